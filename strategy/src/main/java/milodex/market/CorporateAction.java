@@ -1,0 +1,53 @@
+package milodex.market;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/// Something a company or fund did that changes shares, cash or prices without a trade.
+public sealed interface CorporateAction {
+
+  Symbol symbol();
+
+  /// First session that trades without the right; for a delisting, the last session traded.
+  LocalDate exDate();
+
+  /// @param ratio new shares per old share: 2 for two-for-one, 0.1 for a one-for-ten reverse split
+  record Split(Symbol symbol, LocalDate exDate, BigDecimal ratio) implements CorporateAction {
+    public Split {
+      requirePositive("split ratio", ratio);
+    }
+  }
+
+  /// @param cashPerShare dollars for each share held at the previous close, in the shares of the
+  ///     ex-date
+  record Dividend(Symbol symbol, LocalDate exDate, BigDecimal cashPerShare)
+      implements CorporateAction {
+    public Dividend {
+      requirePositive("dividend", cashPerShare);
+    }
+  }
+
+  /// @param priceFactor the factor a vendor applied to earlier prices; shares do not change
+  record SpinOff(Symbol symbol, LocalDate exDate, BigDecimal priceFactor)
+      implements CorporateAction {
+    public SpinOff {
+      requirePositive("spin-off factor", priceFactor);
+    }
+  }
+
+  /// @param finalPrice dollars a holder receives for each share; may be zero
+  record Delisting(Symbol symbol, LocalDate exDate, BigDecimal finalPrice)
+      implements CorporateAction {
+    public Delisting {
+      if (finalPrice.signum() < 0) {
+        throw new IllegalArgumentException(symbol + ": a final price is not negative");
+      }
+    }
+  }
+
+  private static void requirePositive(String what, BigDecimal value) {
+    if (value.signum() <= 0) {
+      throw new IllegalArgumentException(what + " must be above zero, not " + value);
+    }
+  }
+}

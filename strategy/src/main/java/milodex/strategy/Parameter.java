@@ -1,0 +1,40 @@
+package milodex.strategy;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import milodex.market.Symbol;
+
+/// One named, typed and bounded value a template reads.
+public sealed interface Parameter {
+
+  /// The key in a strategy file, in snake case.
+  String name();
+
+  /// One sentence of what it does.
+  String says();
+
+  /// A whole number in `[min, max]`.
+  record Whole(String name, int min, int max, int standard, String says) implements Parameter {}
+
+  /// A decimal number in `[min, max]`, exact as written.
+  record Decimal(String name, BigDecimal min, BigDecimal max, BigDecimal standard, String says)
+      implements Parameter {
+
+    public static Decimal of(String name, String min, String max, String standard, String says) {
+      return new Decimal(
+          name, new BigDecimal(min), new BigDecimal(max), new BigDecimal(standard), says);
+    }
+  }
+
+  /// One word of a list.
+  record Choice(String name, List<String> words, String standard, String says)
+      implements Parameter {
+    public Choice {
+      words = List.copyOf(words);
+    }
+  }
+
+  /// A ticker; without a standard one it may be left out and is then absent.
+  record Ticker(String name, Optional<Symbol> standard, String says) implements Parameter {}
+}

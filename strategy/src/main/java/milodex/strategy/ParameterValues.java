@@ -1,0 +1,106 @@
+package milodex.strategy;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import milodex.market.Symbol;
+
+/// The values of a template's parameters, each within its bounds.
+///
+/// Values are kept as text in one canonical form, so that equal values are equal maps.
+public final class ParameterValues {
+
+  private final SortedMap<String, String> values;
+
+  private ParameterValues(SortedMap<String, String> values) {
+    this.values = Collections.unmodifiableSortedMap(values);
+  }
+
+  /// @param values canonical text by name: whole numbers and decimals without trailing zeros, an
+  ///     absent ticker as the empty text
+  public static ParameterValues of(Map<String, String> values) {
+    return new ParameterValues(new TreeMap<>(values));
+  }
+
+  /// The standard values of `template`, as shipped.
+  public static ParameterValues standard(Template template) {
+    TreeMap<String, String> values = new TreeMap<>();
+    for (Parameter parameter : template.parameters()) {
+      values.put(
+          parameter.name(),
+          switch (parameter) {
+            case Parameter.Whole whole -> Integer.toString(whole.standard());
+            case Parameter.Decimal decimal -> plain(decimal.standard());
+            case Parameter.Choice choice -> choice.standard();
+            case Parameter.Ticker ticker -> ticker.standard().map(Symbol::ticker).orElse("");
+          });
+    }
+    return new ParameterValues(values);
+  }
+
+  /// The canonical text of a decimal: no exponent, no trailing zeros.
+  public static String plain(BigDecimal value) {
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+  }
+
+  /// These values with one replaced.
+  public ParameterValues with(String name, String value) {
+    TreeMap<String, String> changed = new TreeMap<>(values);
+    changed.put(name, value);
+    return new ParameterValues(changed);
+  }
+
+  public int whole(String name) {
+    return Integer.parseInt(text(name));
+  }
+
+  public double decimal(String name) {
+    return Double.parseDouble(text(name));
+  }
+
+  public String choice(String name) {
+    return text(name);
+  }
+
+  /// The ticker, or empty if it was left out.
+  public Optional<Symbol> ticker(String name) {
+    String text = text(name);
+    return text.isEmpty() ? Optional.empty() : Optional.of(Symbol.of(text));
+  }
+
+  /// Canonical text by name, sorted.
+  public SortedMap<String, String> asMap() {
+    return values;
+  }
+
+  /// Whether a value of this name is known.
+  public boolean has(String name) {
+    return values.containsKey(name);
+  }
+
+  private String text(String name) {
+    String text = values.get(name);
+    if (text == null) {
+      throw new IllegalArgumentException("no parameter is called '" + name + "'");
+    }
+    return text;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ParameterValues that && values.equals(that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return values.toString();
+  }
+}
