@@ -11,6 +11,8 @@ public sealed interface CorporateAction {
   /// First session that trades without the right; for a delisting, the last session traded.
   LocalDate exDate();
 
+  /// The number of shares changed, their worth did not.
+  ///
   /// @param ratio new shares per old share: 2 for two-for-one, 0.1 for a one-for-ten reverse split
   record Split(Symbol symbol, LocalDate exDate, BigDecimal ratio) implements CorporateAction {
     public Split {
@@ -18,6 +20,8 @@ public sealed interface CorporateAction {
     }
   }
 
+  /// Cash was paid to the holders.
+  ///
   /// @param cashPerShare dollars for each share held at the previous close, in the shares of the
   ///     ex-date
   record Dividend(Symbol symbol, LocalDate exDate, BigDecimal cashPerShare)
@@ -27,6 +31,8 @@ public sealed interface CorporateAction {
     }
   }
 
+  /// A part of the company became another one.
+  ///
   /// @param priceFactor the factor a vendor applied to earlier prices; shares do not change
   record SpinOff(Symbol symbol, LocalDate exDate, BigDecimal priceFactor)
       implements CorporateAction {
@@ -35,6 +41,8 @@ public sealed interface CorporateAction {
     }
   }
 
+  /// The symbol stopped trading for good.
+  ///
   /// @param finalPrice dollars a holder receives for each share; may be zero
   record Delisting(Symbol symbol, LocalDate exDate, BigDecimal finalPrice)
       implements CorporateAction {

@@ -36,6 +36,8 @@ public record Universe(
     STOCK
   }
 
+  /// One symbol and when it belonged.
+  ///
   /// @param from first session of membership; empty: since ever
   /// @param to last session of membership; empty: until now
   public record Member(

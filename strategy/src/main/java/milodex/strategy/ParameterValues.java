@@ -19,6 +19,8 @@ public final class ParameterValues {
     this.values = Collections.unmodifiableSortedMap(values);
   }
 
+  /// These values, taken as checked.
+  ///
   /// @param values canonical text by name: whole numbers and decimals without trailing zeros, an
   ///     absent ticker as the empty text
   public static ParameterValues of(Map<String, String> values) {

@@ -1,0 +1,198 @@
+package milodex.ledger;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import milodex.market.Adjustment;
+import milodex.market.Symbol;
+import milodex.market.Timeframe;
+import milodex.money.Money;
+import milodex.money.Price;
+import milodex.money.Quantity;
+import milodex.strategy.Alternative;
+import milodex.strategy.Signal;
+import milodex.strategy.StrategyId;
+
+/// Something that happened, as the ledger keeps it. Past participles; never changed, never removed.
+public sealed interface Fact {
+
+  /// Bars of one series were taken into the store.
+  ///
+  /// @param fingerprint SHA-256 over the stored columns
+  record BarsImported(
+      Symbol symbol,
+      Timeframe timeframe,
+      Adjustment adjustment,
+      String source,
+      LocalDate first,
+      LocalDate last,
+      int bars,
+      String fingerprint)
+      implements Fact {}
+
+  /// A finished series was replaced by one that disagrees; evidence on the old one is stale.
+  record BarsRevised(
+      Symbol symbol,
+      Timeframe timeframe,
+      String fromFingerprint,
+      String toFingerprint,
+      String reason)
+      implements Fact {}
+
+  /// Everything that can change a decision of a strategy was frozen.
+  ///
+  /// @param text the manifest's canonical JSON; its SHA-256 is `manifest`
+  record ManifestFrozen(StrategyId strategy, ManifestHash manifest, String text) implements Fact {}
+
+  /// A run is about to compute; it counts as a look at the data whatever comes of it.
+  ///
+  /// @param inputs canonical JSON of all that decides the outcome; its SHA-256 is `run`
+  record TrialRegistered(
+      RunId run, StrategyId strategy, LocalDate from, LocalDate to, String inputs, String note)
+      implements Fact {}
+
+  /// A registered run came to its end.
+  ///
+  /// @param summary canonical JSON of its results
+  /// @param artifact SHA-256 of its full record under `data/artifacts/`
+  /// @param head newest hash of the run's own chain
+  record RunCompleted(RunId run, StrategyId strategy, String summary, String artifact, Head head)
+      implements Fact {}
+
+  /// A registered run did not come to its end.
+  record RunFailed(RunId run, StrategyId strategy, String why) implements Fact {}
+
+  /// The books of an account were opened, flat, before the first session of a window.
+  ///
+  /// @param window 0 for a run over the whole period, otherwise the window's number from 1
+  /// @param label what a report calls the window
+  /// @param idleCash dollars of the account that no strategy may use
+  /// @param allocated dollars given to each strategy
+  record BooksOpened(
+      int window,
+      String label,
+      LocalDate from,
+      LocalDate to,
+      Money idleCash,
+      SortedMap<StrategyId, Money> allocated)
+      implements Fact {
+    public BooksOpened {
+      allocated = Collections.unmodifiableSortedMap(new TreeMap<>(allocated));
+    }
+  }
+
+  /// A strategy decided on the close of a session. Without a wish this is the session's only fact.
+  ///
+  /// @param rule the decision in one rule id
+  /// @param equity the strategy's equity at the close
+  /// @param cash its cash at the close
+  /// @param alternatives every symbol passed over, kept when something was wished
+  /// @param passedOver how many symbols were passed over, by reason
+  record StrategyEvaluated(
+      StrategyId strategy,
+      LocalDate session,
+      String rule,
+      Money equity,
+      Money cash,
+      int positions,
+      List<Signal> signals,
+      List<Alternative> alternatives,
+      SortedMap<String, Integer> passedOver)
+      implements Fact {
+    public StrategyEvaluated {
+      signals = List.copyOf(signals);
+      alternatives = List.copyOf(alternatives);
+      passedOver = Collections.unmodifiableSortedMap(new TreeMap<>(passedOver));
+    }
+  }
+
+  /// A wish was written down, inert.
+  record IntentRecorded(Intent intent) implements Fact {}
+
+  /// A wish came to its end without, or with less than, what it asked for.
+  record IntentClosed(String intent, StrategyId strategy, Outcome outcome, String says)
+      implements Fact {
+
+    /// How a wish ended.
+    public enum Outcome {
+      ORDERED,
+      EXPIRED,
+      NO_PRICE,
+      ZERO_SHARES,
+      REFUSED,
+      NOTHING_HELD
+    }
+  }
+
+  /// The risk gate judged a priced wish; every finding is kept.
+  ///
+  /// @param trims which limits made the quantity smaller, and from what
+  /// @param policy SHA-256 of the risk policy in force
+  record ProposalJudged(
+      String intent,
+      StrategyId strategy,
+      Symbol symbol,
+      Side side,
+      Quantity quantity,
+      Price price,
+      boolean approved,
+      List<Finding> findings,
+      List<String> trims,
+      String policy)
+      implements Fact {
+    public ProposalJudged {
+      findings = List.copyOf(findings);
+      trims = List.copyOf(trims);
+    }
+  }
+
+  /// An approved order is about to be sent; written before the request leaves.
+  record OrderSubmitted(
+      ClientOrderId order,
+      String intent,
+      StrategyId strategy,
+      Symbol symbol,
+      Side side,
+      Quantity quantity)
+      implements Fact {}
+
+  /// The broker said something of an order.
+  ///
+  /// @param filled cumulative shares filled so far
+  record OrderReported(
+      ClientOrderId order, Symbol symbol, OrderStatus status, Quantity filled, String says)
+      implements Fact {}
+
+  /// Shares changed hands.
+  record FillRecorded(Fill fill) implements Fact {}
+
+  /// A split changed the number of shares at the open of its ex-date.
+  ///
+  /// @param ratio new shares per old share
+  /// @param inLieu price of a new share at which fractions are paid out
+  record SplitApplied(Symbol symbol, LocalDate session, BigDecimal ratio, Price inLieu)
+      implements Fact {}
+
+  /// A dividend was credited to a strategy that held the previous close.
+  record DividendCredited(
+      StrategyId strategy,
+      Symbol symbol,
+      LocalDate session,
+      Quantity shares,
+      Money perShare,
+      Money amount)
+      implements Fact {}
+
+  /// A symbol stopped trading; every holder was paid its last price.
+  record DelistingSettled(Symbol symbol, LocalDate session, Money perShare, String says)
+      implements Fact {}
+
+  /// A loss limit was crossed where nothing latches; live it would have tripped a halt.
+  ///
+  /// @param code the reason code of the limit
+  record WouldTrip(LocalDate session, StrategyId strategy, String code, String says)
+      implements Fact {}
+}

@@ -1,0 +1,40 @@
+package milodex.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import milodex.market.Symbol;
+import milodex.money.Fraction;
+import milodex.money.Price;
+import milodex.strategy.StrategyId;
+
+/// A recorded wish: inert until it is sized and judged with fresh facts.
+///
+/// @param id a pure function of strategy, manifest, symbol, side and session
+/// @param weight share of the strategy's equity to buy; zero for an exit, which sells all
+/// @param rule the rule that fired
+/// @param decidedOn the session whose close was seen
+/// @param worksOn the session at whose open it is worked
+/// @param expiresAt when an entry is given up; empty for an exit, which never expires
+/// @param decisionPrice the close the decision saw, in the shares of `decidedOn`
+/// @param entryFacts named numbers an entry hands to its position
+public record Intent(
+    String id,
+    StrategyId strategy,
+    Symbol symbol,
+    Side side,
+    Fraction weight,
+    String rule,
+    LocalDate decidedOn,
+    LocalDate worksOn,
+    Optional<Instant> expiresAt,
+    Price decisionPrice,
+    SortedMap<String, Double> entryFacts) {
+
+  public Intent {
+    entryFacts = Collections.unmodifiableSortedMap(new TreeMap<>(entryFacts));
+  }
+}

@@ -1,0 +1,45 @@
+package milodex.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/// The book that only grows. All state is a fold of it.
+///
+/// Every implementation keeps the same contract: seqs from 1 without gaps, unique keys, all or
+/// nothing appends, a hash chain over the canonical bytes.
+public interface Ledger extends AutoCloseable {
+
+  /// Appends all drafts or none, durably where the ledger is durable.
+  ///
+  /// @return seq of the first of them
+  /// @throws DuplicateKeyException if a key is already in the ledger
+  long append(Instant at, List<Draft> drafts);
+
+  /// Appends one draft.
+  default long append(Instant at, Draft draft) {
+    return append(at, List.of(draft));
+  }
+
+  /// Appends only if no fact that can change a verdict has been appended since `riskHead`.
+  ///
+  /// @return seq of the first, or empty if the risk head has moved and nothing was appended
+  OptionalLong appendIf(long riskHead, Instant at, List<Draft> drafts);
+
+  /// Seq of the newest event that can change a verdict; 0 if there is none.
+  long riskHead();
+
+  Head head();
+
+  /// Hands every event with a seq above `after` to `reader`, in order.
+  void replay(long after, Consumer<Event> reader);
+
+  /// Hands every event of the ledger to `reader`, in order.
+  default void replay(Consumer<Event> reader) {
+    replay(0, reader);
+  }
+
+  @Override
+  void close();
+}

@@ -1,0 +1,12 @@
+package milodex.ledger;
+
+/// The ledger cannot be opened or written now: locked, read-only, missing, disk full.
+public final class LedgerUnavailableException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /// Says what failed and why, in words for the operator.
+  public LedgerUnavailableException(String says, Throwable cause) {
+    super(says, cause);
+  }
+}
