@@ -1,0 +1,88 @@
+package milodex.risk;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import milodex.market.Symbol;
+import milodex.money.Fraction;
+import milodex.strategy.StrategyId;
+
+/// The operator's limits on the whole account, as `configs/risk.yaml` states them.
+///
+/// Shares are of account equity unless said otherwise.
+///
+/// @param allocations share of the account each strategy works with; the others get the standard
+/// @param slippageRate standard share of the price a simulated fill loses
+/// @param reserve share of cash never spent
+/// @param maxDailyLoss loss since the previous session's closing equity that trips
+/// @param maxDrawdown loss since the peak that trips
+/// @param maxGap move of the price since the decision that refuses an entry
+/// @param maxPriceDisagreement difference of two sources at one instant that refuses
+/// @param minCorrelation correlation of daily returns from which positions count as one bet
+/// @param maxCorrelatedPositions positions in one bet, the candidate included
+/// @param maxVolumeShare order size against the mean volume of the last 20 sessions
+/// @param duplicateWindowSeconds orders alike within this time are one order sent twice
+/// @param forbidden symbols never bought
+/// @param unlimited whether every numeric limit is off; such a result says so
+public record RiskPolicy(
+    SortedMap<StrategyId, Fraction> allocations,
+    Fraction standardAllocation,
+    Fraction slippageRate,
+    Fraction reserve,
+    Fraction maxDailyLoss,
+    Fraction maxDrawdown,
+    int maxEntriesPerDay,
+    int maxOrdersPerMinute,
+    Fraction maxOrderValue,
+    Fraction maxSinglePosition,
+    Fraction maxTotalExposure,
+    Fraction maxSectorExposure,
+    Fraction minCorrelation,
+    int maxCorrelatedPositions,
+    int maxPositions,
+    Fraction maxVolumeShare,
+    Fraction maxGap,
+    Fraction maxPriceDisagreement,
+    int duplicateWindowSeconds,
+    SortedSet<Symbol> forbidden,
+    boolean unlimited) {
+
+  public RiskPolicy {
+    allocations = Collections.unmodifiableSortedMap(new TreeMap<>(allocations));
+    forbidden = Collections.unmodifiableSortedSet(new TreeSet<>(forbidden));
+  }
+
+  /// The policy shipped with the program.
+  public static RiskPolicy standard() {
+    return new RiskPolicy(
+        new TreeMap<>(),
+        Fraction.parse("0.08"),
+        Fraction.parse("0.001"),
+        Fraction.parse("0.01"),
+        Fraction.parse("0.03"),
+        Fraction.parse("0.10"),
+        20,
+        10,
+        Fraction.parse("0.15"),
+        Fraction.parse("0.10"),
+        Fraction.parse("0.50"),
+        Fraction.parse("0.20"),
+        Fraction.parse("0.8"),
+        2,
+        10,
+        Fraction.parse("0.01"),
+        Fraction.parse("0.08"),
+        Fraction.parse("0.05"),
+        60,
+        new TreeSet<>(),
+        false);
+  }
+
+  /// The share of the account `strategy` works with.
+  public Fraction allocation(StrategyId strategy) {
+    Fraction own = allocations.get(strategy);
+    return own == null ? standardAllocation : own;
+  }
+}
