@@ -1,0 +1,161 @@
+package milodex.data;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import milodex.market.BarColumns;
+import milodex.market.BarWindow;
+import milodex.market.CorporateAction;
+import milodex.market.Session;
+import milodex.market.Symbol;
+import milodex.money.Price;
+
+/// A market of the past, seen from a moving now: at a session's open, or after its close.
+public final class HistoricalMarket implements Market {
+
+  private final MarketHistory history;
+  private int session;
+  private boolean closed;
+
+  /// Stands before the open of session `first` of `history`.
+  public HistoricalMarket(MarketHistory history, int first) {
+    this.history = history;
+    this.session = first;
+    this.closed = false;
+  }
+
+  /// Moves to the open of a session, by its index.
+  public void openSession(int index) {
+    session = index;
+    closed = false;
+  }
+
+  /// Moves past the close of the session that is open.
+  public void closeSession() {
+    closed = true;
+  }
+
+  @Override
+  public Session session() {
+    return history.sessions().get(session);
+  }
+
+  @Override
+  public Optional<Price> price(Symbol symbol) {
+    Optional<Track> track = history.track(symbol);
+    if (track.isEmpty() || track.get().barAt(session) < 0) {
+      return Optional.empty();
+    }
+    BarColumns raw = track.get().series().columns();
+    double[] field = closed ? raw.close() : raw.open();
+    return Optional.of(Price.of(field[track.get().barAt(session)]));
+  }
+
+  @Override
+  public Optional<Price> lastPrice(Symbol symbol) {
+    Optional<Price> now = price(symbol);
+    if (now.isPresent()) {
+      return now;
+    }
+    return history
+        .track(symbol)
+        .flatMap(
+            track -> {
+              int bar = lastBarUpTo(track, session);
+              return bar < 0
+                  ? Optional.empty()
+                  : Optional.of(Price.of(track.columnsAsOf(today()).close()[bar]));
+            });
+  }
+
+  @Override
+  public Optional<LocalDate> lastClosedBar(Symbol symbol) {
+    return history
+        .track(symbol)
+        .flatMap(
+            track -> {
+              int bar = lastBarUpTo(track, lastClosed());
+              return bar < 0 ? Optional.empty() : Optional.of(track.series().session(bar));
+            });
+  }
+
+  @Override
+  public Optional<BarWindow> window(Symbol symbol, int length) {
+    int last = lastClosed();
+    Optional<Track> track = history.track(symbol);
+    if (last < 0 || track.isEmpty()) {
+      return Optional.empty();
+    }
+    int bar = track.get().barAt(last);
+    if (bar < length - 1) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        BarWindow.of(symbol, track.get().columnsAsOf(history.day(last)), bar, length));
+  }
+
+  @Override
+  public boolean hasHole(Symbol symbol, int length) {
+    int last = lastClosed();
+    return history
+        .track(symbol)
+        .map(track -> last < 0 || track.unbroken(last) < length)
+        .orElse(true);
+  }
+
+  @Override
+  public OptionalDouble meanVolume(Symbol symbol, int sessions) {
+    int last = lastClosed();
+    Optional<Track> track = history.track(symbol);
+    if (last < 0 || track.isEmpty() || track.get().unbroken(last) < sessions) {
+      return OptionalDouble.empty();
+    }
+    double[] volume = track.get().columnsAsOf(today()).volume();
+    int bar = track.get().barAt(last);
+    double sum = 0;
+    for (int i = bar - sessions + 1; i <= bar; i++) {
+      sum += volume[i];
+    }
+    return OptionalDouble.of(sum / sessions);
+  }
+
+  @Override
+  public OptionalDouble correlation(Symbol one, Symbol other, int sessions) {
+    int last = lastClosed();
+    Optional<Track> a = history.track(one);
+    Optional<Track> b = history.track(other);
+    if (last < 0
+        || a.isEmpty()
+        || b.isEmpty()
+        || a.get().unbroken(last) <= sessions
+        || b.get().unbroken(last) <= sessions) {
+      return OptionalDouble.empty();
+    }
+    double[] x = a.get().columnsAsOf(today()).close();
+    double[] y = b.get().columnsAsOf(today()).close();
+    return Correlation.ofReturns(x, a.get().barAt(last), y, b.get().barAt(last), sessions);
+  }
+
+  @Override
+  public List<CorporateAction> actions() {
+    return history.actionsAt(session);
+  }
+
+  private int lastClosed() {
+    return closed ? session : session - 1;
+  }
+
+  private int today() {
+    return history.day(session);
+  }
+
+  private static int lastBarUpTo(Track track, int session) {
+    for (int i = session; i >= 0; i--) {
+      if (track.barAt(i) >= 0) {
+        return track.barAt(i);
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,155 @@
+package milodex.data;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import milodex.market.BarSeries;
+import milodex.market.CorporateAction;
+import milodex.market.Session;
+import milodex.market.Symbol;
+
+/// The daily bars of many symbols laid along the sessions of the exchange; shared, never changed.
+public final class MarketHistory {
+
+  private final List<Session> sessions;
+  private final int[] days;
+  private final SortedMap<Symbol, Track> tracks;
+  private final Map<Integer, List<CorporateAction>> actionsAt;
+  private final List<CorporateAction.Delisting> assumedDelistings;
+
+  private MarketHistory(
+      List<Session> sessions,
+      int[] days,
+      SortedMap<Symbol, Track> tracks,
+      Map<Integer, List<CorporateAction>> actionsAt,
+      List<CorporateAction.Delisting> assumedDelistings) {
+    this.sessions = sessions;
+    this.days = days;
+    this.tracks = tracks;
+    this.actionsAt = actionsAt;
+    this.assumedDelistings = assumedDelistings;
+  }
+
+  /// Lays `series` along `sessions`.
+  ///
+  /// A series that ends before the last session without a delisting is taken to have stopped
+  /// trading at its last close; [#assumedDelistings] names it.
+  ///
+  /// @param sessions consecutive sessions of the exchange, from the first bar of interest to the
+  ///     last session that will be replayed
+  /// @param series daily bars, one series for each symbol
+  /// @param actions corporate actions of those symbols, in any order
+  public static MarketHistory of(
+      List<Session> sessions, List<BarSeries> series, List<CorporateAction> actions) {
+    int[] days =
+        sessions.stream()
+            .mapToInt(session -> Math.toIntExact(session.date().toEpochDay()))
+            .toArray();
+    SortedMap<Symbol, List<CorporateAction>> actionsOf = new TreeMap<>();
+    for (CorporateAction action : actions) {
+      actionsOf.computeIfAbsent(action.symbol(), _ -> new ArrayList<>()).add(action);
+    }
+    SortedMap<Symbol, Track> tracks = new TreeMap<>();
+    List<CorporateAction.Delisting> assumed = new ArrayList<>();
+    for (BarSeries one : series) {
+      List<CorporateAction> own = new ArrayList<>(actionsOf.getOrDefault(one.symbol(), List.of()));
+      assumedDelisting(one, own, days)
+          .ifPresent(
+              delisting -> {
+                own.add(delisting);
+                assumed.add(delisting);
+              });
+      tracks.put(one.symbol(), Track.of(one, own, days));
+    }
+    return new MarketHistory(
+        List.copyOf(sessions),
+        days,
+        Collections.unmodifiableSortedMap(tracks),
+        actionsAt(tracks, days),
+        List.copyOf(assumed));
+  }
+
+  /// The sessions it covers, oldest first.
+  public List<Session> sessions() {
+    return sessions;
+  }
+
+  /// The symbols it has bars of.
+  public List<Symbol> symbols() {
+    return List.copyOf(tracks.keySet());
+  }
+
+  /// Symbols whose bars just end; positions in them are closed at the last close.
+  public List<CorporateAction.Delisting> assumedDelistings() {
+    return assumedDelistings;
+  }
+
+  /// How many bars of `symbol` lie within the sessions `[first, last]`, by index.
+  public int barsBetween(Symbol symbol, int first, int last) {
+    Track track = tracks.get(symbol);
+    int bars = 0;
+    if (track != null) {
+      for (int session = first; session <= last; session++) {
+        if (track.barAt(session) >= 0) {
+          bars++;
+        }
+      }
+    }
+    return bars;
+  }
+
+  Optional<Track> track(Symbol symbol) {
+    return Optional.ofNullable(tracks.get(symbol));
+  }
+
+  int day(int session) {
+    return days[session];
+  }
+
+  List<CorporateAction> actionsAt(int session) {
+    return actionsAt.getOrDefault(session, List.of());
+  }
+
+  private static Optional<CorporateAction.Delisting> assumedDelisting(
+      BarSeries series, List<CorporateAction> actions, int[] days) {
+    boolean known = actions.stream().anyMatch(CorporateAction.Delisting.class::isInstance);
+    if (known || series.isEmpty() || days.length == 0) {
+      return Optional.empty();
+    }
+    int last = series.size() - 1;
+    if (series.day()[last] >= days[days.length - 1]) {
+      return Optional.empty();
+    }
+    BigDecimal close = BigDecimal.valueOf(series.columns().close()[last]);
+    return Optional.of(new CorporateAction.Delisting(series.symbol(), series.last(), close));
+  }
+
+  /// A delisting takes effect in the session after the last one traded, everything else at the
+  /// open of the first session on or after its ex-date.
+  private static Map<Integer, List<CorporateAction>> actionsAt(
+      SortedMap<Symbol, Track> tracks, int[] days) {
+    Map<Integer, List<CorporateAction>> at = new TreeMap<>();
+    for (Track track : tracks.values()) {
+      for (CorporateAction action : track.actions()) {
+        int day = Math.toIntExact(action.exDate().toEpochDay());
+        int effective = action instanceof CorporateAction.Delisting ? day + 1 : day;
+        int session = firstOnOrAfter(days, effective);
+        if (session > 0 && session < days.length) {
+          at.computeIfAbsent(session, _ -> new ArrayList<>()).add(action);
+        }
+      }
+    }
+    return at;
+  }
+
+  private static int firstOnOrAfter(int[] days, int day) {
+    int found = Arrays.binarySearch(days, day);
+    return found >= 0 ? found : -found - 1;
+  }
+}

@@ -1,0 +1,47 @@
+package milodex.money;
+
+/// What a fill costs beyond the price observed.
+///
+/// @param slippageRate share of the price lost on each side, in `[0, 1)`
+/// @param commissionPerTrade dollars for each fill
+/// @param commissionRate share of a fill's value
+/// @param minCommission the least dollars for a fill, if any commission is charged at all
+public record Costs(
+    Fraction slippageRate, Money commissionPerTrade, Fraction commissionRate, Money minCommission) {
+
+  /// @throws IllegalArgumentException if a cost is negative or slippage eats the whole price
+  public Costs {
+    if (slippageRate.compareTo(Fraction.ZERO) < 0 || slippageRate.compareTo(Fraction.ONE) >= 0) {
+      throw new IllegalArgumentException("slippage lies in [0, 1), not " + slippageRate);
+    }
+    if (commissionPerTrade.isNegative()
+        || commissionRate.compareTo(Fraction.ZERO) < 0
+        || minCommission.isNegative()) {
+      throw new IllegalArgumentException("a commission is not negative");
+    }
+  }
+
+  /// Slippage only.
+  public static Costs slippage(Fraction rate) {
+    return new Costs(rate, Money.ZERO, Fraction.ZERO, Money.ZERO);
+  }
+
+  /// The price a buyer pays when `observed` is shown.
+  public Price bought(Price observed) {
+    return observed.plus(slippageRate);
+  }
+
+  /// The price a seller gets when `observed` is shown.
+  public Price sold(Price observed) {
+    return observed.minus(slippageRate);
+  }
+
+  /// The commission on a fill of this value.
+  public Money commission(Money value) {
+    Money asked = commissionPerTrade.plus(value.times(commissionRate));
+    if (asked.isZero()) {
+      return minCommission;
+    }
+    return asked.compareTo(minCommission) < 0 ? minCommission : asked;
+  }
+}
