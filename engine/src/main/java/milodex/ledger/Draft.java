@@ -3,7 +3,8 @@ package milodex.ledger;
 /// A fact about to be appended.
 ///
 /// @param key unique in the ledger for ever: appending it twice is refused
-/// @param cause seq of the event that led to it, [#NO_CAUSE], or [#PREVIOUS]
+/// @param cause seq of the event that led to it, or 0 for none; below 0 it counts drafts backwards
+///     in the same append: -1 is the draft before this one
 public record Draft(Fact fact, String key, long cause) {
 
   /// Nothing in the ledger led to it.
@@ -24,5 +25,15 @@ public record Draft(Fact fact, String key, long cause) {
   /// A fact that the draft before it in the same append led to.
   public static Draft then(String key, Fact fact) {
     return new Draft(fact, key, PREVIOUS);
+  }
+
+  /// A fact that the draft `back` places before it in the same append led to.
+  public static Draft then(int back, String key, Fact fact) {
+    return new Draft(fact, key, -back);
+  }
+
+  /// Seq of the cause once this draft has become the event `seq`; 0 for none.
+  public long causeAt(long seq) {
+    return cause < 0 ? seq + cause : cause;
   }
 }

@@ -84,6 +84,13 @@ public sealed interface Fact {
     }
   }
 
+  /// A window came to its end. What was still open is marked with the cost of selling it.
+  ///
+  /// @param exitCosts dollars that selling every open position would have cost
+  /// @param equity of all strategies at the last close, less `exitCosts`
+  record BooksClosed(int window, LocalDate session, Money exitCosts, Money equity)
+      implements Fact {}
+
   /// A strategy decided on the close of a session. Without a wish this is the session's only fact.
   ///
   /// @param rule the decision in one rule id
@@ -118,7 +125,6 @@ public sealed interface Fact {
 
     /// How a wish ended.
     public enum Outcome {
-      ORDERED,
       EXPIRED,
       NO_PRICE,
       ZERO_SHARES,

@@ -156,13 +156,22 @@ public record Circumstances(
       SortedMap<Symbol, Double> correlations) {}
 
   /// An order of the account, as the ledger knows it.
+  ///
+  /// @param filled cumulative shares filled so far
   public record SentOrder(
       ClientOrderId id,
       String intent,
       StrategyId strategy,
       Symbol symbol,
       Side side,
-      Quantity remaining,
+      Quantity quantity,
+      Quantity filled,
       OrderStatus status,
-      Instant sentAt) {}
+      Instant sentAt) {
+
+    /// Shares that may still be filled.
+    public Quantity remaining() {
+      return status.isFinal() ? Quantity.ZERO : quantity.minus(filled.min(quantity));
+    }
+  }
 }
