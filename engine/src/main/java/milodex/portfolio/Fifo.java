@@ -1,0 +1,42 @@
+package milodex.portfolio;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import milodex.money.Quantity;
+
+/// How a list of lots shrinks and splits, oldest first.
+final class Fifo {
+
+  private Fifo() {}
+
+  /// The lots left when `sold` shares leave; a lot without shares leaves with them.
+  static List<Lot> without(List<Lot> lots, Quantity sold) {
+    List<Lot> left = new ArrayList<>(lots.size());
+    Quantity open = sold;
+    for (Lot lot : lots) {
+      Quantity taken = lot.quantity().min(open);
+      open = open.minus(taken);
+      if (!taken.equals(lot.quantity())) {
+        left.add(lot.minus(taken));
+      }
+    }
+    return left;
+  }
+
+  /// The lots with `ratio` shares for each; their cost does not change.
+  ///
+  /// Rounds the running sums and not each lot, so that the lots add up to the rounded position.
+  static List<Lot> scaled(List<Lot> lots, BigDecimal ratio) {
+    List<Lot> scaled = new ArrayList<>(lots.size());
+    Quantity before = Quantity.ZERO;
+    Quantity after = Quantity.ZERO;
+    for (Lot lot : lots) {
+      before = before.plus(lot.quantity());
+      Quantity sum = before.times(ratio);
+      scaled.add(new Lot(lot.entry(), sum.minus(after), lot.cost()));
+      after = sum;
+    }
+    return scaled;
+  }
+}

@@ -1,0 +1,160 @@
+package milodex.portfolio;
+
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import milodex.ledger.Event;
+import milodex.ledger.Fact.BarsImported;
+import milodex.ledger.Fact.BarsRevised;
+import milodex.ledger.Fact.BooksOpened;
+import milodex.ledger.Fact.DelistingSettled;
+import milodex.ledger.Fact.DividendCredited;
+import milodex.ledger.Fact.FillRecorded;
+import milodex.ledger.Fact.IntentClosed;
+import milodex.ledger.Fact.IntentRecorded;
+import milodex.ledger.Fact.ManifestFrozen;
+import milodex.ledger.Fact.OrderReported;
+import milodex.ledger.Fact.OrderSubmitted;
+import milodex.ledger.Fact.ProposalJudged;
+import milodex.ledger.Fact.RunCompleted;
+import milodex.ledger.Fact.RunFailed;
+import milodex.ledger.Fact.SplitApplied;
+import milodex.ledger.Fact.StrategyEvaluated;
+import milodex.ledger.Fact.TrialRegistered;
+import milodex.ledger.Fact.WouldTrip;
+import milodex.market.Symbol;
+import milodex.money.Money;
+import milodex.money.Quantity;
+import milodex.strategy.StrategyId;
+
+/// Everything an account owns, by the strategy that caused it: a fold of the ledger.
+///
+/// Events are applied one by one from [#EMPTY], so that a portfolio kept and the events after it
+/// give what all events give. A fill counts once: the ledger's unique keys keep it from being
+/// recorded twice, and an event at or before `seq` is refused here.
+///
+/// @param seq of the newest event that changed the books; 0 before the first
+/// @param idleCash dollars no strategy may use
+/// @param books one for each strategy the books were opened for
+public record Portfolio(long seq, Money idleCash, SortedMap<StrategyId, StrategyBook> books) {
+
+  /// Before the books were opened.
+  public static final Portfolio EMPTY = new Portfolio(0, Money.ZERO, Collections.emptySortedMap());
+
+  public Portfolio {
+    books = Collections.unmodifiableSortedMap(new TreeMap<>(books));
+  }
+
+  /// The portfolio after `event`.
+  ///
+  /// @throws BooksContradictedException if `event` was applied before, names a strategy without a
+  ///     book, or sells more than its strategy holds
+  public Portfolio apply(Event event) {
+    return apply(event, (_, _, _) -> {});
+  }
+
+  /// The book of `strategy`, if one was opened.
+  public Optional<StrategyBook> book(StrategyId strategy) {
+    return Optional.ofNullable(books.get(strategy));
+  }
+
+  /// Cash of the account: idle and in all books.
+  public Money cash() {
+    Money sum = idleCash;
+    for (StrategyBook book : books.values()) {
+      sum = sum.plus(book.cash());
+    }
+    return sum;
+  }
+
+  /// Shares of `symbol` in all books.
+  public Quantity held(Symbol symbol) {
+    Quantity sum = Quantity.ZERO;
+    for (StrategyBook book : books.values()) {
+      sum = sum.plus(book.held(symbol));
+    }
+    return sum;
+  }
+
+  /// What all shares are worth.
+  ///
+  /// @throws IllegalArgumentException if `marks` lacks a symbol held
+  public Money value(Marks marks) {
+    Money sum = Money.ZERO;
+    for (StrategyBook book : books.values()) {
+      sum = sum.plus(book.value(marks));
+    }
+    return sum;
+  }
+
+  /// Cash and what all shares are worth: the account's equity.
+  ///
+  /// @throws IllegalArgumentException if `marks` lacks a symbol held
+  public Money equity(Marks marks) {
+    return cash().plus(value(marks));
+  }
+
+  Portfolio apply(Event event, Closings closings) {
+    long at = event.seq();
+    return switch (event.fact()) {
+      case BooksOpened opened -> opened(at, opened);
+      case FillRecorded(var fill) ->
+          changed(at, fill.strategy(), book -> new Posting(book, at, closings).fill(fill));
+      case DividendCredited dividend ->
+          changed(
+              at, dividend.strategy(), book -> new Posting(book, at, closings).dividend(dividend));
+      case SplitApplied split -> changed(at, book -> new Posting(book, at, closings).split(split));
+      case DelistingSettled delisting ->
+          changed(at, book -> new Posting(book, at, closings).delisting(delisting));
+      case BarsImported _,
+          BarsRevised _,
+          ManifestFrozen _,
+          TrialRegistered _,
+          RunCompleted _,
+          RunFailed _,
+          StrategyEvaluated _,
+          IntentRecorded _,
+          IntentClosed _,
+          ProposalJudged _,
+          OrderSubmitted _,
+          OrderReported _,
+          WouldTrip _ ->
+          this;
+    };
+  }
+
+  private Portfolio opened(long at, BooksOpened opened) {
+    requireNew(at);
+    SortedMap<StrategyId, StrategyBook> flat = new TreeMap<>();
+    opened.allocated().forEach((id, cash) -> flat.put(id, StrategyBook.opened(id, cash)));
+    return new Portfolio(at, opened.idleCash(), flat);
+  }
+
+  private Portfolio changed(long at, StrategyId strategy, UnaryOperator<StrategyBook> change) {
+    requireNew(at);
+    StrategyBook book =
+        book(strategy)
+            .orElseThrow(
+                () ->
+                    new BooksContradictedException(
+                        at, "no book was opened for the strategy " + strategy));
+    SortedMap<StrategyId, StrategyBook> next = new TreeMap<>(books);
+    next.put(strategy, change.apply(book));
+    return new Portfolio(at, idleCash, next);
+  }
+
+  private Portfolio changed(long at, UnaryOperator<StrategyBook> change) {
+    requireNew(at);
+    SortedMap<StrategyId, StrategyBook> next = new TreeMap<>(books);
+    next.replaceAll((_, book) -> change.apply(book));
+    return new Portfolio(at, idleCash, next);
+  }
+
+  private void requireNew(long at) {
+    if (at <= seq) {
+      throw new BooksContradictedException(at, "they already stand at event " + seq);
+    }
+  }
+}
