@@ -37,6 +37,11 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
     return new Money(amount.multiply(fraction.value()));
   }
 
+  /// This amount for each of `quantity` shares.
+  public Money times(Quantity quantity) {
+    return new Money(amount.multiply(quantity.shares()));
+  }
+
   public Money negated() {
     return new Money(amount.negate());
   }

@@ -47,8 +47,12 @@ public record Quantity(BigDecimal shares) implements Comparable<Quantity> {
     return compareTo(other) <= 0 ? this : other;
   }
 
+  /// Rounds half-even to nine decimals, so that 300 shares of a one-for-three split are 100 even
+  /// though 0.3333333333333333 is a little less than a third.
+  ///
+  /// @throws IllegalArgumentException if `ratio` is negative and there are shares
   public Quantity times(BigDecimal ratio) {
-    return new Quantity(shares.multiply(ratio));
+    return new Quantity(shares.multiply(ratio).setScale(SCALE, RoundingMode.HALF_EVEN));
   }
 
   /// The whole shares in it.
