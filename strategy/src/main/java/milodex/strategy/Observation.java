@@ -37,4 +37,12 @@ public record Observation(
   public Optional<BarWindow> window(Symbol symbol) {
     return Optional.ofNullable(windows.get(symbol));
   }
+
+  /// Why `symbol` is no candidate for an entry; empty if it may be one.
+  public Optional<String> whyBarred(Symbol symbol) {
+    if (barred.containsKey(symbol)) {
+      return Optional.ofNullable(barred.get(symbol));
+    }
+    return windows.containsKey(symbol) ? Optional.empty() : Optional.of("too_few_bars");
+  }
 }

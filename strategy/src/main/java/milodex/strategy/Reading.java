@@ -16,4 +16,16 @@ public record Reading(String name, double value, String relation, double thresho
   public static Reading of(String name, double value) {
     return new Reading(name, value, "", value);
   }
+
+  /// Whether the comparison is true; a number that was only read asks nothing and holds.
+  public boolean holds() {
+    return switch (relation) {
+      case "<" -> value < threshold;
+      case "<=" -> value <= threshold;
+      case ">" -> value > threshold;
+      case ">=" -> value >= threshold;
+      case "" -> true;
+      default -> throw new IllegalStateException("'" + relation + "' is no comparison");
+    };
+  }
 }
