@@ -1,0 +1,129 @@
+package milodex.indicator;
+
+import milodex.market.BarWindow;
+
+/// Numbers read from the closed bars of one symbol, as pure functions of its window.
+///
+/// `n` counts bars, the latest included. A window that is too short for `n` is the caller's mistake
+/// and throws `IllegalArgumentException`; a rule's declared lookback makes it impossible.
+public final class Indicators {
+
+  /// What a longer history may still change in a recursive indicator, as a share of its seed.
+  private static final double FORGOTTEN = 1e-9;
+
+  private Indicators() {}
+
+  /// Simple moving average: the mean of the last `n` closes.
+  ///
+  /// Summed as distances from the latest close, so that a flat price is exactly its own average.
+  public static double sma(BarWindow window, int n) {
+    requireBars(window, n, n);
+    double latest = window.close(0);
+    double distances = 0;
+    for (int i = 1; i < n; i++) {
+      distances += window.close(i) - latest;
+    }
+    return latest + distances / n;
+  }
+
+  /// Exponential moving average with α = 2/(n+1), seeded with the first close of the window.
+  ///
+  /// It reads the whole window, at least `n` bars.
+  public static double ema(BarWindow window, int n) {
+    requireBars(window, n, n);
+    double alpha = 2.0 / (n + 1);
+    double average = window.close(window.length() - 1);
+    for (int i = window.length() - 2; i >= 0; i--) {
+      average += alpha * (window.close(i) - average);
+    }
+    return average;
+  }
+
+  /// Population standard deviation (divisor `n`) of the last `n` closes.
+  public static double sigma(BarWindow window, int n) {
+    double mean = sma(window, n);
+    double squares = 0;
+    for (int i = 0; i < n; i++) {
+      double distance = window.close(i) - mean;
+      squares += distance * distance;
+    }
+    return Math.sqrt(squares / n);
+  }
+
+  /// Average true range: the simple mean of the last `n` true ranges; needs `n + 1` bars.
+  ///
+  /// A true range is the largest of high − low, |high − previous close| and |low − previous close|.
+  public static double atr(BarWindow window, int n) {
+    requireBars(window, n, n + 1);
+    double ranges = 0;
+    for (int i = 0; i < n; i++) {
+      double before = window.close(i + 1);
+      ranges += Math.max(window.high(i), before) - Math.min(window.low(i), before);
+    }
+    return ranges / n;
+  }
+
+  /// Wilder's relative strength index in `[0, 100]`, seeded at the start of the window.
+  ///
+  /// The first averages are the means of the first `n` gains and losses; then each is
+  /// (previous·(n−1) + x)/n. It reads the whole window, at least `n + 1` bars.
+  ///
+  /// @return 100 if the average loss is zero, and 50 if the average gain is zero too
+  public static double rsi(BarWindow window, int n) {
+    requireBars(window, n, n + 1);
+    // Both averages are carried times n: the ratio is the same and no bar costs a division.
+    double decay = (n - 1.0) / n;
+    double gains = 0;
+    double losses = 0;
+    int oldest = window.length() - 1;
+    double before = window.close(oldest);
+    for (int i = oldest - 1; i >= 0; i--) {
+      double close = window.close(i);
+      double keep = oldest - i <= n ? 1 : decay;
+      gains = gains * keep + Math.max(close - before, 0);
+      losses = losses * keep + Math.max(before - close, 0);
+      before = close;
+    }
+    if (losses == 0) {
+      return gains == 0 ? 50 : 100;
+    }
+    return 100 * gains / (gains + losses);
+  }
+
+  /// The highest of the last `n` closes.
+  public static double highestClose(BarWindow window, int n) {
+    requireBars(window, n, n);
+    double highest = window.close(0);
+    for (int i = 1; i < n; i++) {
+      highest = Math.max(highest, window.close(i));
+    }
+    return highest;
+  }
+
+  /// Bars a rule needs that reads the last `n` of them: one more.
+  public static int lookback(int n) {
+    return n + 1;
+  }
+
+  /// Bars a rule needs that reads an RSI over `n`: one more, and its warm-up with α = 1/n.
+  public static int rsiLookback(int n) {
+    return lookback(n) + warmUp(1.0 / n);
+  }
+
+  /// Bars a rule needs that reads an EMA over `n`: one more, and its warm-up with α = 2/(n+1).
+  public static int emaLookback(int n) {
+    return lookback(n) + warmUp(2.0 / (n + 1));
+  }
+
+  /// Bars until a recursive indicator with smoothing `alpha` has forgotten its seed.
+  private static int warmUp(double alpha) {
+    return (int) Math.ceil(Math.log(FORGOTTEN) / Math.log1p(-alpha));
+  }
+
+  private static void requireBars(BarWindow window, int n, int bars) {
+    if (n < 1 || window.length() < bars) {
+      throw new IllegalArgumentException(
+          window.symbol() + ": a window of " + window.length() + " bars is too short for n = " + n);
+    }
+  }
+}

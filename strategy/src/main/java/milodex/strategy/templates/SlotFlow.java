@@ -1,0 +1,119 @@
+package milodex.strategy.templates;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import milodex.market.BarWindow;
+import milodex.market.Symbol;
+import milodex.strategy.Alternative;
+import milodex.strategy.Decision;
+import milodex.strategy.Holding;
+import milodex.strategy.Observation;
+import milodex.strategy.Reading;
+import milodex.strategy.Signal;
+
+/// The common flow of the templates that fill slots: exits first, then the best candidates.
+///
+/// Every symbol that is held or in the universe is accounted for exactly once: by a signal, or by
+/// an alternative with the reason it was passed over.
+///
+/// @param slots the most positions held at once
+/// @param weight share of strategy equity for each entry
+/// @param exits the exit rules of a position; the first that holds names its exit
+/// @param entry whether a symbol may be bought, and how it ranks
+record SlotFlow(
+    int slots,
+    double weight,
+    Optional<MarketFilter> marketFilter,
+    BiFunction<BarWindow, Holding, List<ExitRule>> exits,
+    Function<BarWindow, Entry> entry) {
+
+  Decision decide(Observation seen) {
+    List<Signal> signals = new ArrayList<>();
+    List<Alternative> passedOver = new ArrayList<>();
+    for (Holding held : seen.holdings().values()) {
+      judge(seen, held, signals, passedOver);
+    }
+    Optional<Entry.Rejected> block = block(seen, !signals.isEmpty());
+    List<Ranked> candidates = new ArrayList<>();
+    for (Symbol symbol : seen.universe()) {
+      if (!seen.holdings().containsKey(symbol)) {
+        switch (judge(seen, symbol, block)) {
+          case Entry.Candidate candidate -> candidates.add(new Ranked(symbol, candidate));
+          case Entry.Rejected(String reason, List<Reading> readings) ->
+              passedOver.add(new Alternative(symbol, reason, 0, readings));
+        }
+      }
+    }
+    fill(slots - seen.holdings().size(), candidates, signals, passedOver);
+    return Decision.of(signals, passedOver);
+  }
+
+  private void judge(
+      Observation seen, Holding held, List<Signal> signals, List<Alternative> passedOver) {
+    Symbol symbol = held.symbol();
+    Optional<BarWindow> bars = seen.window(symbol);
+    if (bars.isEmpty()) {
+      passedOver.add(Alternative.of(symbol, seen.whyBarred(symbol).orElseThrow()));
+      return;
+    }
+    List<ExitRule> rules = exits.apply(bars.get(), held);
+    rules.stream()
+        .filter(rule -> rule.reading().holds())
+        .findFirst()
+        .ifPresentOrElse(
+            rule -> signals.add(new Signal.Exit(symbol, rule.id(), List.of(rule.reading()))),
+            () -> passedOver.add(new Alternative(symbol, "no_exit_rule_holds", 0, read(rules))));
+  }
+
+  /// Why this session has no entries at all.
+  private Optional<Entry.Rejected> block(Observation seen, boolean exiting) {
+    if (exiting) {
+      return Optional.of(Entry.rejected("exits_first"));
+    }
+    if (seen.holdings().size() >= slots) {
+      return Optional.of(Entry.rejected("no_free_slot"));
+    }
+    return marketFilter.flatMap(filter -> filter.blocks(seen));
+  }
+
+  private Entry judge(Observation seen, Symbol symbol, Optional<Entry.Rejected> block) {
+    Optional<String> barred = seen.whyBarred(symbol);
+    if (barred.isPresent()) {
+      return Entry.rejected(barred.get());
+    }
+    return block.isPresent() ? block.get() : entry.apply(seen.window(symbol).orElseThrow());
+  }
+
+  private void fill(
+      int free, List<Ranked> candidates, List<Signal> signals, List<Alternative> passedOver) {
+    candidates.sort(Ranked.BEST_FIRST);
+    for (int i = 0; i < candidates.size(); i++) {
+      Symbol symbol = candidates.get(i).symbol();
+      Entry.Candidate candidate = candidates.get(i).candidate();
+      int rank = i + 1;
+      if (rank <= free) {
+        signals.add(
+            new Signal.Enter(
+                symbol, candidate.rule(), weight, rank, candidate.readings(), new TreeMap<>()));
+      } else {
+        passedOver.add(new Alternative(symbol, "no_free_slot", rank, candidate.readings()));
+      }
+    }
+  }
+
+  private static List<Reading> read(List<ExitRule> rules) {
+    return rules.stream().map(ExitRule::reading).toList();
+  }
+
+  private record Ranked(Symbol symbol, Entry.Candidate candidate) {
+
+    static final Comparator<Ranked> BEST_FIRST =
+        Comparator.comparingDouble((Ranked ranked) -> ranked.candidate().score())
+            .thenComparing(Ranked::symbol);
+  }
+}
