@@ -1,4 +1,5 @@
-/// What traded, when, at what price: symbols, bars, sessions, universes, corporate actions.
+/// What traded, when, at what price: symbols, bars, sessions, calendar, universes, corporate
+// actions.
 @NullMarked
 package milodex.market;
 

@@ -1,0 +1,171 @@
+package milodex.market;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The sessions of the New York Stock Exchange between two dates, known ahead and never guessed.
+///
+/// All dates are exchange dates in New York. A date outside `[firstCovered, lastCovered]`, or a
+/// neighbour that lies there, is an `IllegalArgumentException`. Every question costs constant time.
+public final class ExchangeCalendar {
+
+  private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+  private static final ExchangeCalendar NYSE =
+      new ExchangeCalendar(LocalDate.of(1993, 1, 1), LocalDate.of(2029, 12, 31));
+
+  private final LocalDate first;
+  private final LocalDate last;
+
+  /// Epoch day of each session, rising.
+  private final int[] sessionDays;
+
+  /// For each covered day, and the day after the last: how many sessions came before it.
+  private final int[] sessionsBefore;
+
+  private ExchangeCalendar(LocalDate first, LocalDate last) {
+    this.first = first;
+    this.last = last;
+    this.sessionDays = sessionDays(first, last);
+    this.sessionsBefore = sessionsBefore(first, last, sessionDays);
+  }
+
+  /// The calendar from 1993 until its expiry at the end of 2029.
+  public static ExchangeCalendar nyse() {
+    return NYSE;
+  }
+
+  /// The zone whose dates and hours the exchange keeps.
+  public ZoneId zone() {
+    return NEW_YORK;
+  }
+
+  /// First date about which this calendar speaks.
+  public LocalDate firstCovered() {
+    return first;
+  }
+
+  /// Last date about which this calendar speaks: its expiry.
+  public LocalDate lastCovered() {
+    return last;
+  }
+
+  /// Whether the exchange opened, or will open, on this date.
+  public boolean isSession(LocalDate date) {
+    int day = dayIndex(date);
+    return sessionsBefore[day + 1] > sessionsBefore[day];
+  }
+
+  /// The session of this date, if the exchange opens on it.
+  public Optional<Session> session(LocalDate date) {
+    return isSession(date) ? Optional.of(sessionOn(date)) : Optional.empty();
+  }
+
+  /// The sessions whose date lies in `[from, to]`, oldest first.
+  ///
+  /// @throws IllegalArgumentException if `from` is after `to`
+  public List<Session> sessions(LocalDate from, LocalDate to) {
+    requireOrder(from, to);
+    int start = sessionsBefore[dayIndex(from)];
+    int end = sessionsBefore[dayIndex(to) + 1];
+    List<Session> sessions = new ArrayList<>(end - start);
+    for (int i = start; i < end; i++) {
+      sessions.add(sessionAt(i));
+    }
+    return List.copyOf(sessions);
+  }
+
+  /// The first session strictly after this date.
+  public Session next(LocalDate date) {
+    int index = sessionsBefore[dayIndex(date) + 1];
+    if (index == sessionDays.length) {
+      throw new IllegalArgumentException("the session after " + date + outside());
+    }
+    return sessionAt(index);
+  }
+
+  /// The last session strictly before this date.
+  public Session previous(LocalDate date) {
+    int index = sessionsBefore[dayIndex(date)] - 1;
+    if (index < 0) {
+      throw new IllegalArgumentException("the session before " + date + outside());
+    }
+    return sessionAt(index);
+  }
+
+  /// How many sessions after `from` it takes to reach `to`: those in `(from, to]`.
+  ///
+  /// A date is 0 sessions from itself and 1 from the session after it; a week end adds none.
+  ///
+  /// @throws IllegalArgumentException if `from` is after `to`
+  public int sessionsBetween(LocalDate from, LocalDate to) {
+    requireOrder(from, to);
+    return sessionsBefore[dayIndex(to) + 1] - sessionsBefore[dayIndex(from) + 1];
+  }
+
+  private static int[] sessionDays(LocalDate first, LocalDate last) {
+    Set<LocalDate> closed = new HashSet<>(Closures.DAYS);
+    for (int year = first.getYear(); year <= last.getYear(); year++) {
+      closed.addAll(Holidays.of(year));
+    }
+    return first
+        .datesUntil(last.plusDays(1))
+        .filter(date -> date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)
+        .filter(date -> !closed.contains(date))
+        .mapToInt(date -> (int) date.toEpochDay())
+        .toArray();
+  }
+
+  private static int[] sessionsBefore(LocalDate first, LocalDate last, int[] sessionDays) {
+    int start = (int) first.toEpochDay();
+    int[] before = new int[(int) last.toEpochDay() - start + 2];
+    for (int session : sessionDays) {
+      before[session - start + 1] = 1;
+    }
+    for (int day = 1; day < before.length; day++) {
+      before[day] += before[day - 1];
+    }
+    return before;
+  }
+
+  private Session sessionAt(int index) {
+    return sessionOn(LocalDate.ofEpochDay(sessionDays[index]));
+  }
+
+  private static Session sessionOn(LocalDate date) {
+    TradingHours hours = TradingHours.on(date);
+    return new Session(
+        date,
+        date.atTime(hours.opens()).atZone(NEW_YORK).toInstant(),
+        date.atTime(hours.closes()).atZone(NEW_YORK).toInstant(),
+        hours.closesEarly());
+  }
+
+  private int dayIndex(LocalDate date) {
+    if (date.isBefore(first) || date.isAfter(last)) {
+      throw new IllegalArgumentException(date + outside());
+    }
+    return (int) (date.toEpochDay() - first.toEpochDay());
+  }
+
+  private String outside() {
+    return " lies outside the exchange calendar, which begins at "
+        + first
+        + " and ends at "
+        + last
+        + "; sessions are not guessed: choose dates inside it, or install a version of Milodex"
+        + " whose calendar reaches further";
+  }
+
+  private static void requireOrder(LocalDate from, LocalDate to) {
+    if (from.isAfter(to)) {
+      throw new IllegalArgumentException("from " + from + " is after to " + to);
+    }
+  }
+}
