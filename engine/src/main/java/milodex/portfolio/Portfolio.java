@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import milodex.ledger.Event;
 import milodex.ledger.Fact.BarsImported;
 import milodex.ledger.Fact.BarsRevised;
+import milodex.ledger.Fact.BooksClosed;
 import milodex.ledger.Fact.BooksOpened;
 import milodex.ledger.Fact.DelistingSettled;
 import milodex.ledger.Fact.DividendCredited;
@@ -114,6 +115,7 @@ public record Portfolio(long seq, Money idleCash, SortedMap<StrategyId, Strategy
           TrialRegistered _,
           RunCompleted _,
           RunFailed _,
+          BooksClosed _,
           StrategyEvaluated _,
           IntentRecorded _,
           IntentClosed _,
