@@ -2,6 +2,7 @@ package milodex.portfolio;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.List;
 import milodex.market.Symbol;
 import milodex.money.Money;
