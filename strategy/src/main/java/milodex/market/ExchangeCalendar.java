@@ -1,6 +1,5 @@
 package milodex.market;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -17,13 +16,15 @@ public final class ExchangeCalendar {
 
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
+  private static final int WEEKDAYS = 5;
+
   private static final ExchangeCalendar NYSE =
       new ExchangeCalendar(LocalDate.of(1993, 1, 1), LocalDate.of(2029, 12, 31));
 
   private final LocalDate first;
   private final LocalDate last;
 
-  /// Epoch day of each session, rising.
+  /// Epoch day of each session, rising; what follows the last one is unused.
   private final int[] sessionDays;
 
   /// For each covered day, and the day after the last: how many sessions came before it.
@@ -32,8 +33,16 @@ public final class ExchangeCalendar {
   private ExchangeCalendar(LocalDate first, LocalDate last) {
     this.first = first;
     this.last = last;
-    this.sessionDays = sessionDays(first, last);
-    this.sessionsBefore = sessionsBefore(first, last, sessionDays);
+    boolean[] opens = opens(first, last);
+    this.sessionsBefore = new int[opens.length + 1];
+    this.sessionDays = new int[opens.length];
+    int sessions = 0;
+    for (int day = 0; day < opens.length; day++) {
+      if (opens[day]) {
+        sessionDays[sessions++] = (int) first.toEpochDay() + day;
+      }
+      sessionsBefore[day + 1] = sessions;
+    }
   }
 
   /// The calendar from 1993 until its expiry at the end of 2029.
@@ -84,7 +93,7 @@ public final class ExchangeCalendar {
   /// The first session strictly after this date.
   public Session next(LocalDate date) {
     int index = sessionsBefore[dayIndex(date) + 1];
-    if (index == sessionDays.length) {
+    if (index == sessionsBefore[sessionsBefore.length - 1]) {
       throw new IllegalArgumentException("the session after " + date + outside());
     }
     return sessionAt(index);
@@ -109,29 +118,20 @@ public final class ExchangeCalendar {
     return sessionsBefore[dayIndex(to) + 1] - sessionsBefore[dayIndex(from) + 1];
   }
 
-  private static int[] sessionDays(LocalDate first, LocalDate last) {
+  private static boolean[] opens(LocalDate first, LocalDate last) {
+    boolean[] opens = new boolean[(int) (last.toEpochDay() - first.toEpochDay()) + 1];
+    int sinceMonday = first.getDayOfWeek().getValue() - 1;
+    for (int day = 0; day < opens.length; day++) {
+      opens[day] = (sinceMonday + day) % 7 < WEEKDAYS;
+    }
     Set<LocalDate> closed = new HashSet<>(Closures.DAYS);
     for (int year = first.getYear(); year <= last.getYear(); year++) {
       closed.addAll(Holidays.of(year));
     }
-    return first
-        .datesUntil(last.plusDays(1))
-        .filter(date -> date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)
-        .filter(date -> !closed.contains(date))
-        .mapToInt(date -> (int) date.toEpochDay())
-        .toArray();
-  }
-
-  private static int[] sessionsBefore(LocalDate first, LocalDate last, int[] sessionDays) {
-    int start = (int) first.toEpochDay();
-    int[] before = new int[(int) last.toEpochDay() - start + 2];
-    for (int session : sessionDays) {
-      before[session - start + 1] = 1;
+    for (LocalDate date : closed) {
+      opens[(int) (date.toEpochDay() - first.toEpochDay())] = false;
     }
-    for (int day = 1; day < before.length; day++) {
-      before[day] += before[day - 1];
-    }
-    return before;
+    return opens;
   }
 
   private Session sessionAt(int index) {
