@@ -1,0 +1,116 @@
+package milodex.data;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import milodex.market.CorporateAction;
+import milodex.market.Symbol;
+
+/// Stored and offered corporate actions of one symbol, joined.
+///
+/// Actions are matched by ex-date and kind. A stored action that is not offered again stays; where
+/// both exist and differ, the joined list has the offered one, and [#objection] says so.
+public final class ActionMerge {
+
+  private static final Comparator<CorporateAction> ORDER =
+      Comparator.comparing(CorporateAction::exDate)
+          .thenComparing(ActionTerms::kind)
+          .thenComparing(ActionTerms::value);
+
+  private final Symbol symbol;
+  private final List<CorporateAction> stored;
+  private final List<CorporateAction> actions;
+  private final List<String> changed;
+
+  private ActionMerge(
+      Symbol symbol,
+      List<CorporateAction> stored,
+      List<CorporateAction> actions,
+      List<String> changed) {
+    this.symbol = symbol;
+    this.stored = stored;
+    this.actions = actions;
+    this.changed = changed;
+  }
+
+  /// Joins what is stored with what is offered.
+  ///
+  /// @throws IllegalArgumentException if an action belongs to another symbol
+  public static ActionMerge of(
+      Symbol symbol, List<CorporateAction> stored, List<CorporateAction> offered) {
+    SortedMap<String, List<CorporateAction>> joined = byDateAndKind(symbol, stored);
+    List<String> changed = new ArrayList<>();
+    byDateAndKind(symbol, offered)
+        .forEach(
+            (key, actions) -> {
+              List<CorporateAction> before = joined.put(key, actions);
+              if (before != null && !before.equals(actions)) {
+                changed.add(key + " stored " + values(before) + ", offered " + values(actions));
+              }
+            });
+    return new ActionMerge(
+        symbol,
+        sorted(stored),
+        sorted(joined.values().stream().flatMap(Collection::stream).toList()),
+        changed);
+  }
+
+  /// Whose actions these are.
+  public Symbol symbol() {
+    return symbol;
+  }
+
+  /// The joined actions by ex-date.
+  public List<CorporateAction> actions() {
+    return actions;
+  }
+
+  /// The actions stored before, by ex-date.
+  public List<CorporateAction> stored() {
+    return stored;
+  }
+
+  /// Whether the store already holds all that is offered.
+  public boolean isNothingNew() {
+    return stored.equals(actions);
+  }
+
+  /// Why the joined actions may not be stored without a reason given; empty if they may.
+  public Optional<String> objection() {
+    return changed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%d stored actions differ from the offered ones; first: %s"
+                .formatted(changed.size(), changed.getFirst()));
+  }
+
+  private static SortedMap<String, List<CorporateAction>> byDateAndKind(
+      Symbol symbol, List<CorporateAction> actions) {
+    SortedMap<String, List<CorporateAction>> groups = new TreeMap<>();
+    for (CorporateAction action : sorted(actions)) {
+      if (!action.symbol().equals(symbol)) {
+        throw new IllegalArgumentException(action + " is not an action of " + symbol);
+      }
+      groups
+          .computeIfAbsent(
+              action.exDate() + " " + ActionTerms.kind(action), key -> new ArrayList<>())
+          .add(action);
+    }
+    return groups;
+  }
+
+  private static List<CorporateAction> sorted(List<CorporateAction> actions) {
+    return actions.stream().sorted(ORDER).toList();
+  }
+
+  private static String values(List<CorporateAction> actions) {
+    return actions.stream()
+        .map(action -> ActionTerms.plain(ActionTerms.value(action)))
+        .collect(Collectors.joining(" and "));
+  }
+}

@@ -1,0 +1,173 @@
+package milodex.data;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import milodex.market.BarSeries;
+import milodex.market.CorporateAction;
+import milodex.market.CorporateAction.Delisting;
+
+/// Whether a symbol may be entered, judged at the close of each session from what was known then.
+///
+/// Computed once per run in one pass; every answer about session `i` depends on bars up to `i`
+// only.
+public final class Eligibility {
+
+  /// Sessions with a bar that a symbol needs behind it, whatever the rule's lookback.
+  public static final int SEASONED = 252;
+
+  /// Why a symbol may or may not be entered; the first that applies, in this order.
+  public enum Reason {
+    /// The symbol has stopped trading.
+    DELISTED,
+    /// No bar yet.
+    NOT_LISTED,
+    /// No bar on this session.
+    NO_BAR_TODAY,
+    /// Fewer than max(lookback, 252) sessions with a bar, this one counted.
+    TOO_FEW_BARS,
+    /// A session without a bar among the last `lookback`.
+    HOLE,
+    /// More than two sessions in a row without a bar, among the last max(lookback, 252).
+    GAP,
+    /// Bars on under 98 % of the last max(lookback, 252) sessions.
+    LOW_COVERAGE,
+    ELIGIBLE
+  }
+
+  /// Consecutive sessions with one reason.
+  public record Stretch(Reason reason, LocalDate from, LocalDate to) {}
+
+  private final SessionDays sessions;
+  private final Reason[] reasons;
+  private final BitSet whole;
+
+  private Eligibility(SessionDays sessions, Reason[] reasons, BitSet whole) {
+    this.sessions = sessions;
+    this.reasons = reasons;
+    this.whole = whole;
+  }
+
+  /// Judges a symbol on every one of `sessions`.
+  ///
+  /// Sessions before the first of `sessions` count for nothing, so `sessions` begins where the
+  /// stored bars do, not where a run does.
+  ///
+  /// @param lookback closed bars the rule reads
+  /// @throws IllegalArgumentException if `lookback` is below one
+  public static Eligibility of(
+      BarSeries series, List<CorporateAction> actions, SessionDays sessions, int lookback) {
+    if (lookback < 1) {
+      throw new IllegalArgumentException("a rule reads at least one bar, not " + lookback);
+    }
+    Judge judge = new Judge(lookback, delistedFrom(actions), sessions.size());
+    Reason[] reasons = new Reason[sessions.size()];
+    BitSet whole = new BitSet(sessions.size());
+    int bar = 0;
+    for (int i = 0; i < reasons.length; i++) {
+      int today = sessions.day(i);
+      while (bar < series.size() && series.day()[bar] < today) {
+        bar++;
+      }
+      boolean present = bar < series.size() && series.day()[bar] == today;
+      reasons[i] = judge.next(today, present);
+      whole.set(i, judge.unbroken >= lookback);
+    }
+    return new Eligibility(sessions, reasons, whole);
+  }
+
+  /// The verdict at the close of session `i`.
+  public Reason at(int i) {
+    return reasons[i];
+  }
+
+  /// Whether the symbol may be entered after the close of session `i`.
+  public boolean isEligible(int i) {
+    return reasons[i] == Reason.ELIGIBLE;
+  }
+
+  /// Whether each of the last `lookback` sessions up to `i` has a bar.
+  public boolean isWindowWhole(int i) {
+    return whole.get(i);
+  }
+
+  /// The sessions on which the symbol could not be entered, and why.
+  public List<Stretch> excluded() {
+    List<Stretch> stretches = new ArrayList<>();
+    int start = 0;
+    for (int i = 1; i <= reasons.length; i++) {
+      if (i == reasons.length || reasons[i] != reasons[start]) {
+        if (!isEligible(start)) {
+          stretches.add(new Stretch(reasons[start], sessions.date(start), sessions.date(i - 1)));
+        }
+        start = i;
+      }
+    }
+    return stretches;
+  }
+
+  private static long delistedFrom(List<CorporateAction> actions) {
+    return actions.stream()
+        .filter(Delisting.class::isInstance)
+        .mapToLong(action -> action.exDate().toEpochDay())
+        .min()
+        .orElse(Long.MAX_VALUE);
+  }
+
+  /// Walks the sessions once, remembering only counts.
+  private static final class Judge {
+    private final int lookback;
+    private final int needed;
+    private final long delistedFrom;
+    private final int[] barsBefore;
+    private int session;
+    private int unbroken;
+    private int missing;
+    private int lastGap = Integer.MIN_VALUE / 2;
+
+    Judge(int lookback, long delistedFrom, int sessions) {
+      this.lookback = lookback;
+      this.needed = Math.max(lookback, SEASONED);
+      this.delistedFrom = delistedFrom;
+      this.barsBefore = new int[sessions + 1];
+    }
+
+    Reason next(int today, boolean present) {
+      int i = session++;
+      barsBefore[i + 1] = barsBefore[i] + (present ? 1 : 0);
+      boolean listed = barsBefore[i + 1] > 0;
+      unbroken = present ? unbroken + 1 : 0;
+      missing = present || !listed ? 0 : missing + 1;
+      if (missing > QualityScan.TOLERATED_GAP) {
+        lastGap = i;
+      }
+      return reason(i, today, present, listed);
+    }
+
+    private Reason reason(int i, int today, boolean present, boolean listed) {
+      if (today >= delistedFrom) {
+        return Reason.DELISTED;
+      }
+      if (!listed) {
+        return Reason.NOT_LISTED;
+      }
+      if (!present) {
+        return Reason.NO_BAR_TODAY;
+      }
+      if (barsBefore[i + 1] < needed) {
+        return Reason.TOO_FEW_BARS;
+      }
+      if (unbroken < lookback) {
+        return Reason.HOLE;
+      }
+      if (lastGap > i - needed) {
+        return Reason.GAP;
+      }
+      int recent = barsBefore[i + 1] - barsBefore[i + 1 - needed];
+      return recent * 100L < needed * (long) QualityScan.REQUIRED_COVERAGE
+          ? Reason.LOW_COVERAGE
+          : Reason.ELIGIBLE;
+    }
+  }
+}
