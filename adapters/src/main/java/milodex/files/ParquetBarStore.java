@@ -1,0 +1,219 @@
+package milodex.files;
+
+import dev.hardwood.HardwoodContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import milodex.data.ActionMerge;
+import milodex.data.BarFault;
+import milodex.data.BarFingerprint;
+import milodex.data.BarMerge;
+import milodex.data.BarStore;
+import milodex.data.DataUnavailableException;
+import milodex.data.StoredSeries;
+import milodex.market.Adjustment;
+import milodex.market.BarSeries;
+import milodex.market.CorporateAction;
+import milodex.market.Symbol;
+import milodex.market.Timeframe;
+
+/// A folder of Parquet files, one per series, with the actions of each symbol beside.
+///
+/// ```
+/// SPY_1Day_raw.parquet     bars
+/// SPY_actions.csv          corporate actions
+/// revisions/               what a revision replaced, each named by its fingerprint
+/// .lock                    held by the process that writes
+/// ```
+public final class ParquetBarStore implements BarStore {
+
+  private final Path root;
+
+  /// A store in `root`; the folder is made by the first write.
+  public ParquetBarStore(Path root) {
+    this.root = root;
+  }
+
+  @Override
+  public List<StoredSeries> series() {
+    List<SeriesFile> files =
+        names().stream().map(SeriesFile::parse).flatMap(Optional::stream).toList();
+    return reading(
+        reader -> files.parallelStream().map(reader::describe).sorted(StoredSeries.ORDER).toList());
+  }
+
+  @Override
+  public Optional<StoredSeries> stored(Symbol symbol, Timeframe timeframe, Adjustment adjustment) {
+    return find(symbol, timeframe, adjustment)
+        .map(file -> reading(reader -> reader.describe(file)));
+  }
+
+  @Override
+  public Optional<BarSeries> load(Symbol symbol, Timeframe timeframe, Adjustment adjustment) {
+    return find(symbol, timeframe, adjustment).map(file -> reading(reader -> reader.load(file)));
+  }
+
+  @Override
+  public SortedMap<Symbol, BarSeries> loadAll(Collection<Symbol> symbols, Timeframe timeframe) {
+    List<SeriesFile> files =
+        symbols.stream()
+            .distinct()
+            .map(
+                symbol ->
+                    find(symbol, timeframe, Adjustment.RAW)
+                        .or(() -> find(symbol, timeframe, Adjustment.SPLIT_ADJUSTED)))
+            .flatMap(Optional::stream)
+            .toList();
+    SortedMap<Symbol, BarSeries> loaded = new TreeMap<>();
+    reading(reader -> files.parallelStream().map(reader::load).toList())
+        .forEach(series -> loaded.put(series.symbol(), series));
+    return loaded;
+  }
+
+  @Override
+  public List<CorporateAction> actions(Symbol symbol) {
+    Path file = root.resolve(ActionsFile.name(symbol));
+    return Files.exists(file) ? ActionsFile.read(file, symbol) : List.of();
+  }
+
+  @Override
+  public List<BarFault> verify() {
+    return reading(reader -> names().stream().flatMap(name -> fault(reader, name)).toList());
+  }
+
+  @Override
+  public StoredSeries save(BarMerge merge) {
+    merge.objection().ifPresent(ParquetBarStore::refuse);
+    return write(merge);
+  }
+
+  @Override
+  public StoredSeries revise(BarMerge merge) {
+    return write(merge);
+  }
+
+  @Override
+  public void save(ActionMerge merge) {
+    merge.objection().ifPresent(ParquetBarStore::refuse);
+    write(merge);
+  }
+
+  @Override
+  public void revise(ActionMerge merge) {
+    write(merge);
+  }
+
+  private StoredSeries write(BarMerge merge) {
+    BarSeries series = merge.bars();
+    StoredSeries description = StoredSeries.of(series);
+    SeriesFile file = SeriesFile.of(series);
+    StoreLock.whileHeld(
+        root,
+        () -> {
+          Optional<BarFingerprint> now =
+              stored(series.symbol(), series.timeframe(), series.adjustment())
+                  .map(StoredSeries::fingerprint);
+          requireUnmoved(file.name(), now.equals(merge.replaces()));
+          if (merge.objection().isPresent()) {
+            keep(file.name(), file.revisionName(now.orElseThrow()));
+          }
+          AtomicFile.write(
+              root.resolve(file.name()), temp -> BarsWriter.write(temp, series, description));
+        });
+    return description;
+  }
+
+  private void write(ActionMerge merge) {
+    String name = ActionsFile.name(merge.symbol());
+    StoreLock.whileHeld(
+        root,
+        () -> {
+          requireUnmoved(name, actions(merge.symbol()).equals(merge.stored()));
+          if (merge.objection().isPresent()) {
+            keep(name, ActionsFile.revisionName(merge.symbol(), merge.stored()));
+          }
+          AtomicFile.write(root.resolve(name), temp -> ActionsFile.write(temp, merge.actions()));
+        });
+  }
+
+  private void keep(String name, String revision) throws IOException {
+    byte[] old = Files.readAllBytes(root.resolve(name));
+    AtomicFile.write(root.resolve("revisions").resolve(revision), temp -> Files.write(temp, old));
+  }
+
+  private void requireUnmoved(String name, boolean unmoved) {
+    if (!unmoved) {
+      throw new DataUnavailableException(
+          root.resolve(name)
+              + " was changed by another process while this one prepared its own change. Nothing"
+              + " was written. Repeat the command.");
+    }
+  }
+
+  private Stream<BarFault> fault(BarsReader reader, String name) {
+    try {
+      return checked(reader, name).map(says -> new BarFault(name, says)).stream();
+    } catch (DataUnavailableException e) {
+      return Stream.of(new BarFault(name, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private Optional<String> checked(BarsReader reader, String name) {
+    if (name.endsWith(".tmp")) {
+      return Optional.of("An interrupted write left this behind. It is not read; delete it.");
+    }
+    Optional<Symbol> ofActions = ActionsFile.parse(name);
+    if (ofActions.isPresent()) {
+      ActionsFile.read(root.resolve(name), ofActions.get());
+      return Optional.empty();
+    }
+    Optional<SeriesFile> ofBars = SeriesFile.parse(name);
+    if (ofBars.isEmpty()) {
+      return Optional.of("Not a file of this store. It is not read; move it away.");
+    }
+    return reader.describe(ofBars.get()).equals(StoredSeries.of(reader.load(ofBars.get())))
+        ? Optional.empty()
+        : Optional.of(
+            "Its bars do not have the fingerprint its footer states. Move it away and import the"
+                + " series again.");
+  }
+
+  private Optional<SeriesFile> find(Symbol symbol, Timeframe timeframe, Adjustment adjustment) {
+    SeriesFile file = new SeriesFile(symbol, timeframe, adjustment);
+    return Optional.of(file).filter(f -> Files.exists(root.resolve(f.name())));
+  }
+
+  /// The names of all plain files in the store, sorted, without the lock.
+  private List<String> names() {
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
+    try (Stream<Path> paths = Files.list(root)) {
+      return paths
+          .filter(Files::isRegularFile)
+          .map(path -> path.getFileName().toString())
+          .filter(name -> !name.equals(StoreLock.NAME))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new DataUnavailableException("The bar store " + root + " cannot be listed.", e);
+    }
+  }
+
+  private <T> T reading(Function<BarsReader, T> work) {
+    try (HardwoodContext context = HardwoodContext.create()) {
+      return work.apply(new BarsReader(root, context));
+    }
+  }
+
+  private static void refuse(String objection) {
+    throw new IllegalArgumentException(objection);
+  }
+}

@@ -1,0 +1,8 @@
+/// Bars and corporate actions in files: Parquet to keep, CSV to bring in.
+///
+/// One series is one Parquet file, one symbol's actions are one CSV file. A file is replaced whole
+/// or not at all, so that a killed process leaves the old content or the new.
+@NullMarked
+package milodex.files;
+
+import org.jspecify.annotations.NullMarked;
