@@ -1,5 +1,9 @@
 package milodex.ledger;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
 /// A fact about to be appended.
 ///
 /// @param key unique in the ledger for ever: appending it twice is refused
@@ -35,5 +39,29 @@ public record Draft(Fact fact, String key, long cause) {
   /// Seq of the cause once this draft has become the event `seq`; 0 for none.
   public long causeAt(long seq) {
     return cause < 0 ? seq + cause : cause;
+  }
+
+  /// The events that `drafts` become when the first of them takes the seq `first`.
+  ///
+  /// @throws IllegalArgumentException if there is no draft, or a cause does not come before its
+  ///     effect
+  public static List<Event> number(List<Draft> drafts, long first, Instant at) {
+    if (drafts.isEmpty()) {
+      throw new IllegalArgumentException("an append needs at least one fact");
+    }
+    List<Event> events = new ArrayList<>(drafts.size());
+    for (Draft draft : drafts) {
+      events.add(draft.numbered(first + events.size(), first, at));
+    }
+    return events;
+  }
+
+  private Event numbered(long seq, long first, Instant at) {
+    long before = causeAt(seq);
+    if (cause < 0 ? before < first : before >= seq) {
+      throw new IllegalArgumentException(
+          "the cause " + cause + " of '" + key + "' does not come before event " + seq);
+    }
+    return new Event(seq, key, before, at, fact);
   }
 }

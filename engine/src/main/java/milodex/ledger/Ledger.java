@@ -2,6 +2,7 @@ package milodex.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -31,6 +32,9 @@ public interface Ledger extends AutoCloseable {
   long riskHead();
 
   Head head();
+
+  /// The event with this seq; empty if the ledger has none.
+  Optional<Event> event(long seq);
 
   /// Hands every event with a seq above `after` to `reader`, in order.
   void replay(long after, Consumer<Event> reader);

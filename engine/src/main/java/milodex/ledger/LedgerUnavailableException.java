@@ -9,4 +9,9 @@ public final class LedgerUnavailableException extends RuntimeException {
   public LedgerUnavailableException(String says, Throwable cause) {
     super(says, cause);
   }
+
+  /// Says what failed and why where no other exception led to it.
+  public LedgerUnavailableException(String says) {
+    super(says);
+  }
 }
