@@ -1,0 +1,118 @@
+package milodex.ledger;
+
+/// The kinds of fact, as a ledger names them.
+///
+/// A stored label and version mean the same for ever. A record that changes its JSON gets the next
+/// version here, and [FactCodec] the step that lifts the older one.
+public enum FactType {
+  BARS_IMPORTED("bars.imported", Fact.BarsImported.class),
+  BARS_REVISED("bars.revised", Fact.BarsRevised.class),
+  MANIFEST_FROZEN("manifest.frozen", Fact.ManifestFrozen.class),
+  TRIAL_REGISTERED("trial.registered", Fact.TrialRegistered.class),
+  RUN_COMPLETED("run.completed", Fact.RunCompleted.class),
+  RUN_FAILED("run.failed", Fact.RunFailed.class),
+  BOOKS_OPENED("books.opened", Fact.BooksOpened.class),
+  STRATEGY_EVALUATED("strategy.evaluated", Fact.StrategyEvaluated.class),
+  INTENT_RECORDED("intent.recorded", Fact.IntentRecorded.class),
+  INTENT_CLOSED("intent.closed", Fact.IntentClosed.class),
+  PROPOSAL_JUDGED("proposal.judged", Fact.ProposalJudged.class),
+  ORDER_SUBMITTED("order.submitted", Fact.OrderSubmitted.class),
+  ORDER_REPORTED("order.reported", Fact.OrderReported.class),
+  FILL_RECORDED("fill.recorded", Fact.FillRecorded.class),
+  SPLIT_APPLIED("split.applied", Fact.SplitApplied.class),
+  DIVIDEND_CREDITED("dividend.credited", Fact.DividendCredited.class),
+  DELISTING_SETTLED("delisting.settled", Fact.DelistingSettled.class),
+  WOULD_TRIP("would.trip", Fact.WouldTrip.class);
+
+  private final String label;
+  private final Class<? extends Fact> record;
+
+  FactType(String label, Class<? extends Fact> record) {
+    this.label = label;
+    this.record = record;
+  }
+
+  public static FactType of(Fact fact) {
+    return switch (fact) {
+      case Fact.BarsImported f -> BARS_IMPORTED;
+      case Fact.BarsRevised f -> BARS_REVISED;
+      case Fact.ManifestFrozen f -> MANIFEST_FROZEN;
+      case Fact.TrialRegistered f -> TRIAL_REGISTERED;
+      case Fact.RunCompleted f -> RUN_COMPLETED;
+      case Fact.RunFailed f -> RUN_FAILED;
+      case Fact.BooksOpened f -> BOOKS_OPENED;
+      case Fact.StrategyEvaluated f -> STRATEGY_EVALUATED;
+      case Fact.IntentRecorded f -> INTENT_RECORDED;
+      case Fact.IntentClosed f -> INTENT_CLOSED;
+      case Fact.ProposalJudged f -> PROPOSAL_JUDGED;
+      case Fact.OrderSubmitted f -> ORDER_SUBMITTED;
+      case Fact.OrderReported f -> ORDER_REPORTED;
+      case Fact.FillRecorded f -> FILL_RECORDED;
+      case Fact.SplitApplied f -> SPLIT_APPLIED;
+      case Fact.DividendCredited f -> DIVIDEND_CREDITED;
+      case Fact.DelistingSettled f -> DELISTING_SETTLED;
+      case Fact.WouldTrip f -> WOULD_TRIP;
+    };
+  }
+
+  /// The type with this label.
+  ///
+  /// @throws LedgerUnavailableException if this version of Milodex knows no such type
+  public static FactType labelled(String label) {
+    for (FactType type : values()) {
+      if (type.label.equals(label)) {
+        return type;
+      }
+    }
+    throw unknown("facts named '" + label + "'");
+  }
+
+  /// The name under which facts of this type are stored: `order.submitted`.
+  public String label() {
+    return label;
+  }
+
+  /// The version in which facts of this type are written now, from 1.
+  public int version() {
+    return 1;
+  }
+
+  /// Whether such a fact can change what the risk gate says of the next proposal.
+  public boolean movesRisk() {
+    return switch (this) {
+      case BOOKS_OPENED,
+          ORDER_SUBMITTED,
+          ORDER_REPORTED,
+          FILL_RECORDED,
+          SPLIT_APPLIED,
+          DIVIDEND_CREDITED,
+          DELISTING_SETTLED ->
+          true;
+      case BARS_IMPORTED,
+          BARS_REVISED,
+          MANIFEST_FROZEN,
+          TRIAL_REGISTERED,
+          RUN_COMPLETED,
+          RUN_FAILED,
+          STRATEGY_EVALUATED,
+          INTENT_RECORDED,
+          INTENT_CLOSED,
+          PROPOSAL_JUDGED,
+          WOULD_TRIP ->
+          false;
+    };
+  }
+
+  Class<? extends Fact> record() {
+    return record;
+  }
+
+  /// The refusal of a ledger that a newer Milodex has written.
+  static LedgerUnavailableException unknown(String what) {
+    return new LedgerUnavailableException(
+        "This ledger holds "
+            + what
+            + ", which this version of Milodex does not know: a newer one wrote them. Nothing was"
+            + " changed. Use the newer Milodex.");
+  }
+}

@@ -1,0 +1,47 @@
+package milodex.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FactTypeTest {
+
+  @Test
+  void everyKindOfFactHasOneTypeAndEveryTypeOneKind() {
+    assertThat(Stream.of(FactType.values()).<Class<?>>map(FactType::record))
+        .containsExactlyInAnyOrder(Fact.class.getPermittedSubclasses());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aTypeIsFoundByItsFactAndByItsLabel(FactType type) {
+    assertThat(FactType.of(new RandomFacts(1).next(type))).isEqualTo(type);
+    assertThat(FactType.labelled(type.label())).isEqualTo(type);
+  }
+
+  @Test
+  void ordersFillsAndBooksMoveTheRiskHeadAndNothingElseDoes() {
+    assertThat(FactType.values())
+        .filteredOn(FactType::movesRisk)
+        .extracting(FactType::label)
+        .containsExactly(
+            "books.opened",
+            "order.submitted",
+            "order.reported",
+            "fill.recorded",
+            "split.applied",
+            "dividend.credited",
+            "delisting.settled");
+  }
+
+  @Test
+  void aTypeFromTheFutureIsRefusedByName() {
+    assertThatThrownBy(() -> FactType.labelled("option.exercised"))
+        .isInstanceOf(LedgerUnavailableException.class)
+        .hasMessageContaining("option.exercised");
+  }
+}

@@ -1,0 +1,245 @@
+package milodex.ledger;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import milodex.market.Adjustment;
+import milodex.market.Symbol;
+import milodex.market.Timeframe;
+import milodex.money.Fraction;
+import milodex.money.Money;
+import milodex.money.Price;
+import milodex.money.Quantity;
+import milodex.strategy.Alternative;
+import milodex.strategy.Reading;
+import milodex.strategy.Signal;
+import milodex.strategy.StrategyId;
+
+/// Facts of every type with seeded contents, awkward texts and numbers among them.
+public final class RandomFacts {
+
+  private static final List<String> SAYS =
+      List.of(
+          "",
+          "12.5 % > 10 %",
+          "a \"quoted\"\nline\tof \\ text",
+          "Žluťoučký \ud83d\ude00",
+          "\u0001\u001f\u007f");
+
+  private final RandomGenerator random;
+
+  public RandomFacts(long seed) {
+    this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+  }
+
+  public Fact next() {
+    return next(pick(FactType.values()));
+  }
+
+  public Fact next(FactType type) {
+    return switch (type) {
+      case BARS_IMPORTED ->
+          new Fact.BarsImported(
+              symbol(),
+              pick(Timeframe.values()),
+              pick(Adjustment.values()),
+              says(),
+              date(),
+              date(),
+              count(),
+              hash());
+      case BARS_REVISED ->
+          new Fact.BarsRevised(symbol(), pick(Timeframe.values()), hash(), hash(), says());
+      case MANIFEST_FROZEN ->
+          new Fact.ManifestFrozen(strategy(), new ManifestHash(hash()), "{\"bars\":\"1Day\"}");
+      case TRIAL_REGISTERED ->
+          new Fact.TrialRegistered(
+              run(), strategy(), date(), date(), "{\"cash\":\"100000\"}", says());
+      case RUN_COMPLETED ->
+          new Fact.RunCompleted(run(), strategy(), "{}", hash(), new Head(count(), hash()));
+      case RUN_FAILED -> new Fact.RunFailed(run(), strategy(), says());
+      case BOOKS_OPENED ->
+          new Fact.BooksOpened(
+              count(), says(), date(), date(), money(), map(this::strategy, this::money));
+      case STRATEGY_EVALUATED ->
+          new Fact.StrategyEvaluated(
+              strategy(),
+              date(),
+              word(),
+              money(),
+              money(),
+              count(),
+              some(3, this::signal),
+              some(40, this::alternative),
+              map(this::word, this::count));
+      case INTENT_RECORDED -> new Fact.IntentRecorded(intent());
+      case INTENT_CLOSED ->
+          new Fact.IntentClosed(
+              word(), strategy(), pick(Fact.IntentClosed.Outcome.values()), says());
+      case PROPOSAL_JUDGED ->
+          new Fact.ProposalJudged(
+              word(),
+              strategy(),
+              symbol(),
+              pick(Side.values()),
+              quantity(),
+              price(),
+              random.nextBoolean(),
+              some(28, this::finding),
+              some(2, this::says),
+              hash());
+      case ORDER_SUBMITTED ->
+          new Fact.OrderSubmitted(
+              order(), word(), strategy(), symbol(), pick(Side.values()), quantity());
+      case ORDER_REPORTED ->
+          new Fact.OrderReported(order(), symbol(), pick(OrderStatus.values()), quantity(), says());
+      case FILL_RECORDED -> new Fact.FillRecorded(fill());
+      case SPLIT_APPLIED -> new Fact.SplitApplied(symbol(), date(), decimal(3).abs(), price());
+      case DIVIDEND_CREDITED ->
+          new Fact.DividendCredited(strategy(), symbol(), date(), quantity(), money(), money());
+      case DELISTING_SETTLED -> new Fact.DelistingSettled(symbol(), date(), money(), says());
+      case WOULD_TRIP -> new Fact.WouldTrip(date(), strategy(), word(), says());
+    };
+  }
+
+  private Signal signal() {
+    return random.nextBoolean()
+        ? new Signal.Exit(symbol(), word(), some(3, this::reading))
+        : new Signal.Enter(
+            symbol(),
+            word(),
+            1 - random.nextDouble(),
+            count(),
+            some(3, this::reading),
+            map(this::word, this::number));
+  }
+
+  private Alternative alternative() {
+    return new Alternative(symbol(), word(), count(), some(3, this::reading));
+  }
+
+  private Reading reading() {
+    return Reading.compared(word(), number(), "<=", number());
+  }
+
+  private Finding finding() {
+    return new Finding(count(), word(), pick(Finding.Outcome.values()), word(), says());
+  }
+
+  private Intent intent() {
+    return new Intent(
+        word(),
+        strategy(),
+        symbol(),
+        pick(Side.values()),
+        new Fraction(decimal(4)),
+        word(),
+        date(),
+        date(),
+        random.nextBoolean()
+            ? Optional.of(Instant.ofEpochMilli(random.nextLong(1L << 42)))
+            : Optional.empty(),
+        price(),
+        map(this::word, this::number));
+  }
+
+  private Fill fill() {
+    return new Fill(
+        word(),
+        order(),
+        strategy(),
+        symbol(),
+        pick(Side.values()),
+        quantity(),
+        price(),
+        money(),
+        date(),
+        word(),
+        map(this::word, this::number));
+  }
+
+  private Symbol symbol() {
+    return Symbol.of(pick("SPY", "BRK.B", "SIM-IDX", "A"));
+  }
+
+  private StrategyId strategy() {
+    return new StrategyId("meanrev", "daily.pullback_rsi2", word(), 1 + count());
+  }
+
+  private RunId run() {
+    return new RunId(hash());
+  }
+
+  private ClientOrderId order() {
+    return new ClientOrderId("mx-" + Long.toString(random.nextLong(1L << 40), 36));
+  }
+
+  private Money money() {
+    return new Money(decimal(4));
+  }
+
+  private Price price() {
+    return new Price(decimal(6).abs().add(BigDecimal.ONE));
+  }
+
+  private Quantity quantity() {
+    return new Quantity(decimal(9).abs());
+  }
+
+  private BigDecimal decimal(int scale) {
+    return BigDecimal.valueOf(random.nextLong(-(1L << 50), 1L << 50), random.nextInt(scale + 1));
+  }
+
+  private double number() {
+    return pick(0.1, -0.0, 1e-9, 7.0, 1e22, random.nextDouble(), random.nextGaussian() * 1e6);
+  }
+
+  private LocalDate date() {
+    return LocalDate.ofEpochDay(random.nextInt(25_000));
+  }
+
+  private int count() {
+    return random.nextInt(1000);
+  }
+
+  private String word() {
+    return pick("rsi_entry", "no_free_slot", "stop", "x") + random.nextInt(100);
+  }
+
+  private String says() {
+    return SAYS.get(random.nextInt(SAYS.size()));
+  }
+
+  private String hash() {
+    return Sha256.of(Long.toString(random.nextLong()));
+  }
+
+  @SafeVarargs
+  private <T> T pick(T... values) {
+    return values[random.nextInt(values.length)];
+  }
+
+  private <T> List<T> some(int most, Supplier<T> one) {
+    List<T> list = new ArrayList<>();
+    for (int i = random.nextInt(most + 1); i > 0; i--) {
+      list.add(one.get());
+    }
+    return list;
+  }
+
+  private <K extends Comparable<K>, V> SortedMap<K, V> map(Supplier<K> key, Supplier<V> value) {
+    SortedMap<K, V> map = new TreeMap<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      map.put(key.get(), value.get());
+    }
+    return map;
+  }
+}
