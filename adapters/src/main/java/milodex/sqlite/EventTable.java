@@ -1,0 +1,126 @@
+package milodex.sqlite;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import milodex.ledger.Entry;
+import milodex.ledger.FactType;
+import milodex.ledger.Head;
+
+/// The statements on the table of events.
+///
+/// @param connection where they are made
+record EventTable(Connection connection) {
+
+  private static final String RISK_HEAD =
+      Arrays.stream(FactType.values())
+          .filter(FactType::movesRisk)
+          .map(type -> "'" + type.label() + "'")
+          .collect(Collectors.joining(", ", "SELECT max(seq) FROM event WHERE type IN (", ")"));
+
+  /// The newest event; [Head#EMPTY] without any.
+  Head head() throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1");
+        ResultSet row = select.executeQuery()) {
+      return row.next() ? new Head(row.getLong(1), text(row, 2)) : Head.EMPTY;
+    }
+  }
+
+  /// The event `seq` as a head, whether its hash is right or not; empty if it is missing.
+  Optional<Head> head(long seq) throws SQLException {
+    if (seq == 0) {
+      return Optional.of(Head.EMPTY);
+    }
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT hash FROM event WHERE seq = ?")) {
+      select.setLong(1, seq);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(new Head(seq, text(row, 1))) : Optional.empty();
+      }
+    }
+  }
+
+  long riskHead() throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(RISK_HEAD);
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  boolean hasKey(String key) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT 1 FROM event WHERE key = ?")) {
+      select.setString(1, key);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  void insert(Entry entry) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO event (seq, type, version, key, cause, at, payload, hash)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+      insert.setLong(1, entry.seq());
+      insert.setString(2, entry.type());
+      insert.setInt(3, entry.version());
+      insert.setString(4, entry.key());
+      insert.setLong(5, entry.cause());
+      insert.setString(6, entry.at());
+      insert.setString(7, entry.payload());
+      insert.setString(8, entry.hash());
+      insert.executeUpdate();
+    }
+  }
+
+  /// Hands the entries above `after` up to `last` to `reader`, in order, one at a time.
+  void read(long after, long last, Consumer<Entry> reader) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT seq, type, version, key, cause, at, payload, hash FROM event"
+                + " WHERE seq > ? AND seq <= ? ORDER BY seq")) {
+      select.setLong(1, after);
+      select.setLong(2, last);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          reader.accept(entry(row));
+        }
+      }
+    }
+  }
+
+  /// What SQLite itself finds wrong with the file; empty if nothing.
+  Optional<String> damage() throws SQLException {
+    try (PreparedStatement check = connection.prepareStatement("PRAGMA integrity_check(1)");
+        ResultSet row = check.executeQuery()) {
+      row.next();
+      return Optional.of(text(row, 1)).filter(says -> !says.equals("ok"));
+    }
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    return new Entry(
+        row.getLong(1),
+        text(row, 2),
+        row.getInt(3),
+        text(row, 4),
+        row.getLong(5),
+        text(row, 6),
+        text(row, 7),
+        text(row, 8));
+  }
+
+  /// A damaged row may hold nothing where a text was written; its hash then tells.
+  private static String text(ResultSet row, int column) throws SQLException {
+    return Objects.requireNonNullElse(row.getString(column), "");
+  }
+}

@@ -1,0 +1,119 @@
+package milodex.sqlite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import milodex.ledger.LedgerUnavailableException;
+import org.sqlite.SQLiteConfig;
+
+/// A connection to the file of a ledger.
+///
+/// @param unlockedSince when the file was last written before it was opened without locks; empty
+///     if SQLite's locks keep readers and writers apart
+record LedgerFile(Path path, Connection connection, Optional<FileTime> unlockedSince) {
+
+  /// Opens a ledger for appending; one that is missing is made.
+  static LedgerFile writable(Path path, Duration patience) {
+    requireFolder(path);
+    if (Files.exists(path)) {
+      requireLedger(path);
+    }
+    SQLiteConfig config = config(patience);
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setPragma(SQLiteConfig.Pragma.RECURSIVE_TRIGGERS, "true");
+    return new LedgerFile(path, connect(path, config, ""), Optional.empty());
+  }
+
+  /// Opens a ledger for reading, without making any file where no writer has left its log.
+  static LedgerFile readOnly(Path path, Duration patience) {
+    if (!Files.isRegularFile(path)) {
+      throw new LedgerUnavailableException(
+          "There is no ledger at " + path + ". Nothing was made. Check the folder you work in.");
+    }
+    requireLedger(path);
+    if (hasLog(path)) {
+      SQLiteConfig config = config(patience);
+      config.setReadOnly(true);
+      return new LedgerFile(path, connect(path, config, ""), Optional.empty());
+    }
+    Optional<FileTime> written = Optional.of(lastWritten(path));
+    return new LedgerFile(path, unlocked(path), written);
+  }
+
+  /// Whether a writer may have changed pages while they were read without locks.
+  boolean changedWhileRead() {
+    return unlockedSince.isPresent() && !unlockedSince.get().equals(lastWritten(path));
+  }
+
+  private static void requireFolder(Path path) {
+    Path folder = path.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new LedgerUnavailableException(
+          "The ledger "
+              + path
+              + " cannot be opened: its folder does not exist. Nothing was made."
+              + " Make the folder, or check the one you work in.");
+    }
+  }
+
+  private static void requireLedger(Path path) {
+    try (Connection connection = unlocked(path)) {
+      LedgerSchema.require(connection, path);
+    } catch (SQLException e) {
+      throw SqlFailure.of(e, path, 0);
+    }
+  }
+
+  private static boolean hasLog(Path path) {
+    Path log = path.resolveSibling(path.getFileName() + "-wal");
+    try {
+      return Files.exists(log) && Files.size(log) > 0;
+    } catch (IOException e) {
+      throw unreadable(log, e);
+    }
+  }
+
+  private static FileTime lastWritten(Path path) {
+    try {
+      return Files.getLastModifiedTime(path);
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+  }
+
+  private static LedgerUnavailableException unreadable(Path path, IOException e) {
+    return new LedgerUnavailableException(
+        "The ledger cannot be read: "
+            + path
+            + " ("
+            + e.getMessage()
+            + "). Nothing was changed. Check that the file is there and that this user may read it.",
+        e);
+  }
+
+  private static SQLiteConfig config(Duration patience) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout((int) patience.toMillis());
+    return config;
+  }
+
+  private static Connection unlocked(Path path) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    return connect(path, config, "?immutable=1");
+  }
+
+  private static Connection connect(Path path, SQLiteConfig config, String query) {
+    try {
+      return config.createConnection("jdbc:sqlite:" + path.toUri() + query);
+    } catch (SQLException e) {
+      throw SqlFailure.of(e, path, 0);
+    }
+  }
+}
