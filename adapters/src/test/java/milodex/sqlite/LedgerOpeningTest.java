@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import milodex.ledger.FactType;
@@ -74,6 +76,40 @@ class LedgerOpeningTest {
         writer.append(LedgerContract.OPEN, LedgerContract.draft("b", FactType.RUN_FAILED));
         assertThat(reader.head()).isEqualTo(writer.head());
       }
+    }
+  }
+
+  @Test
+  void whatAProcessAppendedBeforeItDiedIsThere() throws IOException {
+    Path file = folder.resolve("ledger.db");
+    Path left = Files.createDirectory(folder.resolve("left")).resolve("ledger.db");
+    try (SqliteLedger writer = SqliteLedger.open(file)) {
+      writer.append(LedgerContract.OPEN, LedgerContract.draft("a", FactType.RUN_FAILED));
+      Files.copy(file, left);
+      Files.copy(folder.resolve("ledger.db-wal"), left.resolveSibling("ledger.db-wal"));
+    }
+
+    try (SqliteLedger reader = SqliteLedger.openReadOnly(left)) {
+      assertThat(reader.verify(Optional.empty()).seq()).isEqualTo(1);
+    }
+    try (SqliteLedger ledger = SqliteLedger.open(left)) {
+      assertThat(ledger.event(1)).isPresent();
+    }
+  }
+
+  @Test
+  void pagesThatAWriterChangedUnderAReaderAreNotCalledDamage() throws IOException {
+    Path file = written("ledger.db");
+    try (SqliteLedger reader = SqliteLedger.openReadOnly(file)) {
+      byte[] bytes = Files.readAllBytes(file);
+      Arrays.fill(bytes, 4096, bytes.length, (byte) 0);
+      Files.write(file, bytes);
+      Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+
+      assertThatThrownBy(() -> reader.verify(Optional.empty()))
+          .isInstanceOf(LedgerUnavailableException.class)
+          .hasMessageContaining("was written to while it was read")
+          .hasMessageContaining("Read it again");
     }
   }
 

@@ -12,6 +12,7 @@ public enum FactType {
   RUN_COMPLETED("run.completed", Fact.RunCompleted.class),
   RUN_FAILED("run.failed", Fact.RunFailed.class),
   BOOKS_OPENED("books.opened", Fact.BooksOpened.class),
+  BOOKS_CLOSED("books.closed", Fact.BooksClosed.class),
   STRATEGY_EVALUATED("strategy.evaluated", Fact.StrategyEvaluated.class),
   INTENT_RECORDED("intent.recorded", Fact.IntentRecorded.class),
   INTENT_CLOSED("intent.closed", Fact.IntentClosed.class),
@@ -41,6 +42,7 @@ public enum FactType {
       case Fact.RunCompleted f -> RUN_COMPLETED;
       case Fact.RunFailed f -> RUN_FAILED;
       case Fact.BooksOpened f -> BOOKS_OPENED;
+      case Fact.BooksClosed f -> BOOKS_CLOSED;
       case Fact.StrategyEvaluated f -> STRATEGY_EVALUATED;
       case Fact.IntentRecorded f -> INTENT_RECORDED;
       case Fact.IntentClosed f -> INTENT_CLOSED;
@@ -94,6 +96,7 @@ public enum FactType {
           TRIAL_REGISTERED,
           RUN_COMPLETED,
           RUN_FAILED,
+          BOOKS_CLOSED,
           STRATEGY_EVALUATED,
           INTENT_RECORDED,
           INTENT_CLOSED,

@@ -42,23 +42,29 @@ public interface LedgerContract {
       Fact tried = fact(FactType.TRIAL_REGISTERED);
       Fact judged = fact(FactType.PROPOSAL_JUDGED);
       Fact ordered = fact(FactType.ORDER_SUBMITTED);
+      Fact closed = fact(FactType.INTENT_CLOSED);
 
       assertThat(ledger.append(CLOSE, Draft.of("trial", tried))).isEqualTo(1);
       assertThat(
               ledger.append(
-                  OPEN, List.of(Draft.because(1, "judged", judged), Draft.then("order", ordered))))
+                  OPEN,
+                  List.of(
+                      Draft.because(1, "judged", judged),
+                      Draft.then("order", ordered),
+                      Draft.then(2, "passed over", closed))))
           .isEqualTo(2);
 
       List<Event> all =
           List.of(
               new Event(1, "trial", 0, CLOSE, tried),
               new Event(2, "judged", 1, OPEN, judged),
-              new Event(3, "order", 2, OPEN, ordered));
+              new Event(3, "order", 2, OPEN, ordered),
+              new Event(4, "passed over", 2, OPEN, closed));
       assertThat(events(ledger)).isEqualTo(all);
-      assertThat(events(ledger, 1)).isEqualTo(all.subList(1, 3));
-      assertThat(events(ledger, 3)).isEmpty();
+      assertThat(events(ledger, 1)).isEqualTo(all.subList(1, 4));
+      assertThat(events(ledger, 4)).isEmpty();
       assertThat(ledger.event(2)).contains(all.get(1));
-      assertThat(ledger.event(4)).isEmpty();
+      assertThat(ledger.event(5)).isEmpty();
     }
   }
 
@@ -103,6 +109,10 @@ public interface LedgerContract {
           .hasMessageContaining("'self'");
       assertThatThrownBy(() -> ledger.append(OPEN, Draft.then("first", fact)))
           .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(
+              () -> ledger.append(OPEN, List.of(Draft.of("a", fact), Draft.then(2, "b", fact))))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("'b'");
       assertThatThrownBy(() -> ledger.append(OPEN, List.of()))
           .isInstanceOf(IllegalArgumentException.class);
 

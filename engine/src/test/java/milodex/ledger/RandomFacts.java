@@ -69,6 +69,7 @@ public final class RandomFacts {
       case BOOKS_OPENED ->
           new Fact.BooksOpened(
               count(), says(), date(), date(), money(), map(this::strategy, this::money));
+      case BOOKS_CLOSED -> new Fact.BooksClosed(count(), date(), money(), money());
       case STRATEGY_EVALUATED ->
           new Fact.StrategyEvaluated(
               strategy(),
