@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -118,7 +119,7 @@ class ParquetBarStoreTest {
     store.revise(merge);
     assertThat(closes()).containsExactly(100, 102);
     Path kept = root.resolve("revisions/SPY_1Day_raw_" + before.fingerprint().hex() + ".parquet");
-    Files.move(kept, root.resolve(SPY_RAW), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.move(kept, root.resolve(SPY_RAW), StandardCopyOption.REPLACE_EXISTING);
     assertThat(closes()).containsExactly(100, 101);
   }
 
