@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import milodex.data.QualityFinding;
 import milodex.data.QualityFinding.Code;
@@ -21,6 +20,7 @@ import milodex.files.ImportResult.Outcome;
 import milodex.market.Adjustment;
 import milodex.market.BarSeries;
 import milodex.market.CorporateAction.Split;
+import milodex.market.ExchangeCalendar;
 import milodex.market.Symbol;
 import milodex.market.Timeframe;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,12 +91,10 @@ class SharedMarketDataTest {
 
   @Test
   void noDailySeriesHasASevereFinding() {
-    TreeSet<LocalDate> dates = new TreeSet<>();
-    BarSeries spy = store.load(Symbol.of("SPY"), Timeframe.DAY_1).orElseThrow();
-    for (int i = 0; i < spy.size(); i++) {
-      dates.add(spy.session(i));
-    }
-    SessionDays sessions = SessionDays.ofDates(dates);
+    SessionDays sessions =
+        SessionDays.of(
+            ExchangeCalendar.nyse()
+                .sessions(LocalDate.parse("1993-01-29"), LocalDate.parse("2025-09-26")));
     List<QualityFinding> findings = new ArrayList<>();
     for (StoredSeries stored : store.series()) {
       if (stored.timeframe() == Timeframe.DAY_1) {
