@@ -24,7 +24,7 @@ public final class WindowFold {
 
   private final Fraction slippageRate;
   private final List<WindowResult> finished = new ArrayList<>();
-  private TradeLog trades = TradeLog.EMPTY;
+  private final TradeLog trades = new TradeLog();
   private Optional<Fact.BooksOpened> opened = Optional.empty();
   private int tradesBefore;
   private final List<Fact.StrategyEvaluated> closes = new ArrayList<>();
@@ -46,7 +46,7 @@ public final class WindowFold {
 
   /// Takes the next event of the run.
   public void apply(Event event) {
-    trades = trades.apply(event);
+    trades.accept(event);
     switch (event.fact()) {
       case Fact.BooksOpened books -> open(books);
       case Fact.StrategyEvaluated evaluated -> closes.add(evaluated);

@@ -17,7 +17,7 @@ public final class Books {
   private final OrderLog orders = new OrderLog();
   private final IntentLog intents = new IntentLog();
   private final EquityLog equity = new EquityLog();
-  private TradeLog trades = TradeLog.EMPTY;
+  private final TradeLog trades = new TradeLog();
 
   /// Folds everything `ledger` holds already.
   public Books(Ledger ledger) {
@@ -75,7 +75,7 @@ public final class Books {
   }
 
   private void fold(Event event) {
-    trades = trades.apply(event);
+    trades.accept(event);
     orders.apply(event);
     intents.apply(event);
     equity.apply(event);

@@ -107,7 +107,7 @@ public final class Desk {
       close(waiting, ZERO_SHARES, says, now);
       return;
     }
-    Proposal proposal = new Proposal(intent, 1, wished, price, Quantity.ZERO, List.of());
+    Proposal proposal = Proposal.automated(intent, 1, wished, price, costs, Quantity.ZERO);
     decide(waiting, gate.trim(proposal, seen), seen, now);
   }
 
@@ -118,7 +118,7 @@ public final class Desk {
       close(waiting, NOTHING_HELD, "no share of " + intent.symbol() + " is left to sell", now);
       return;
     }
-    Proposal proposal = new Proposal(intent, 1, free, price, free, List.of());
+    Proposal proposal = Proposal.automated(intent, 1, free, price, costs, free);
     decide(waiting, proposal, survey(intent, now), now);
   }
 

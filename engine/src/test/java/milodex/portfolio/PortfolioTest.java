@@ -143,7 +143,7 @@ class PortfolioTest {
   @Test
   void whatIsNoBookkeepingLeavesTheBooksUntouched() {
     Portfolio portfolio = Story.opened().buy(DIP, SPY, "10", "100", "0").portfolio();
-    Fact warning = new Fact.WouldTrip(FIRST, DIP, "daily_loss_cap_exceeded", "4 % > 3 %");
+    Fact warning = new Fact.WouldTrip(FIRST, "daily_loss_cap_exceeded", "4 % > 3 %");
     Event event = new Event(9, "k", 0, Instant.EPOCH, warning);
     assertThat(portfolio.apply(event)).isSameAs(portfolio);
   }
