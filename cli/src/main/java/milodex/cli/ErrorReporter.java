@@ -1,0 +1,94 @@
+package milodex.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import milodex.ledger.LedgerCorruptException;
+import milodex.ledger.LedgerUnavailableException;
+
+/// Turns whatever was thrown into a failure with four answers.
+///
+/// @param crashes where a crash file goes
+/// @param arguments the command line, for the crash file
+record ErrorReporter(Environment environment, Path crashes, List<String> arguments) {
+
+  private static final int SQLITE_BUSY = 5;
+  private static final int SQLITE_LOCKED = 6;
+
+  /// The failure as it is, the known exceptions of other parts, or a bug of ours.
+  Failure explain(Throwable thrown) {
+    return switch (thrown) {
+      case Failure failure -> failure;
+      case LedgerCorruptException e ->
+          new Failure(
+              ExitCode.INTEGRITY,
+              "ledger_corrupt",
+              "The ledger cannot be trusted from event " + e.seq() + " on.",
+              message(e),
+              "Milodex stopped and wrote nothing.",
+              "Keep the file as it is, and restore the newest backup that verifies.");
+      case LedgerUnavailableException e -> ledgerUnavailable(e);
+      case UncheckedIOException e -> unavailable(e.getCause());
+      case IOException e -> unavailable(e);
+      default -> bug(thrown);
+    };
+  }
+
+  private static Failure ledgerUnavailable(LedgerUnavailableException e) {
+    if (isLocked(e)) {
+      return new Failure(
+          ExitCode.LOCKED,
+          "ledger_locked",
+          "The ledger is in use.",
+          message(e),
+          "Milodex waited, then gave up without writing.",
+          "Let the other Milodex finish, then try again.");
+    }
+    return new Failure(
+        ExitCode.UNAVAILABLE,
+        "ledger_unavailable",
+        "The ledger cannot be used now.",
+        message(e),
+        "Milodex stopped; what the ledger already says stays as it is.",
+        "Check that the disk has room and that the file may be written, then try again.");
+  }
+
+  private static boolean isLocked(LedgerUnavailableException e) {
+    if (!(e.getCause() instanceof SQLException sql)) {
+      return false;
+    }
+    int code = sql.getErrorCode() & 0xFF;
+    return code == SQLITE_BUSY || code == SQLITE_LOCKED;
+  }
+
+  private static Failure unavailable(IOException e) {
+    return new Failure(
+        ExitCode.UNAVAILABLE,
+        "files_unavailable",
+        "A file or a connection could not be used.",
+        e.getClass().getSimpleName() + ": " + message(e),
+        "Milodex stopped at that point.",
+        "Check that it exists, that you may use it and that the disk has room, then try again.");
+  }
+
+  private Failure bug(Throwable thrown) {
+    Optional<Path> file =
+        CrashFile.write(crashes, environment.clock().instant(), arguments, thrown);
+    return new Failure(
+        ExitCode.INTERNAL_ERROR,
+        "internal_error",
+        "Milodex has a bug here.",
+        thrown.getClass().getSimpleName() + ": " + message(thrown),
+        file.map(written -> "Milodex stopped, and wrote what it knows to " + written + ".")
+            .orElse("Milodex stopped; a crash file could not be written."),
+        "Report it with that file, which holds the command line but no keys.");
+  }
+
+  private static String message(Throwable thrown) {
+    String message = thrown.getMessage();
+    return message == null || message.isBlank() ? "No more is known." : message;
+  }
+}

@@ -1,0 +1,63 @@
+package milodex.cli;
+
+import java.util.Optional;
+import milodex.terminal.Block;
+import milodex.terminal.KeyValues;
+import milodex.terminal.Style;
+
+/// A command that could not do what it was asked, with the four answers an operator needs.
+final class Failure extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final ExitCode exit;
+  private final String code;
+  private final String what;
+  private final String why;
+  private final String did;
+  private final String next;
+
+  /// States a failure in whole sentences.
+  ///
+  /// @param code the machine's name of it, in snake_case; never changes
+  /// @param what what failed
+  /// @param why why it failed
+  /// @param did what Milodex did about it
+  /// @param next what the operator can do next
+  Failure(ExitCode exit, String code, String what, String why, String did, String next) {
+    super(what + " " + why);
+    this.exit = exit;
+    this.code = code;
+    this.what = what;
+    this.why = why;
+    this.did = did;
+    this.next = next;
+  }
+
+  /// A request that cannot be understood; nothing was done.
+  static Failure usage(String code, String what, String why, String next) {
+    return new Failure(ExitCode.INVALID, code, what, why, "Nothing was done.", next);
+  }
+
+  ExitCode exit() {
+    return exit;
+  }
+
+  /// The failure as a reply: for people the four answers, for programs the same under `failure`.
+  Reply reply() {
+    Data answers =
+        Data.of().text("what", what).text("why", why).text("did", did).text("next", next);
+    return Reply.of()
+        .exit(exit)
+        .errorCode(code)
+        .summary(what)
+        .block(Block.paragraph(what, Style.BAD))
+        .block(KeyValues.of().with("Why", why).with("Done", did).with("Next", next))
+        .data("failure", answers);
+  }
+
+  /// The named option of near spelling as a sentence, or the other advice if there is none.
+  static String suggest(Optional<String> nearest, String otherwise) {
+    return nearest.map(name -> "Did you mean `" + name + "`? " + otherwise).orElse(otherwise);
+  }
+}

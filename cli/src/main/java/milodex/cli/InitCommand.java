@@ -1,0 +1,86 @@
+package milodex.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import milodex.terminal.Column;
+import milodex.terminal.Table;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// Makes a directory a workspace; what is there already stays untouched.
+@Command(
+    name = "init",
+    description = "Make a workspace with the shipped configurations; existing files are kept.")
+final class InitCommand implements Action {
+
+  private static final String GITIGNORE = "/data/\n/.env\n";
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "DIR",
+      description = "Where; otherwise --home, MILODEX_HOME or the current directory.")
+  private Optional<Path> directory = Optional.empty();
+
+  @Override
+  public Reply run(Invocation invocation) throws IOException {
+    Path root =
+        Workspace.root(invocation.environment(), directory.or(() -> invocation.options().home));
+    List<String> written = new ArrayList<>();
+    List<String> kept = new ArrayList<>();
+    refuseFile(root);
+    for (Map.Entry<String, String> file : files().entrySet()) {
+      boolean fresh = writeIfAbsent(root.resolve(file.getKey()), file.getValue());
+      (fresh ? written : kept).add(file.getKey());
+    }
+    Files.createDirectories(new Workspace(root).data());
+    return reply(root, written, kept);
+  }
+
+  private static void refuseFile(Path root) {
+    if (Files.exists(root) && !Files.isDirectory(root)) {
+      throw Failure.usage(
+          "not_a_directory",
+          "No workspace can be made at " + root + ".",
+          "There is a file of that name.",
+          "Name another directory: `milodex init DIR`.");
+    }
+  }
+
+  private static SortedMap<String, String> files() throws IOException {
+    SortedMap<String, String> files = new TreeMap<>();
+    ShippedConfigs.onClassPath(InitCommand.class.getClassLoader(), "configs")
+        .files()
+        .forEach((name, text) -> files.put("configs/" + name, text));
+    files.put(".gitignore", GITIGNORE);
+    return files;
+  }
+
+  /// Writes the file whole under another name first, so that it is never there by half.
+  private static boolean writeIfAbsent(Path file, String text) throws IOException {
+    if (Files.exists(file)) {
+      return false;
+    }
+    Files.createDirectories(file.resolveSibling(""));
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Files.writeString(part, text);
+    Files.move(part, file);
+    return true;
+  }
+
+  private static Reply reply(Path root, List<String> written, List<String> kept) {
+    Table table = Table.of(Column.text("File"), Column.text("Outcome"));
+    written.forEach(file -> table.row(file, "written"));
+    kept.forEach(file -> table.row(file, "kept as it was"));
+    Reply reply = Reply.of().block(table);
+    reply.data().text("workspace", root.toString()).texts("written", written).texts("kept", kept);
+    return reply.say(
+        "Workspace at %s: %d files written, %d kept.".formatted(root, written.size(), kept.size()));
+  }
+}

@@ -1,0 +1,64 @@
+package milodex.cli;
+
+import java.util.function.Function;
+import milodex.ledger.RunId;
+import milodex.market.Symbol;
+import milodex.money.Money;
+import milodex.strategy.StrategyId;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/// The root command: the list of all others, and the options they share.
+@Command(
+    name = "milodex",
+    header = "A local trading system: from idea to backtest to paper, without mistaking noise.",
+    synopsisSubcommandLabel = "COMMAND",
+    optionListHeading = "%nOptions of every command:%n",
+    sortOptions = false,
+    subcommands = {InitCommand.class, CompletionCommand.class})
+final class Milodex {
+
+  @Mixin final GlobalOptions options = new GlobalOptions();
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Name the version.")
+  boolean version;
+
+  /// The parser of a new root command; errors are collected, so that `--json` is known by then.
+  static CommandLine parser(Milodex root) {
+    CommandLine line = new CommandLine(root);
+    line.getHelpSectionMap()
+        .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, CommandGroup::commandList);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    takes(line, Symbol.class, Symbol::of);
+    takes(line, StrategyId.class, StrategyId::parse);
+    takes(line, RunId.class, RunId::new);
+    takes(line, Money.class, Money::parse);
+    collectErrors(line);
+    return line;
+  }
+
+  private static void collectErrors(CommandLine line) {
+    line.getCommandSpec().parser().collectErrors(true);
+    line.getSubcommands().values().forEach(Milodex::collectErrors);
+  }
+
+  /// Lets options have a type of ours; what its grammar refuses is a mistake of the operator.
+  private static <T> void takes(CommandLine line, Class<T> type, Function<String, T> parse) {
+    line.registerConverter(
+        type,
+        text -> {
+          try {
+            return parse.apply(text);
+          } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+          }
+        });
+  }
+}

@@ -1,0 +1,85 @@
+package milodex.cli;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import milodex.config.Nearest;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// What the parser objects to, as failures that name the nearest word.
+final class UsageErrors {
+
+  private UsageErrors() {}
+
+  /// States the parser's objection.
+  static Failure of(ParameterException e) {
+    CommandLine line = e.getCommandLine();
+    return switch (e) {
+      case UnmatchedArgumentException unmatched ->
+          unmatched(line, unmatched.getUnmatched().getFirst());
+      case MissingParameterException missing ->
+          Failure.usage(
+              "missing_argument",
+              "`" + name(line) + "` needs more to go on.",
+              missing.getMessage() + ".",
+              help(line));
+      default ->
+          Failure.usage(
+              "invalid_argument",
+              "`" + name(line) + "` cannot use one of its arguments.",
+              e.getMessage() + (e.getMessage().endsWith(".") ? "" : "."),
+              help(line));
+    };
+  }
+
+  /// A group of commands was named, but none of them.
+  static Failure noCommand(CommandLine line) {
+    return Failure.usage(
+        "missing_command",
+        "`" + name(line) + "` needs a command.",
+        "It has " + String.join(", ", line.getSubcommands().keySet()) + ".",
+        help(line));
+  }
+
+  private static Failure unmatched(CommandLine line, String word) {
+    if (word.startsWith("-")) {
+      String option = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+      return unknown("unknown_option", "option", option, line, optionNames(line));
+    }
+    if (!line.getSubcommands().isEmpty()) {
+      Set<String> commands = line.getSubcommands().keySet();
+      return unknown("unknown_command", "command", word, line, commands);
+    }
+    return Failure.usage(
+        "unexpected_argument",
+        "`" + name(line) + "` does not take the argument '" + word + "'.",
+        "It has all the arguments it takes.",
+        help(line));
+  }
+
+  private static Failure unknown(
+      String code, String kind, String word, CommandLine line, Collection<String> known) {
+    return Failure.usage(
+        code,
+        "Unknown " + kind + " '" + word + "'.",
+        "`" + name(line) + "` has no " + kind + " of that name.",
+        Failure.suggest(Nearest.to(word, known), help(line)));
+  }
+
+  private static List<String> optionNames(CommandLine line) {
+    return line.getCommandSpec().options().stream()
+        .flatMap(option -> List.of(option.names()).stream())
+        .toList();
+  }
+
+  private static String name(CommandLine line) {
+    return line.getCommandSpec().qualifiedName();
+  }
+
+  private static String help(CommandLine line) {
+    return "`" + name(line) + " --help` lists what there is.";
+  }
+}

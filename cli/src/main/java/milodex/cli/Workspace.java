@@ -1,0 +1,68 @@
+package milodex.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The directory an operator works in: configurations as text, data that is never in git.
+///
+/// @param root absolute
+record Workspace(Path root) {
+
+  /// The workspace named by `--home`, else by `MILODEX_HOME`, else the current directory.
+  ///
+  /// Throws [Failure] if that is no workspace.
+  static Workspace find(Environment environment, Optional<Path> home) {
+    Path root = root(environment, home);
+    if (!Files.isDirectory(root)) {
+      throw Failure.usage(
+          "workspace_missing",
+          "There is no workspace at " + root + ".",
+          "The directory does not exist.",
+          "Make one with `milodex init " + root + "`, or name another with --home.");
+    }
+    if (!Files.isDirectory(root.resolve("configs"))) {
+      throw Failure.usage(
+          "workspace_missing",
+          "There is no workspace at " + root + ".",
+          "The directory has no configs/ in it.",
+          "Make it one with `milodex init " + root + "`, or name another with --home.");
+    }
+    return new Workspace(root);
+  }
+
+  /// Where the workspace is or would be.
+  static Path root(Environment environment, Optional<Path> home) {
+    String variable = environment.variable("MILODEX_HOME");
+    Path named = home.orElse(Path.of(variable));
+    return environment.directory().resolve(named).normalize();
+  }
+
+  Path configs() {
+    return root.resolve("configs");
+  }
+
+  Path ledger() {
+    return data().resolve("ledger.db");
+  }
+
+  Path bars() {
+    return data().resolve("bars");
+  }
+
+  Path artifacts() {
+    return data().resolve("artifacts");
+  }
+
+  Path demo() {
+    return data().resolve("demo");
+  }
+
+  Path crashes() {
+    return data().resolve("crash");
+  }
+
+  Path data() {
+    return root.resolve("data");
+  }
+}
