@@ -123,6 +123,14 @@ public final class Setting {
     return items;
   }
 
+  /// The items of a list that is not empty.
+  public List<Setting> someItems() {
+    if (entry.isPresent() && entry.get().value() instanceof Node.Sequence list) {
+      check(!list.items().isEmpty(), "is an empty list; write at least one item or remove the key");
+    }
+    return items();
+  }
+
   /// The keys within; a section without any where this one was left out.
   public Section section() {
     if (entry.isPresent()) {
