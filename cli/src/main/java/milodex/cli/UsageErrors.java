@@ -24,13 +24,13 @@ final class UsageErrors {
           Failure.usage(
               "missing_argument",
               "`" + name(line) + "` needs more to go on.",
-              missing.getMessage() + ".",
+              sentence(missing),
               help(line));
       default ->
           Failure.usage(
               "invalid_argument",
               "`" + name(line) + "` cannot use one of its arguments.",
-              e.getMessage() + (e.getMessage().endsWith(".") ? "" : "."),
+              sentence(e),
               help(line));
     };
   }
@@ -67,6 +67,11 @@ final class UsageErrors {
         "Unknown " + kind + " '" + word + "'.",
         "`" + name(line) + "` has no " + kind + " of that name.",
         Failure.suggest(Nearest.to(word, known), help(line)));
+  }
+
+  private static String sentence(ParameterException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.endsWith(".") ? message : message + ".";
   }
 
   private static List<String> optionNames(CommandLine line) {

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import milodex.ledger.CanonicalJson;
 import milodex.ledger.RunId;
+import milodex.ledger.Semantics;
 import milodex.ledger.Sha256;
 import milodex.market.Symbol;
 import milodex.market.Universe;

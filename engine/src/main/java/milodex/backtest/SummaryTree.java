@@ -14,6 +14,7 @@ import milodex.analytics.Metrics;
 import milodex.analytics.OutOfSample;
 import milodex.analytics.TradeStatistics;
 import milodex.data.QualityFinding;
+import milodex.ledger.Semantics;
 import milodex.market.Symbol;
 
 /// Turns the result of a run into the tree its summary is written from.
