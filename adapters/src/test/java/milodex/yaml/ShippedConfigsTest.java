@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import milodex.market.BarSeries;
 import milodex.market.Universe;
 import milodex.risk.RiskPolicy;
+import milodex.sample.SampleMarket;
 import milodex.strategy.ParameterValues;
 import milodex.strategy.Templates;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,13 @@ class ShippedConfigsTest {
 
     assertThat(classic.members()).hasSize(37).allSatisfy(m -> assertThat(m.sector()).isPresent());
     assertThat(classic.survivorshipCorrectedFrom()).isEmpty();
+  }
+
+  @Test
+  void theSampleUniverseIsTheWholeSampleMarket() {
+    assertThat(configs.universe("universe.sim_market.v1").symbols())
+        .containsExactlyElementsOf(
+            SampleMarket.generate(1).series().stream().map(BarSeries::symbol).sorted().toList());
   }
 
   /// The folder that holds the shipped `configs`.
