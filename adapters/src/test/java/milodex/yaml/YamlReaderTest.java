@@ -110,6 +110,12 @@ class YamlReaderTest {
   }
 
   @Test
+  void anEndlessKeyIsRefusedWithoutRepeatingIt() {
+    assertThat(problems("? " + "k".repeat(500_000) + "\n: 1\n"))
+        .containsExactly("a.yaml:1:3: a key is longer than 100 characters; no setting's is");
+  }
+
+  @Test
   void anEmptyFileSaysSo() {
     for (String empty : List.of("", "\n\n", "# only words\n")) {
       assertThat(problems(empty)).containsExactly("a.yaml: is empty; it must hold settings");

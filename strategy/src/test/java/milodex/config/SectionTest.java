@@ -177,6 +177,14 @@ class SectionTest {
   }
 
   @Test
+  void aNameLongerThanAnyIsNotRepeated() {
+    Section file = Section.of(mapping(entry(1, "id", plain(1, "x".repeat(101)))));
+    file.required("id").as(text -> text);
+
+    assertThat(problems(file)).containsExactly("a.yaml:1:9: id is longer than any name may be");
+  }
+
+  @Test
   void aLongValueIsShownInPart() {
     Section file = Section.of(mapping(entry(1, "x", plain(1, "9".repeat(5000)))));
     file.required("x").whole(1, 9);
