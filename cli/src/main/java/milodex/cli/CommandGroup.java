@@ -1,60 +1,72 @@
 package milodex.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Help;
 
 /// How `--help` groups the commands: the daily five first.
-enum CommandGroup {
-  DAILY("Every day", "status", "report", "positions", "orders", "reconcile"),
-  TRADING("Trading", "run", "strategy", "trade", "halt", "incidents", "explain"),
-  RESEARCH("Research", "backtest", "analytics", "promotion", "research", "experiment", "data"),
-  SETUP(
-      "Setting up",
-      "demo",
-      "init",
-      "doctor",
-      "config",
-      "risk",
-      "broker",
-      "ledger",
-      "backup",
-      "restore",
-      "notify",
-      "serve",
-      "completion");
+record CommandGroup(String title, List<String> commands) {
 
-  private final String title;
-  private final List<String> commands;
-
-  CommandGroup(String title, String... commands) {
-    this.title = title;
-    this.commands = List.of(commands);
-  }
+  private static final List<CommandGroup> ALL =
+      List.of(
+          group("Every day", "status", "report", "positions", "orders", "reconcile"),
+          group("Trading", "run", "strategy", "trade", "halt", "incidents", "explain"),
+          group(
+              "Research",
+              "backtest",
+              "analytics",
+              "promotion",
+              "research",
+              "experiment",
+              "data",
+              "demo"),
+          group(
+              "Setting up",
+              "init",
+              "doctor",
+              "config",
+              "risk",
+              "broker",
+              "ledger",
+              "backup",
+              "restore",
+              "notify",
+              "serve",
+              "completion"));
 
   /// The commands that belong to no group; there must be none.
   static List<String> ungrouped(Collection<String> names) {
     return names.stream()
-        .filter(name -> Arrays.stream(values()).noneMatch(g -> g.commands.contains(name)))
+        .filter(name -> ALL.stream().noneMatch(group -> group.commands.contains(name)))
         .toList();
   }
 
   /// The section of the usage page that lists the commands there are.
   static String commandList(Help help) {
-    Map<String, Help> known = help.subcommands();
     List<String> lines = new ArrayList<>();
-    for (CommandGroup group : values()) {
-      List<String> names = group.commands.stream().filter(known::containsKey).toList();
-      if (!names.isEmpty()) {
+    for (CommandGroup group : ALL) {
+      List<String> known = group.listed(help);
+      if (!known.isEmpty()) {
         lines.add("");
         lines.add(group.title + ":");
-        names.forEach(name -> lines.add(line(help, name, known.get(name))));
+        lines.addAll(known);
       }
     }
     return String.join("\n", lines) + "\n";
+  }
+
+  private List<String> listed(Help help) {
+    Map<String, Help> known = help.subcommands();
+    List<String> lines = new ArrayList<>();
+    for (String name : commands) {
+      Help command = known.get(name);
+      if (command != null) {
+        lines.add(line(help, name, command));
+      }
+    }
+    return lines;
   }
 
   private static String line(Help root, String name, Help command) {
@@ -64,5 +76,9 @@ enum CommandGroup {
         + root.colorScheme().commandText(name)
         + " ".repeat(Math.max(1, 14 - name.length()))
         + description;
+  }
+
+  private static CommandGroup group(String title, String... commands) {
+    return new CommandGroup(title, List.of(commands));
   }
 }

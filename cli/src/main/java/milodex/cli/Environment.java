@@ -30,7 +30,7 @@ record Environment(
     PrintStream err,
     Set<Stream> terminals) {
 
-  /// Set by the launcher to the streams that are terminals, since Java can only ask for all.
+  /// Names the streams that are terminals; set by the launcher, since Java cannot tell them apart.
   private static final String TERMINALS = "milodex.terminals";
 
   enum Stream {
@@ -66,11 +66,7 @@ record Environment(
   }
 
   private static Set<Stream> terminalsOfProcess() {
-    String said = System.getProperty(TERMINALS);
-    if (said == null) {
-      boolean all = System.console() != null && System.console().isTerminal();
-      return all ? EnumSet.allOf(Stream.class) : EnumSet.noneOf(Stream.class);
-    }
+    String said = System.getProperty(TERMINALS, "");
     Set<Stream> terminals = EnumSet.noneOf(Stream.class);
     Arrays.stream(Stream.values())
         .filter(stream -> said.contains(stream.name()))

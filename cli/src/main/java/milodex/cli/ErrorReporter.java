@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import milodex.ledger.LedgerCorruptException;
 import milodex.ledger.LedgerUnavailableException;
@@ -31,7 +32,7 @@ record ErrorReporter(Environment environment, Path crashes, List<String> argumen
               "Milodex stopped and wrote nothing.",
               "Keep the file as it is, and restore the newest backup that verifies.");
       case LedgerUnavailableException e -> ledgerUnavailable(e);
-      case UncheckedIOException e -> unavailable(e.getCause());
+      case UncheckedIOException e -> unavailable(Objects.requireNonNull(e.getCause()));
       case IOException e -> unavailable(e);
       default -> bug(thrown);
     };

@@ -17,6 +17,7 @@ import picocli.CommandLine.TypeConversionException;
     name = "milodex",
     header = "A local trading system: from idea to backtest to paper, without mistaking noise.",
     synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "",
     optionListHeading = "%nOptions of every command:%n",
     sortOptions = false,
     subcommands = {InitCommand.class, CompletionCommand.class})

@@ -24,13 +24,13 @@ final class UsageErrors {
           Failure.usage(
               "missing_argument",
               "`" + name(line) + "` needs more to go on.",
-              missing.getMessage() + ".",
+              sentence(missing),
               help(line));
       default ->
           Failure.usage(
               "invalid_argument",
               "`" + name(line) + "` cannot use one of its arguments.",
-              e.getMessage() + (e.getMessage().endsWith(".") ? "" : "."),
+              sentence(e),
               help(line));
     };
   }
@@ -62,11 +62,19 @@ final class UsageErrors {
 
   private static Failure unknown(
       String code, String kind, String word, CommandLine line, Collection<String> known) {
+    String lead = kind.equals("command") ? name(line) + " " : "";
     return Failure.usage(
         code,
         "Unknown " + kind + " '" + word + "'.",
         "`" + name(line) + "` has no " + kind + " of that name.",
-        Failure.suggest(Nearest.to(word, known), help(line)));
+        Nearest.to(word, known)
+            .map(near -> "Did you mean `" + lead + near + "`? " + help(line))
+            .orElse(help(line)));
+  }
+
+  private static String sentence(ParameterException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.endsWith(".") ? message : message + ".";
   }
 
   private static List<String> optionNames(CommandLine line) {

@@ -1,0 +1,45 @@
+package milodex.cli;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+
+/// Goes through common commands once, so that the JVM can keep what they load for the next starts.
+///
+/// The build runs it (`bin/app.sh`); no operator does.
+public final class Training {
+
+  private static final List<List<String>> COMMANDS =
+      List.of(
+          List.of("--help"),
+          List.of("--version", "--json"),
+          List.of("init", "."),
+          List.of("init", ".", "--json"),
+          List.of("sttus"));
+
+  private Training() {}
+
+  /// Runs the commands silently in a scratch directory.
+  ///
+  /// @param arguments the scratch directory
+  public static void main(String[] arguments) {
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    Environment environment =
+        new Environment(
+            Map.of(),
+            Path.of(arguments[0]).toAbsolutePath(),
+            InstantSource.system(),
+            InputStream.nullInputStream(),
+            nowhere,
+            nowhere,
+            EnumSet.noneOf(Environment.Stream.class));
+    COMMANDS.forEach(command -> Main.run(environment, command.toArray(String[]::new)));
+  }
+}
