@@ -44,9 +44,10 @@ final class BarsReader {
 
   private <T> T read(SeriesFile series, Reading<T> reading) {
     Path file = root.resolve(series.name());
-    try (ParquetFileReader parquet =
-        ParquetFileReader.open(InputFile.of(ByteBuffer.wrap(Files.readAllBytes(file))), context)) {
+    try (ParquetFileReader parquet = ParquetFileReader.open(InputFile.of(bytes(file)), context)) {
       return reading.from(parquet);
+    } catch (DataUnavailableException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       throw new DataUnavailableException(
           file
@@ -54,6 +55,16 @@ final class BarsReader {
               + e.getMessage()
               + "). Nothing was read from it. Move it away and import the series again.",
           e);
+    }
+  }
+
+  /// The whole file; a mapped one could be cut while it is read.
+  private static ByteBuffer bytes(Path file) {
+    try {
+      return ByteBuffer.wrap(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new DataUnavailableException(
+          file + " cannot be read (" + e + "). Check disk and permissions, then repeat.", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package milodex.files;
 
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,12 @@ import milodex.market.Timeframe;
 /// A dot in a ticker is written `~`, so that no name has a device name of Windows before its first
 /// dot.
 record SeriesFile(Symbol symbol, Timeframe timeframe, Adjustment adjustment) {
+
+  /// By symbol, then timeframe, then raw before adjusted.
+  static final Comparator<SeriesFile> ORDER =
+      Comparator.comparing(SeriesFile::symbol)
+          .thenComparing(SeriesFile::timeframe)
+          .thenComparing(SeriesFile::adjustment);
 
   private static final Pattern NAME = Pattern.compile("([^_]+)_([^_]+)_([^_]+)\\.parquet");
 

@@ -1,6 +1,5 @@
 package milodex.broker;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -66,16 +65,16 @@ public final class SimulatedBroker implements Brokerage {
   private void book(CorporateAction action, Quantity held) {
     switch (action) {
       case CorporateAction.Split split -> {
-        BigDecimal exact = held.shares().multiply(split.ratio());
-        Quantity whole = new Quantity(exact).whole();
+        Quantity exact = held.times(split.ratio());
+        Quantity whole = exact.whole();
         Price inLieu = market.lastPrice(split.symbol()).orElseThrow();
-        cash = cash.plus(new Money(inLieu.value().multiply(exact.subtract(whole.shares()))));
+        cash = cash.plus(inLieu.times(exact.minus(whole)));
         hold(split.symbol(), whole);
       }
       case CorporateAction.Dividend dividend ->
-          cash = cash.plus(new Money(dividend.cashPerShare().multiply(held.shares())));
+          cash = cash.plus(new Money(dividend.cashPerShare()).times(held));
       case CorporateAction.Delisting delisting -> {
-        cash = cash.plus(new Money(delisting.finalPrice().multiply(held.shares())));
+        cash = cash.plus(new Money(delisting.finalPrice()).times(held));
         hold(delisting.symbol(), Quantity.ZERO);
       }
       case CorporateAction.SpinOff _ -> {}

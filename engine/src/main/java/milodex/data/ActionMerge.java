@@ -1,12 +1,15 @@
 package milodex.data;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import milodex.market.CorporateAction;
 import milodex.market.Symbol;
@@ -25,16 +28,19 @@ public final class ActionMerge {
   private final Symbol symbol;
   private final List<CorporateAction> stored;
   private final List<CorporateAction> actions;
-  private final List<String> changed;
+  private final int offered;
+  private final SortedMap<LocalDate, String> changed;
 
   private ActionMerge(
       Symbol symbol,
       List<CorporateAction> stored,
       List<CorporateAction> actions,
-      List<String> changed) {
+      int offered,
+      SortedMap<LocalDate, String> changed) {
     this.symbol = symbol;
     this.stored = stored;
     this.actions = actions;
+    this.offered = offered;
     this.changed = changed;
   }
 
@@ -44,19 +50,22 @@ public final class ActionMerge {
   public static ActionMerge of(
       Symbol symbol, List<CorporateAction> stored, List<CorporateAction> offered) {
     SortedMap<String, List<CorporateAction>> joined = byDateAndKind(symbol, stored);
-    List<String> changed = new ArrayList<>();
+    SortedMap<LocalDate, String> changed = new TreeMap<>();
     byDateAndKind(symbol, offered)
         .forEach(
             (key, actions) -> {
               List<CorporateAction> before = joined.put(key, actions);
               if (before != null && !before.equals(actions)) {
-                changed.add(key + " stored " + values(before) + ", offered " + values(actions));
+                changed.put(
+                    actions.getFirst().exDate(),
+                    key + " stored " + values(before) + ", offered " + values(actions));
               }
             });
     return new ActionMerge(
         symbol,
         sorted(stored),
         sorted(joined.values().stream().flatMap(Collection::stream).toList()),
+        offered.size(),
         changed);
   }
 
@@ -75,6 +84,16 @@ public final class ActionMerge {
     return stored;
   }
 
+  /// How many actions were offered.
+  public int offered() {
+    return offered;
+  }
+
+  /// Ex-dates with a stored action that differs from the offered one.
+  public SortedSet<LocalDate> changed() {
+    return new TreeSet<>(changed.keySet());
+  }
+
   /// Whether the store already holds all that is offered.
   public boolean isNothingNew() {
     return stored.equals(actions);
@@ -85,8 +104,8 @@ public final class ActionMerge {
     return changed.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "%d stored actions differ from the offered ones; first: %s"
-                .formatted(changed.size(), changed.getFirst()));
+            "stored actions differ from the offered ones on %d ex-dates; first: %s"
+                .formatted(changed.size(), changed.firstEntry().getValue()));
   }
 
   private static SortedMap<String, List<CorporateAction>> byDateAndKind(

@@ -20,15 +20,22 @@ public final class BarMerge {
 
   private final Optional<BarSeries> stored;
   private final BarSeries bars;
+  private final int offered;
   private final int added;
   private final int unchanged;
   private final SortedSet<LocalDate> changed;
   private final String firstChange;
 
   private BarMerge(
-      Optional<BarSeries> stored, BarSeries bars, int added, int unchanged, Changes changes) {
+      Optional<BarSeries> stored,
+      BarSeries bars,
+      int offered,
+      int added,
+      int unchanged,
+      Changes changes) {
     this.stored = stored;
     this.bars = bars;
+    this.offered = offered;
     this.added = added;
     this.unchanged = unchanged;
     this.changed = changes.sessions;
@@ -44,15 +51,25 @@ public final class BarMerge {
       throw new IllegalArgumentException(offered.symbol() + ": no bars are offered");
     }
     if (stored.isEmpty()) {
-      return new BarMerge(stored, offered, offered.size(), 0, new Changes());
+      return new BarMerge(stored, offered, offered.size(), offered.size(), 0, new Changes());
     }
     requireSameSeries(stored.get(), offered);
     return join(stored.get(), offered);
   }
 
+  /// The series that was stored before; empty if none was.
+  public Optional<BarSeries> stored() {
+    return stored;
+  }
+
   /// The joined series.
   public BarSeries bars() {
     return bars;
+  }
+
+  /// All bars offered.
+  public int offered() {
+    return offered;
   }
 
   /// Offered bars that were not stored.
@@ -125,7 +142,7 @@ public final class BarMerge {
     BarSeries bars =
         rows.toSeries(
             offered.symbol(), offered.timeframe(), offered.adjustment(), sources(stored, offered));
-    return new BarMerge(Optional.of(stored), bars, added, unchanged, changes);
+    return new BarMerge(Optional.of(stored), bars, offered.size(), added, unchanged, changes);
   }
 
   private static String sources(BarSeries stored, BarSeries offered) {

@@ -1,7 +1,10 @@
 package milodex.data;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import milodex.market.BarColumns;
@@ -15,6 +18,7 @@ import milodex.money.Price;
 public final class HistoricalMarket implements Market {
 
   private final MarketHistory history;
+  private final Map<Integer, Map<Symbol, Eligibility>> eligibilities = new HashMap<>();
   private int session;
   private boolean closed;
 
@@ -92,16 +96,20 @@ public final class HistoricalMarket implements Market {
       return Optional.empty();
     }
     return Optional.of(
-        BarWindow.of(symbol, track.get().columnsAsOf(history.day(last)), bar, length));
+        BarWindow.of(symbol, track.get().columnsAsOf(history.days().day(last)), bar, length));
   }
 
   @Override
-  public boolean hasHole(Symbol symbol, int length) {
+  public Optional<String> whyBarred(Symbol symbol, int lookback) {
     int last = lastClosed();
-    return history
-        .track(symbol)
-        .map(track -> last < 0 || track.unbroken(last) < length)
-        .orElse(true);
+    Optional<Track> track = history.track(symbol);
+    if (last < 0 || track.isEmpty()) {
+      return Optional.of("no_bars_stored");
+    }
+    Eligibility.Reason reason = eligibility(track.get(), lookback).at(last);
+    return reason == Eligibility.Reason.ELIGIBLE
+        ? Optional.empty()
+        : Optional.of(reason.name().toLowerCase(Locale.ROOT));
   }
 
   @Override
@@ -142,12 +150,18 @@ public final class HistoricalMarket implements Market {
     return history.actionsAt(session);
   }
 
+  private Eligibility eligibility(Track track, int lookback) {
+    return eligibilities
+        .computeIfAbsent(lookback, _ -> new HashMap<>())
+        .computeIfAbsent(track.symbol(), _ -> track.eligibility(history.days(), lookback));
+  }
+
   private int lastClosed() {
     return closed ? session : session - 1;
   }
 
   private int today() {
-    return history.day(session);
+    return history.days().day(session);
   }
 
   private static int lastBarUpTo(Track track, int session) {

@@ -27,11 +27,13 @@ public interface Market {
   Optional<LocalDate> lastClosedBar(Symbol symbol);
 
   /// The last `length` closed bars, the newest of the last closed session; empty if that session
-  /// has no bar or there are fewer bars. Holes are not filled: see [#hasHole].
+  /// has no bar or there are fewer bars. Holes are not filled.
   Optional<BarWindow> window(Symbol symbol, int length);
 
-  /// Whether a session lacks its bar within the last `length` closed sessions.
-  boolean hasHole(Symbol symbol, int length);
+  /// Why `symbol` may not be entered after the last closed session; empty if it may be.
+  ///
+  /// @param lookback closed bars the rule reads
+  Optional<String> whyBarred(Symbol symbol, int lookback);
 
   /// Mean volume of the last `sessions` closed sessions, in shares of now; empty if one is missing.
   OptionalDouble meanVolume(Symbol symbol, int sessions);

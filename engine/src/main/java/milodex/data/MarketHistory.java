@@ -2,7 +2,6 @@ package milodex.data;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +17,14 @@ import milodex.market.Symbol;
 public final class MarketHistory {
 
   private final List<Session> sessions;
-  private final int[] days;
+  private final SessionDays days;
   private final SortedMap<Symbol, Track> tracks;
   private final Map<Integer, List<CorporateAction>> actionsAt;
   private final List<CorporateAction.Delisting> assumedDelistings;
 
   private MarketHistory(
       List<Session> sessions,
-      int[] days,
+      SessionDays days,
       SortedMap<Symbol, Track> tracks,
       Map<Integer, List<CorporateAction>> actionsAt,
       List<CorporateAction.Delisting> assumedDelistings) {
@@ -47,10 +46,7 @@ public final class MarketHistory {
   /// @param actions corporate actions of those symbols, in any order
   public static MarketHistory of(
       List<Session> sessions, List<BarSeries> series, List<CorporateAction> actions) {
-    int[] days =
-        sessions.stream()
-            .mapToInt(session -> Math.toIntExact(session.date().toEpochDay()))
-            .toArray();
+    SessionDays days = SessionDays.of(sessions);
     SortedMap<Symbol, List<CorporateAction>> actionsOf = new TreeMap<>();
     for (CorporateAction action : actions) {
       actionsOf.computeIfAbsent(action.symbol(), _ -> new ArrayList<>()).add(action);
@@ -104,12 +100,45 @@ public final class MarketHistory {
     return bars;
   }
 
+  /// The total return of each session of `days`, dividends included: from the close before to its
+  /// own; empty if a bar is missing.
+  ///
+  /// @param days epoch days of sessions it covers
+  public Optional<double[]> totalReturns(Symbol symbol, int[] days) {
+    Track track = tracks.get(symbol);
+    if (track == null) {
+      return Optional.empty();
+    }
+    double[] returns = new double[days.length];
+    for (int i = 0; i < days.length; i++) {
+      int session = this.days.firstFrom(days[i]);
+      if (session < 1 || track.barAt(session) < 1 || track.barAt(session - 1) < 0) {
+        return Optional.empty();
+      }
+      double[] close = track.columnsAsOf(days[i]).close();
+      int bar = track.barAt(session);
+      returns[i] = (close[bar] + dividend(symbol, session)) / close[bar - 1] - 1;
+    }
+    return Optional.of(returns);
+  }
+
+  private double dividend(Symbol symbol, int session) {
+    double sum = 0;
+    for (CorporateAction action : actionsAt(session)) {
+      if (action instanceof CorporateAction.Dividend dividend && dividend.symbol().equals(symbol)) {
+        sum += dividend.cashPerShare().doubleValue();
+      }
+    }
+    return sum;
+  }
+
   Optional<Track> track(Symbol symbol) {
     return Optional.ofNullable(tracks.get(symbol));
   }
 
-  int day(int session) {
-    return days[session];
+  /// The dates of the sessions, numbered as they are.
+  public SessionDays days() {
+    return days;
   }
 
   List<CorporateAction> actionsAt(int session) {
@@ -117,13 +146,13 @@ public final class MarketHistory {
   }
 
   private static Optional<CorporateAction.Delisting> assumedDelisting(
-      BarSeries series, List<CorporateAction> actions, int[] days) {
+      BarSeries series, List<CorporateAction> actions, SessionDays days) {
     boolean known = actions.stream().anyMatch(CorporateAction.Delisting.class::isInstance);
-    if (known || series.isEmpty() || days.length == 0) {
+    if (known || series.isEmpty() || days.size() == 0) {
       return Optional.empty();
     }
     int last = series.size() - 1;
-    if (series.day()[last] >= days[days.length - 1]) {
+    if (series.day()[last] >= days.day(days.size() - 1)) {
       return Optional.empty();
     }
     BigDecimal close = BigDecimal.valueOf(series.columns().close()[last]);
@@ -133,23 +162,18 @@ public final class MarketHistory {
   /// A delisting takes effect in the session after the last one traded, everything else at the
   /// open of the first session on or after its ex-date.
   private static Map<Integer, List<CorporateAction>> actionsAt(
-      SortedMap<Symbol, Track> tracks, int[] days) {
+      SortedMap<Symbol, Track> tracks, SessionDays days) {
     Map<Integer, List<CorporateAction>> at = new TreeMap<>();
     for (Track track : tracks.values()) {
       for (CorporateAction action : track.actions()) {
         int day = Math.toIntExact(action.exDate().toEpochDay());
         int effective = action instanceof CorporateAction.Delisting ? day + 1 : day;
-        int session = firstOnOrAfter(days, effective);
-        if (session > 0 && session < days.length) {
+        int session = days.firstFrom(effective);
+        if (session > 0 && session < days.size()) {
           at.computeIfAbsent(session, _ -> new ArrayList<>()).add(action);
         }
       }
     }
     return at;
-  }
-
-  private static int firstOnOrAfter(int[] days, int day) {
-    int found = Arrays.binarySearch(days, day);
-    return found >= 0 ? found : -found - 1;
   }
 }

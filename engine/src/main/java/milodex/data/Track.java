@@ -42,17 +42,17 @@ final class Track {
   /// The sessions from `fromDay` on see `columns`, in which prices before were divided by splits.
   private record Stretch(int fromDay, BarColumns columns) {}
 
-  /// Lays `series` along `days`, the epoch days of consecutive sessions.
-  static Track of(BarSeries series, List<CorporateAction> actions, int[] days) {
-    int[] barAt = new int[days.length];
-    int[] unbroken = new int[days.length];
+  /// Lays `series` along consecutive sessions.
+  static Track of(BarSeries series, List<CorporateAction> actions, SessionDays days) {
+    int[] barAt = new int[days.size()];
+    int[] unbroken = new int[days.size()];
     Arrays.fill(barAt, -1);
     int bar = 0;
-    for (int session = 0; session < days.length; session++) {
-      while (bar < series.size() && series.day()[bar] < days[session]) {
+    for (int session = 0; session < days.size(); session++) {
+      while (bar < series.size() && series.day()[bar] < days.day(session)) {
         bar++;
       }
-      if (bar < series.size() && series.day()[bar] == days[session]) {
+      if (bar < series.size() && series.day()[bar] == days.day(session)) {
         barAt[session] = bar;
         unbroken[session] = session == 0 ? 1 : unbroken[session - 1] + 1;
       }
@@ -94,6 +94,11 @@ final class Track {
   /// What took effect, in the shares of this track.
   List<CorporateAction> actions() {
     return actions;
+  }
+
+  /// Whether it may be entered, session by session.
+  Eligibility eligibility(SessionDays days, int lookback) {
+    return Eligibility.of(series, actions, days, lookback);
   }
 
   private static List<Stretch> stretches(BarSeries series, List<CorporateAction> actions) {

@@ -199,6 +199,5 @@ public sealed interface Fact {
   /// A loss limit was crossed where nothing latches; live it would have tripped a halt.
   ///
   /// @param code the reason code of the limit
-  record WouldTrip(LocalDate session, StrategyId strategy, String code, String says)
-      implements Fact {}
+  record WouldTrip(LocalDate session, String code, String says) implements Fact {}
 }

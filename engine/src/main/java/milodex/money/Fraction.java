@@ -1,6 +1,7 @@
 package milodex.money;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /// An exact share of something: 0.08 is eight percent. May be negative or above one.
 ///
@@ -32,6 +33,13 @@ public record Fraction(BigDecimal value) implements Comparable<Fraction> {
 
   public Fraction minus(Fraction other) {
     return new Fraction(value.subtract(other.value));
+  }
+
+  /// The whole of which `part` is this fraction, rounded half-even to cents.
+  ///
+  /// @throws ArithmeticException if this fraction is zero
+  public Money whole(Money part) {
+    return new Money(part.amount().divide(value, 2, RoundingMode.HALF_EVEN));
   }
 
   public boolean isZero() {

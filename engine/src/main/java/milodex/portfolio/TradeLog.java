@@ -2,29 +2,46 @@ package milodex.portfolio;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import milodex.ledger.Event;
 
-/// All closed trades of a ledger, and the books they were closed in: a fold of its events.
+/// Reads a ledger and collects its closed trades: `ledger.replay(log)`.
 ///
-/// Opening the books anew keeps the trades closed before; a position open then is no closed trade.
-///
-/// @param portfolio the books now; its positions are the trades still open
-/// @param closed in the order they were closed
-public record TradeLog(Portfolio portfolio, List<Trade> closed) {
+/// It grows in place, so that a long ledger costs the same for each event. Opening the books anew
+/// keeps the trades closed before; a position open then is no closed trade.
+public final class TradeLog implements Consumer<Event> {
 
-  /// Before the first event.
-  public static final TradeLog EMPTY = new TradeLog(Portfolio.EMPTY, List.of());
+  private final List<Trade> closed;
+  private Portfolio portfolio;
 
-  public TradeLog {
-    closed = List.copyOf(closed);
+  /// A log before the first event.
+  public TradeLog() {
+    this(Portfolio.EMPTY, List.of());
   }
 
-  /// The log after `event`.
+  /// A log that goes on from where another one stood.
+  public TradeLog(Portfolio portfolio, List<Trade> closed) {
+    this.portfolio = portfolio;
+    this.closed = new ArrayList<>(closed);
+  }
+
+  /// The books after the last event; their positions are the trades still open.
+  public Portfolio portfolio() {
+    return portfolio;
+  }
+
+  /// The closed trades so far, in the order they were closed.
+  public List<Trade> closed() {
+    return List.copyOf(closed);
+  }
+
+  /// Takes in the next event, or none of it.
   ///
   /// @throws BooksContradictedException if `event` cannot follow from the ones before it
-  public TradeLog apply(Event event) {
+  @Override
+  public void accept(Event event) {
     List<Trade> added = new ArrayList<>(0);
-    Portfolio after =
+    portfolio =
         portfolio.apply(
             event,
             (strategy, flat, exit) ->
@@ -40,12 +57,6 @@ public record TradeLog(Portfolio portfolio, List<Trade> closed) {
                         flat.proceeds(),
                         flat.fees(),
                         flat.dividends())));
-    return new TradeLog(after, added.isEmpty() ? closed : joined(added));
-  }
-
-  private List<Trade> joined(List<Trade> added) {
-    List<Trade> all = new ArrayList<>(closed);
-    all.addAll(added);
-    return all;
+    closed.addAll(added);
   }
 }

@@ -1,6 +1,7 @@
 package milodex.risk;
 
 import milodex.ledger.ClientOrderId;
+import milodex.ledger.Intent;
 import milodex.ledger.Side;
 import milodex.market.Symbol;
 import milodex.money.Quantity;
@@ -19,6 +20,11 @@ public final class ApprovedOrder {
 
   public ClientOrderId id() {
     return id;
+  }
+
+  /// The wish it carries out.
+  public Intent intent() {
+    return proposal.intent();
   }
 
   public StrategyId strategy() {

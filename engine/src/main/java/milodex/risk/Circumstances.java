@@ -26,7 +26,8 @@ import milodex.strategy.StrategyId;
 /// @param brokerSaysOpen the broker's own clock; empty where it has none of its own
 /// @param reconciledOn the session in which books and broker were last found equal
 /// @param working orders of the whole account that are not final, UNKNOWN ones included
-/// @param recent orders of the account sent within the duplicate window, final or not
+/// @param recent orders of the account sent within the duplicate window, and every order of the
+///     proposal's own intent, final or not
 /// @param ordersInLastMinute orders of the account sent in the last 60 seconds
 /// @param entriesToday entries of the account sent in this session
 public record Circumstances(
@@ -73,16 +74,19 @@ public record Circumstances(
   /// @param reportedAccount the account the broker says it is
   public record Venue(Kind kind, String expectedAccount, String reportedAccount) {
 
-    /// Kinds of account this program can reach; none of them holds real money.
+    /// Kinds of account that may answer; an order goes to the first two only.
     public enum Kind {
       SIMULATED,
-      PAPER
+      PAPER,
+      /// Real money, or not known.
+      OTHER
     }
   }
 
   /// What governance says of the strategy.
   ///
-  /// @param stage the stage of the promotion log: `backtest`, `paper`, `disabled`
+  /// @param stage the stage it acts in: of the promotion log (`backtest`, `paper`, `micro_live`,
+  ///     `live`, `disabled`); in a backtest always `backtest`
   /// @param frozen the manifest frozen for it; empty if none is
   /// @param running the manifest of what runs; empty for a draft
   /// @param active disable conditions found active, in plain words
@@ -101,7 +105,7 @@ public record Circumstances(
   /// @param previousEquity equity at the previous session's close, flows adjusted; empty on the
   ///     first session
   /// @param peakEquity highest closing equity so far
-  /// @param buyingPower cash that may be spent
+  /// @param buyingPower cash less what working and UNKNOWN purchases will need
   /// @param exposure value of positions, working and UNKNOWN purchases by symbol
   /// @param heldSymbols symbols with an open position or a working purchase
   public record Account(
@@ -116,8 +120,8 @@ public record Circumstances(
   ///
   /// @param equity allocated cash, its own results, and its open lots at the mark
   /// @param previousEquity the same at the previous session's close; empty on the first session
-  /// @param cash its own cash, less what its working purchases will need
-  /// @param exposure value of its positions and working purchases by symbol
+  /// @param cash its own cash, less what its working and UNKNOWN purchases will need
+  /// @param exposure value of its positions, working and UNKNOWN purchases by symbol
   public record Strategy(
       StrategyId id,
       StrategyLimits limits,
@@ -139,7 +143,8 @@ public record Circumstances(
   /// @param lastClosedBar session of its newest closed bar
   /// @param expectedBar session of the newest bar that should be there
   /// @param meanVolume mean volume of the 20 sessions that end with the decision, in shares
-  /// @param correlations correlation of daily returns with each held symbol; unknown ones left out
+  /// @param correlations correlation of daily returns with each held symbol; one left out is
+  ///     unknown, and judged as if it were the same bet
   public record Instrument(
       Symbol symbol,
       Optional<String> tradable,

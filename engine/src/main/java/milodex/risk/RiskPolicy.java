@@ -5,6 +5,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import milodex.ledger.CanonicalJson;
+import milodex.ledger.Sha256;
 import milodex.market.Symbol;
 import milodex.money.Fraction;
 import milodex.strategy.StrategyId;
@@ -84,5 +86,67 @@ public record RiskPolicy(
   public Fraction allocation(StrategyId strategy) {
     Fraction own = allocations.get(strategy);
     return own == null ? standardAllocation : own;
+  }
+
+  /// The same policy with every numeric limit lifted and the whole account for any strategy.
+  ///
+  /// What is not a limit stays: cash is not overdrawn and orders are not sent twice.
+  public static RiskPolicy unlimitedOf(RiskPolicy policy) {
+    return new RiskPolicy(
+        new TreeMap<>(),
+        Fraction.ONE,
+        policy.slippageRate,
+        Fraction.ZERO,
+        policy.maxDailyLoss,
+        policy.maxDrawdown,
+        policy.maxEntriesPerDay,
+        policy.maxOrdersPerMinute,
+        policy.maxOrderValue,
+        policy.maxSinglePosition,
+        policy.maxTotalExposure,
+        policy.maxSectorExposure,
+        policy.minCorrelation,
+        policy.maxCorrelatedPositions,
+        policy.maxPositions,
+        policy.maxVolumeShare,
+        policy.maxGap,
+        policy.maxPriceDisagreement,
+        policy.duplicateWindowSeconds,
+        policy.forbidden,
+        true);
+  }
+
+  /// The policy as canonical JSON, one key for each component, decimals as text.
+  public String canonical() {
+    SortedMap<String, Object> tree = new TreeMap<>();
+    SortedMap<String, Object> shares = new TreeMap<>();
+    allocations.forEach((strategy, share) -> shares.put(strategy.toString(), share.toString()));
+    tree.put("allocations", shares);
+    tree.put("standard_allocation", standardAllocation.toString());
+    tree.put("slippage_rate", slippageRate.toString());
+    tree.put("reserve", reserve.toString());
+    tree.put("max_daily_loss", maxDailyLoss.toString());
+    tree.put("max_drawdown", maxDrawdown.toString());
+    tree.put("max_entries_per_day", maxEntriesPerDay);
+    tree.put("max_orders_per_minute", maxOrdersPerMinute);
+    tree.put("max_order_value", maxOrderValue.toString());
+    tree.put("max_single_position", maxSinglePosition.toString());
+    tree.put("max_total_exposure", maxTotalExposure.toString());
+    tree.put("max_sector_exposure", maxSectorExposure.toString());
+    tree.put("min_correlation", minCorrelation.toString());
+    tree.put("max_correlated_positions", maxCorrelatedPositions);
+    tree.put("max_positions", maxPositions);
+    tree.put("max_volume_share", maxVolumeShare.toString());
+    tree.put("max_gap", maxGap.toString());
+    tree.put("max_price_disagreement", maxPriceDisagreement.toString());
+    tree.put("duplicate_window_seconds", duplicateWindowSeconds);
+    tree.put("forbidden", forbidden.stream().map(Symbol::toString).toList());
+    tree.put("unlimited", unlimited);
+    return CanonicalJson.write(tree);
+  }
+
+  /// SHA-256 of the canonical form, which every verdict carries.
+  public String fingerprint() {
+    return Sha256.of(canonical());
   }
 }

@@ -107,7 +107,7 @@ public final class RandomFacts {
       case DIVIDEND_CREDITED ->
           new Fact.DividendCredited(strategy(), symbol(), date(), quantity(), money(), money());
       case DELISTING_SETTLED -> new Fact.DelistingSettled(symbol(), date(), money(), says());
-      case WOULD_TRIP -> new Fact.WouldTrip(date(), strategy(), word(), says());
+      case WOULD_TRIP -> new Fact.WouldTrip(date(), word(), says());
     };
   }
 

@@ -33,7 +33,9 @@ public record Universe(
   /// What a member is; broad funds belong to no sector.
   public enum Kind {
     ETF,
-    STOCK
+    STOCK,
+    /// A symbol of a list that does not say.
+    UNKNOWN
   }
 
   /// One symbol and when it belonged.

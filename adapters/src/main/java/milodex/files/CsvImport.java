@@ -1,0 +1,127 @@
+package milodex.files;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import milodex.data.ActionMerge;
+import milodex.data.BarMerge;
+import milodex.data.BarStore;
+import milodex.data.StoredSeries;
+import milodex.files.ImportResult.ActionsImport;
+import milodex.files.ImportResult.Disagreement;
+import milodex.files.ImportResult.Outcome;
+import milodex.files.ImportResult.SeriesImport;
+import milodex.market.BarSeries;
+
+/// Brings CSV files into a store: all of them are read and judged before the first is written.
+///
+/// A file with a broken row is refused whole. Unless told to keep going, one refused file or series
+/// means that nothing is written. The same import twice writes nothing the second time; one that a
+/// kill cut short is finished by repeating it.
+public final class CsvImport {
+
+  private final BarStore store;
+  private final ImportOptions options;
+
+  /// Imports into `store`.
+  public CsvImport(BarStore store, ImportOptions options) {
+    this.store = store;
+    this.options = options;
+  }
+
+  /// Imports a file, or a folder with any of `daily`, `daily-raw`, `corporate-actions` and
+  /// `intraday`, or one of these four.
+  ///
+  /// @throws milodex.data.DataUnavailableException if the store cannot be read or written
+  public ImportResult run(Path from) {
+    CsvSources sources = CsvSources.find(from, options.adjustment());
+    CsvOffers offers = CsvOffers.read(sources, options.source());
+    List<BarMerge> bars = offers.series().stream().map(this::join).toList();
+    List<ActionMerge> actions =
+        offers.actions().entrySet().stream()
+            .map(
+                offer ->
+                    ActionMerge.of(offer.getKey(), store.actions(offer.getKey()), offer.getValue()))
+            .toList();
+    List<Disagreement> disagreements = disagreements(bars, actions);
+    boolean sound = offers.faults().isEmpty() && disagreements.isEmpty();
+    if (!sound && !options.keepGoing()) {
+      return new ImportResult(List.of(), List.of(), offers.faults(), disagreements);
+    }
+    return new ImportResult(
+        bars.stream().filter(merge -> isAllowed(merge.objection())).map(this::take).toList(),
+        actions.stream().filter(merge -> isAllowed(merge.objection())).map(this::take).toList(),
+        offers.faults(),
+        disagreements);
+  }
+
+  private BarMerge join(BarSeries offered) {
+    return BarMerge.of(
+        store.load(offered.symbol(), offered.timeframe(), offered.adjustment()), offered);
+  }
+
+  private List<Disagreement> disagreements(List<BarMerge> bars, List<ActionMerge> actions) {
+    List<Disagreement> found = new ArrayList<>();
+    for (BarMerge merge : bars) {
+      if (!isAllowed(merge.objection())) {
+        BarSeries series = merge.bars();
+        String what =
+            "%s %s %s".formatted(series.symbol(), series.timeframe(), series.adjustment());
+        found.add(new Disagreement(what, merge.changed(), merge.objection().orElseThrow()));
+      }
+    }
+    for (ActionMerge merge : actions) {
+      if (!isAllowed(merge.objection())) {
+        found.add(
+            new Disagreement(
+                merge.symbol() + " actions", merge.changed(), merge.objection().orElseThrow()));
+      }
+    }
+    return found;
+  }
+
+  private boolean isAllowed(Optional<String> objection) {
+    return objection.isEmpty() || options.reviseReason().isPresent();
+  }
+
+  private SeriesImport take(BarMerge merge) {
+    Outcome outcome =
+        outcome(merge.replaces().isPresent(), merge.isNothingNew(), merge.objection().isPresent());
+    StoredSeries stored =
+        switch (outcome) {
+          case UNCHANGED -> StoredSeries.of(merge.stored().orElseThrow());
+          case NEW, EXTENDED -> store.save(merge);
+          case REVISED -> store.revise(merge);
+        };
+    return new SeriesImport(
+        stored,
+        outcome,
+        merge.offered(),
+        merge.added(),
+        merge.unchanged(),
+        merge.changed().size(),
+        merge.replaces());
+  }
+
+  private ActionsImport take(ActionMerge merge) {
+    Outcome outcome =
+        outcome(!merge.stored().isEmpty(), merge.isNothingNew(), merge.objection().isPresent());
+    switch (outcome) {
+      case UNCHANGED -> {}
+      case NEW, EXTENDED -> store.save(merge);
+      case REVISED -> store.revise(merge);
+    }
+    return new ActionsImport(merge.symbol(), outcome, merge.offered(), merge.actions().size());
+  }
+
+  private static Outcome outcome(boolean stored, boolean nothingNew, boolean disagrees) {
+    if (nothingNew) {
+      return Outcome.UNCHANGED;
+    }
+    if (!stored) {
+      return Outcome.NEW;
+    }
+    return disagrees ? Outcome.REVISED : Outcome.EXTENDED;
+  }
+}

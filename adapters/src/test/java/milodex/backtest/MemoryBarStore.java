@@ -1,0 +1,84 @@
+package milodex.backtest;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import milodex.data.ActionMerge;
+import milodex.data.BarFault;
+import milodex.data.BarMerge;
+import milodex.data.BarStore;
+import milodex.data.StoredSeries;
+import milodex.market.Adjustment;
+import milodex.market.BarSeries;
+import milodex.market.CorporateAction;
+import milodex.market.Symbol;
+import milodex.market.Timeframe;
+
+/// Daily bars in memory, for tests that change them.
+record MemoryBarStore(SortedMap<Symbol, BarSeries> bars, List<CorporateAction> actions)
+    implements BarStore {
+
+  static MemoryBarStore of(List<BarSeries> series, List<CorporateAction> actions) {
+    TreeMap<Symbol, BarSeries> bars = new TreeMap<>();
+    series.forEach(one -> bars.put(one.symbol(), one));
+    return new MemoryBarStore(bars, List.copyOf(actions));
+  }
+
+  @Override
+  public List<StoredSeries> series() {
+    return bars.values().stream().map(StoredSeries::of).toList();
+  }
+
+  @Override
+  public Optional<StoredSeries> stored(Symbol symbol, Timeframe timeframe, Adjustment adjustment) {
+    return load(symbol, timeframe, adjustment).map(StoredSeries::of);
+  }
+
+  @Override
+  public Optional<BarSeries> load(Symbol symbol, Timeframe timeframe, Adjustment adjustment) {
+    return Optional.ofNullable(bars.get(symbol))
+        .filter(one -> one.timeframe() == timeframe && one.adjustment() == adjustment);
+  }
+
+  @Override
+  public SortedMap<Symbol, BarSeries> loadAll(Collection<Symbol> symbols, Timeframe timeframe) {
+    SortedMap<Symbol, BarSeries> found = new TreeMap<>(bars);
+    found.keySet().retainAll(symbols);
+    return found;
+  }
+
+  @Override
+  public List<CorporateAction> actions(Symbol symbol) {
+    List<CorporateAction> own = new ArrayList<>(actions);
+    own.removeIf(action -> !action.symbol().equals(symbol));
+    return own;
+  }
+
+  @Override
+  public List<BarFault> verify() {
+    return List.of();
+  }
+
+  @Override
+  public StoredSeries save(BarMerge merge) {
+    throw new UnsupportedOperationException("bars in memory are given, not imported");
+  }
+
+  @Override
+  public StoredSeries revise(BarMerge merge) {
+    throw new UnsupportedOperationException("bars in memory are given, not imported");
+  }
+
+  @Override
+  public void save(ActionMerge merge) {
+    throw new UnsupportedOperationException("actions in memory are given, not imported");
+  }
+
+  @Override
+  public void revise(ActionMerge merge) {
+    throw new UnsupportedOperationException("actions in memory are given, not imported");
+  }
+}

@@ -1,0 +1,54 @@
+package milodex.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import milodex.backtest.Artifacts;
+import milodex.data.BarStore;
+import milodex.files.ArtifactFolder;
+import milodex.files.ParquetBarStore;
+import milodex.ledger.Ledger;
+import milodex.sqlite.SqliteLedger;
+import milodex.strategy.Templates;
+import milodex.yaml.ConfigFolder;
+
+/// Which part of the program does what for a workspace; the only place that names them all.
+final class Wiring {
+
+  private final Workspace workspace;
+
+  Wiring(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  ConfigFolder configs() {
+    return new ConfigFolder(workspace.root(), Templates.shipped());
+  }
+
+  BarStore bars() {
+    return new ParquetBarStore(workspace.bars());
+  }
+
+  Artifacts artifacts() {
+    return new ArtifactFolder(workspace.artifacts());
+  }
+
+  /// The operator's ledger, to be appended to; made if there is none yet.
+  Ledger ledger() throws IOException {
+    Files.createDirectories(workspace.data());
+    return SqliteLedger.open(workspace.ledger());
+  }
+
+  /// The operator's ledger, to be read only; throws [Failure] if there is none yet.
+  SqliteLedger ledgerToRead() {
+    if (!Files.exists(workspace.ledger())) {
+      throw new Failure(
+          ExitCode.UNAVAILABLE,
+          "ledger_missing",
+          "This workspace has no ledger yet.",
+          workspace.ledger() + " does not exist; the first import or backtest makes it.",
+          "Nothing was done.",
+          "Import bars with `milodex data import PATH`, or try `milodex demo`.");
+    }
+    return SqliteLedger.openReadOnly(workspace.ledger());
+  }
+}

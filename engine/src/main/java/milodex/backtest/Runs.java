@@ -1,0 +1,184 @@
+package milodex.backtest;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import milodex.ledger.Draft;
+import milodex.ledger.Event;
+import milodex.ledger.Fact;
+import milodex.ledger.Head;
+import milodex.ledger.JsonLines;
+import milodex.ledger.Ledger;
+import milodex.ledger.RunId;
+import milodex.strategy.StrategyId;
+
+/// Every run of the workspace: registered before it computes, whatever comes of it.
+///
+/// A trial is a distinct run; repeating one is another look, listed and not counted. Nothing is
+/// ever taken back.
+public final class Runs {
+
+  private final Ledger ledger;
+  private final Artifacts artifacts;
+  private final Map<RunId, Run> runs = new LinkedHashMap<>();
+
+  /// Reads all runs `ledger` holds.
+  public Runs(Ledger ledger, Artifacts artifacts) {
+    this.ledger = ledger;
+    this.artifacts = artifacts;
+    ledger.replay(this::fold);
+  }
+
+  /// One run, and how often it was looked at.
+  ///
+  /// @param trial its number among the distinct runs of the workspace, from 1
+  /// @param looks how often it was registered
+  /// @param registered seq of its newest registration
+  /// @param outcome what the newest look came to; empty while it computes, or if it was killed
+  public record Run(
+      RunId id,
+      int trial,
+      StrategyId strategy,
+      Fact.TrialRegistered registration,
+      int looks,
+      long registered,
+      Instant at,
+      Optional<Fact> outcome) {
+
+    /// What the run came to, if it was completed.
+    public Optional<Fact.RunCompleted> completed() {
+      return outcome.filter(Fact.RunCompleted.class::isInstance).map(Fact.RunCompleted.class::cast);
+    }
+  }
+
+  /// All runs, in the order they were first registered.
+  public List<Run> all() {
+    return List.copyOf(runs.values());
+  }
+
+  /// How many distinct runs there are.
+  public int trials() {
+    return runs.size();
+  }
+
+  /// How many distinct runs of the family of `strategy` were registered up to `run`, it included.
+  public int lookOfFamily(Run run) {
+    return (int)
+        runs.values().stream()
+            .filter(other -> other.strategy().family().equals(run.strategy().family()))
+            .filter(other -> other.trial() <= run.trial())
+            .count();
+  }
+
+  /// The runs whose id begins with `prefix`.
+  public List<Run> find(String prefix) {
+    return runs.values().stream().filter(run -> run.id().hash().startsWith(prefix)).toList();
+  }
+
+  /// Counts a look at the data, before it is taken.
+  public Run register(RunInputs inputs, StrategyId strategy, String note, Instant at) {
+    RunId id = inputs.id();
+    int look = Optional.ofNullable(runs.get(id)).map(Run::looks).orElse(0) + 1;
+    record(
+        at,
+        Draft.of(
+            "trial/" + id + "/" + look,
+            new Fact.TrialRegistered(
+                id, strategy, inputs.from(), inputs.to(), inputs.canonical(), note)));
+    return run(id);
+  }
+
+  /// Keeps the result: the full record as an artifact, the summary in the ledger.
+  public Run complete(Run run, RunResult result, Instant at) {
+    List<Head> head = new ArrayList<>(1);
+    String artifact = artifacts.store(out -> head.add(JsonLines.write(result.ledger(), out)));
+    record(
+        at,
+        Draft.because(
+            run.registered(),
+            "run/" + run.id() + "/" + run.looks(),
+            new Fact.RunCompleted(
+                run.id(),
+                run.strategy(),
+                RunSummary.of(result).canonical(),
+                artifact,
+                head.getFirst())));
+    return run(run.id());
+  }
+
+  /// Keeps why a registered run came to nothing.
+  public void fail(Run run, String why, Instant at) {
+    record(
+        at,
+        Draft.because(
+            run.registered(),
+            "run/" + run.id() + "/" + run.looks(),
+            new Fact.RunFailed(run.id(), run.strategy(), why)));
+  }
+
+  private Run run(RunId id) {
+    return Optional.ofNullable(runs.get(id)).orElseThrow();
+  }
+
+  private void record(Instant at, Draft draft) {
+    long seq = ledger.append(at, draft);
+    Draft.number(List.of(draft), seq, at).forEach(this::fold);
+  }
+
+  private void fold(Event event) {
+    switch (event.fact()) {
+      case Fact.TrialRegistered registered -> registered(event, registered);
+      case Fact.RunCompleted completed -> ended(completed.run(), completed);
+      case Fact.RunFailed failed -> ended(failed.run(), failed);
+      case Fact.BarsImported _,
+          Fact.BarsRevised _,
+          Fact.ManifestFrozen _,
+          Fact.BooksOpened _,
+          Fact.BooksClosed _,
+          Fact.StrategyEvaluated _,
+          Fact.IntentRecorded _,
+          Fact.IntentClosed _,
+          Fact.ProposalJudged _,
+          Fact.OrderSubmitted _,
+          Fact.OrderReported _,
+          Fact.FillRecorded _,
+          Fact.SplitApplied _,
+          Fact.DividendCredited _,
+          Fact.DelistingSettled _,
+          Fact.WouldTrip _ -> {}
+    }
+  }
+
+  private void registered(Event event, Fact.TrialRegistered registered) {
+    Optional<Run> before = Optional.ofNullable(runs.get(registered.run()));
+    runs.put(
+        registered.run(),
+        new Run(
+            registered.run(),
+            before.map(Run::trial).orElse(runs.size() + 1),
+            registered.strategy(),
+            registered,
+            before.map(Run::looks).orElse(0) + 1,
+            event.seq(),
+            event.at(),
+            before.flatMap(Run::outcome)));
+  }
+
+  private void ended(RunId id, Fact outcome) {
+    runs.computeIfPresent(
+        id,
+        (_, run) ->
+            new Run(
+                run.id(),
+                run.trial(),
+                run.strategy(),
+                run.registration(),
+                run.looks(),
+                run.registered(),
+                run.at(),
+                Optional.of(outcome)));
+  }
+}

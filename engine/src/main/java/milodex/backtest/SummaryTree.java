@@ -1,0 +1,220 @@
+package milodex.backtest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import milodex.analytics.BenchmarkComparison;
+import milodex.analytics.Drawdown;
+import milodex.analytics.Figure;
+import milodex.analytics.Fragility;
+import milodex.analytics.Metrics;
+import milodex.analytics.OutOfSample;
+import milodex.analytics.TradeStatistics;
+import milodex.data.QualityFinding;
+import milodex.ledger.Semantics;
+import milodex.market.Symbol;
+
+/// Turns the result of a run into the tree its summary is written from.
+final class SummaryTree {
+
+  private SummaryTree() {}
+
+  static Map<String, Object> of(RunResult result) {
+    Preparation.Ready ready = result.ready();
+    BacktestPlan plan = ready.plan();
+    Map<String, Object> tree = new TreeMap<>();
+    tree.put("run", ready.inputs().id().hash());
+    tree.put("semantics", Semantics.VERSION);
+    tree.put("template", ready.inputs().template());
+    tree.put("parameters", ready.inputs().parameters());
+    tree.put("universe", plan.strategy().universe().id());
+    tree.put("from", ready.inputs().from().toString());
+    tree.put("to", ready.inputs().to().toString());
+    tree.put("first_session", result.curve().date(0).toString());
+    tree.put("last_session", result.curve().date(result.curve().sessions() - 1).toString());
+    tree.put("walk_forward", result.outOfSample().isPresent());
+    tree.put("initial_equity", plan.equity().toString());
+    tree.put("allocation", ready.inputs().allocation().toString());
+    tree.put("unlimited", plan.policy().unlimited());
+    tree.put("costs", costs(plan));
+    tree.put("policy", ready.inputs().policy());
+    tree.put("data", data(ready));
+    tree.put("metrics", metrics(result.metrics()));
+    tree.put("windows", result.windows().stream().map(SummaryTree::window).toList());
+    result
+        .outOfSample()
+        .map(OutOfSample::fragility)
+        .ifPresent(f -> tree.put("fragility", fragility(f)));
+    plan.benchmark()
+        .ifPresent(
+            symbol ->
+                tree.put(
+                    "benchmark",
+                    result
+                        .benchmark()
+                        .<Map<String, Object>>map(comparison -> benchmark(symbol, comparison))
+                        .orElseGet(() -> Map.of("symbol", symbol.ticker()))));
+    return tree;
+  }
+
+  private static Map<String, Object> costs(BacktestPlan plan) {
+    return Map.of(
+        "slippage", plan.costs().slippageRate().toString(),
+        "commission_per_trade", plan.costs().commissionPerTrade().toString(),
+        "commission_rate", plan.costs().commissionRate().toString(),
+        "min_commission", plan.costs().minCommission().toString());
+  }
+
+  private static Map<String, Object> data(Preparation.Ready ready) {
+    Map<String, Object> tree = new TreeMap<>();
+    tree.put("grade", ready.grade().toString());
+    tree.put("findings", ready.findings().stream().map(SummaryTree::finding).toList());
+    tree.put("absent", ready.absent().stream().map(Symbol::ticker).toList());
+    Map<String, Object> excluded = new TreeMap<>();
+    ready
+        .excluded()
+        .forEach(
+            (symbol, stretches) ->
+                excluded.put(
+                    symbol.ticker(),
+                    stretches.stream()
+                        .map(
+                            one ->
+                                Map.of(
+                                    "reason", one.reason().name().toLowerCase(Locale.ROOT),
+                                    "from", one.from().toString(),
+                                    "to", one.to().toString()))
+                        .toList()));
+    tree.put("excluded", excluded);
+    tree.put(
+        "ended_early",
+        ready.history().assumedDelistings().stream()
+            .map(
+                one ->
+                    Map.of(
+                        "symbol", one.symbol().ticker(), "last_session", one.exDate().toString()))
+            .toList());
+    return tree;
+  }
+
+  private static Map<String, Object> finding(QualityFinding finding) {
+    return Map.of(
+        "symbol", finding.symbol().ticker(),
+        "code", finding.code().toString(),
+        "session", finding.where().toString(),
+        "says", finding.says());
+  }
+
+  private static Map<String, Object> window(WindowResult window) {
+    Map<String, Object> tree = new TreeMap<>();
+    tree.put("window", window.opened().window());
+    tree.put("label", window.opened().label());
+    tree.put("from", window.opened().from().toString());
+    tree.put("to", window.opened().to().toString());
+    tree.put("metrics", metrics(Metrics.of(window.curve(), window.results())));
+    tree.put("parts", parts(window.parts()));
+    tree.put("refusals", counts(window.refusals()));
+    tree.put("trimmed", window.trims());
+    tree.put("unworked", counts(window.expired()));
+    tree.put("would_trip", window.wouldTrip());
+    return tree;
+  }
+
+  private static Map<String, Object> parts(WindowResult.Parts parts) {
+    Map<String, Object> tree = new TreeMap<>();
+    tree.put("start", parts.start().toString());
+    tree.put("realised", parts.realised().toString());
+    tree.put("dividends", parts.dividends().toString());
+    tree.put("open", parts.open().toString());
+    tree.put("fees", parts.fees().toString());
+    tree.put("exit_costs", parts.exitCosts().toString());
+    tree.put("end", parts.end().toString());
+    return tree;
+  }
+
+  private static Map<String, Object> metrics(Metrics metrics) {
+    Map<String, Object> tree = new TreeMap<>();
+    tree.put("sessions", metrics.sessions());
+    tree.put("total_return", figure(metrics.totalReturn()));
+    tree.put("cagr", figure(metrics.cagr()));
+    tree.put("volatility", figure(metrics.volatility()));
+    tree.put("sharpe", figure(metrics.sharpe()));
+    tree.put("sortino", figure(metrics.sortino()));
+    tree.put("calmar", figure(metrics.calmar()));
+    tree.put("exposure", figure(metrics.exposure()));
+    tree.put("turnover", figure(metrics.turnover()));
+    tree.put("drawdown", drawdown(metrics.drawdown()));
+    tree.put("trades", trades(metrics.trades()));
+    return tree;
+  }
+
+  private static Map<String, Object> drawdown(Drawdown drawdown) {
+    Map<String, Object> tree = new TreeMap<>();
+    tree.put("depth", Double.toString(drawdown.depth()));
+    drawdown.peak().ifPresent(date -> tree.put("peak", date.toString()));
+    drawdown.trough().ifPresent(date -> tree.put("trough", date.toString()));
+    drawdown.recovery().ifPresent(date -> tree.put("recovery", date.toString()));
+    return tree;
+  }
+
+  private static Map<String, Object> trades(TradeStatistics trades) {
+    Map<String, Object> tree = new TreeMap<>();
+    tree.put("closed", trades.trades());
+    tree.put("winning", trades.winning());
+    tree.put("losing", trades.losing());
+    tree.put("win_rate", figure(trades.winRate()));
+    tree.put("profit_factor", figure(trades.profitFactor()));
+    tree.put("average_win", figure(trades.averageWin()));
+    tree.put("average_loss", figure(trades.averageLoss()));
+    tree.put("expectancy", figure(trades.expectancy()));
+    tree.put("average_hold", figure(trades.averageHold()));
+    tree.put("cost_share", figure(trades.costShare()));
+    return tree;
+  }
+
+  private static Map<String, Object> fragility(Fragility fragility) {
+    Map<String, Object> tree = new TreeMap<>();
+    tree.put("sharpe_min", figure(fragility.windows().sharpeMin()));
+    tree.put("sharpe_max", figure(fragility.windows().sharpeMax()));
+    tree.put("sharpe_deviation", figure(fragility.windows().sharpeDeviation()));
+    tree.put("positive_windows", fragility.windows().positive());
+    tree.put("negative_windows", fragility.windows().negative());
+    List<Object> without = new ArrayList<>();
+    fragility.windows().sharpesWithout().forEach(one -> without.add(figure(one)));
+    tree.put("sharpe_without_window", without);
+    tree.put("single_window_dependency", fragility.windows().isSingleWindowDependent());
+    tree.put("pnl", figure(fragility.trades().pnl()));
+    tree.put("pnl_without_best_trade", figure(fragility.trades().withoutBestTrade()));
+    fragility.trades().bestSymbol().ifPresent(one -> tree.put("best_symbol", one.ticker()));
+    tree.put("pnl_without_best_symbol", figure(fragility.trades().withoutBestSymbol()));
+    tree.put("best_trades", fragility.trades().bestTrades());
+    tree.put("pnl_without_best_trades", figure(fragility.trades().withoutBestTrades()));
+    return tree;
+  }
+
+  private static Map<String, Object> benchmark(Symbol symbol, BenchmarkComparison comparison) {
+    Map<String, Object> tree = new TreeMap<>();
+    tree.put("symbol", symbol.ticker());
+    tree.put("total_return", figure(comparison.benchmarkReturn()));
+    tree.put("excess_return", figure(comparison.excessReturn()));
+    tree.put("alpha", figure(comparison.alpha()));
+    tree.put("beta", figure(comparison.beta()));
+    tree.put("correlation", figure(comparison.correlation()));
+    tree.put("information_ratio", figure(comparison.informationRatio()));
+    return tree;
+  }
+
+  private static Map<String, Object> counts(SortedMap<String, Integer> counts) {
+    return new TreeMap<>(counts);
+  }
+
+  private static Object figure(Figure figure) {
+    return switch (figure) {
+      case Figure.Known(double value) -> Double.toString(value);
+      case Figure.Undefined(String why) -> Map.of("undefined", why);
+    };
+  }
+}

@@ -1,0 +1,83 @@
+package milodex.execution;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import milodex.ledger.Draft;
+import milodex.ledger.Event;
+import milodex.ledger.Ledger;
+import milodex.portfolio.Portfolio;
+import milodex.portfolio.Trade;
+import milodex.portfolio.TradeLog;
+
+/// The ledger and what it adds up to: every fact is appended first and folded after.
+public final class Books {
+
+  private final Ledger ledger;
+  private final OrderLog orders = new OrderLog();
+  private final IntentLog intents = new IntentLog();
+  private final EquityLog equity = new EquityLog();
+  private final TradeLog trades = new TradeLog();
+
+  /// Folds everything `ledger` holds already.
+  public Books(Ledger ledger) {
+    this.ledger = ledger;
+    ledger.replay(this::fold);
+  }
+
+  /// Appends all drafts or none, and folds them.
+  ///
+  /// @return seq of the first
+  public long record(Instant at, List<Draft> drafts) {
+    long first = ledger.append(at, drafts);
+    Draft.number(drafts, first, at).forEach(this::fold);
+    return first;
+  }
+
+  /// Appends one draft and folds it.
+  public long record(Instant at, Draft draft) {
+    return record(at, List.of(draft));
+  }
+
+  /// Appends only if nothing that can change a verdict has happened since `riskHead`.
+  ///
+  /// @return seq of the first, or empty if nothing was appended
+  public OptionalLong recordIf(long riskHead, Instant at, List<Draft> drafts) {
+    OptionalLong first = ledger.appendIf(riskHead, at, drafts);
+    first.ifPresent(seq -> Draft.number(drafts, seq, at).forEach(this::fold));
+    return first;
+  }
+
+  /// Seq of the newest event that can change a verdict.
+  public long riskHead() {
+    return ledger.riskHead();
+  }
+
+  public Portfolio portfolio() {
+    return trades.portfolio();
+  }
+
+  /// Closed round trips, in the order they were closed.
+  public List<Trade> closedTrades() {
+    return trades.closed();
+  }
+
+  public OrderLog orders() {
+    return orders;
+  }
+
+  public IntentLog intents() {
+    return intents;
+  }
+
+  public EquityLog equity() {
+    return equity;
+  }
+
+  private void fold(Event event) {
+    trades.accept(event);
+    orders.apply(event);
+    intents.apply(event);
+    equity.apply(event);
+  }
+}

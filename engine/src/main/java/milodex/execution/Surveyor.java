@@ -1,0 +1,204 @@
+package milodex.execution;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import milodex.broker.Brokerage;
+import milodex.data.Market;
+import milodex.ledger.Intent;
+import milodex.ledger.Side;
+import milodex.market.CorporateAction;
+import milodex.market.Session;
+import milodex.market.Symbol;
+import milodex.market.Universe;
+import milodex.money.Money;
+import milodex.money.Price;
+import milodex.portfolio.StrategyBook;
+import milodex.risk.Circumstances;
+import milodex.risk.Circumstances.SentOrder;
+import milodex.risk.RiskPolicy;
+
+/// Gathers, at one instant, every fact the risk gate judges a wish upon.
+final class Surveyor {
+
+  private static final int VOLUME_SESSIONS = 20;
+  private static final int CORRELATION_SESSIONS = 60;
+
+  private final Books books;
+  private final Market market;
+  private final Brokerage brokerage;
+  private final Reconciliation reconciliation;
+  private final String account;
+  private final RiskPolicy policy;
+
+  Surveyor(
+      Books books,
+      Market market,
+      Brokerage brokerage,
+      Reconciliation reconciliation,
+      String account,
+      RiskPolicy policy) {
+    this.books = books;
+    this.market = market;
+    this.brokerage = brokerage;
+    this.reconciliation = reconciliation;
+    this.account = account;
+    this.policy = policy;
+  }
+
+  Circumstances survey(Intent intent, ActiveStrategy strategy, Instant now) {
+    Session session = market.session();
+    boolean open = !now.isBefore(session.opensAt()) && now.isBefore(session.closesAt());
+    List<SentOrder> recent =
+        books.orders().sentSince(now.minusSeconds(policy.duplicateWindowSeconds()));
+    Brokerage.AccountSnapshot snapshot = brokerage.account();
+    SortedMap<Symbol, Money> exposure = accountExposure();
+    return new Circumstances(
+        now,
+        open ? Optional.of(session) : Optional.empty(),
+        Optional.empty(),
+        Circumstances.Halts.NONE,
+        new Circumstances.Venue(snapshot.kind(), account, snapshot.accountId()),
+        reconciliation.agreedOn(),
+        strategy.standing(),
+        account(snapshot.cash(), exposure),
+        strategy(strategy),
+        instrument(intent, strategy, exposure),
+        books.orders().working(),
+        recent,
+        books.orders().sentSince(now.minusSeconds(60)).size(),
+        books.orders().entriesOn(session.date()));
+  }
+
+  private Circumstances.Account account(Money cash, SortedMap<Symbol, Money> exposure) {
+    return new Circumstances.Account(
+        books.portfolio().equity(market::lastPrice),
+        books.equity().account(),
+        books.equity().peak(),
+        cash,
+        exposure,
+        new TreeSet<>(exposure.keySet()));
+  }
+
+  private Circumstances.Strategy strategy(ActiveStrategy strategy) {
+    StrategyBook book = book(strategy);
+    SortedMap<Symbol, Money> exposure = new TreeMap<>();
+    book.positions().forEach((symbol, held) -> exposure.put(symbol, held.value(market::lastPrice)));
+    Money committed = Money.ZERO;
+    for (SentOrder order : books.orders().working()) {
+      if (order.strategy().equals(strategy.id()) && order.side() == Side.BUY) {
+        Money value = value(order);
+        committed = committed.plus(value);
+        exposure.merge(order.symbol(), value, Money::plus);
+      }
+    }
+    return new Circumstances.Strategy(
+        strategy.id(),
+        strategy.limits(),
+        book.equity(market::lastPrice),
+        books.equity().strategy(strategy.id()),
+        book.cash().minus(committed),
+        exposure);
+  }
+
+  private StrategyBook book(ActiveStrategy strategy) {
+    return books
+        .portfolio()
+        .book(strategy.id())
+        .orElseThrow(() -> new IllegalStateException("no book was opened for " + strategy.id()));
+  }
+
+  private SortedMap<Symbol, Money> accountExposure() {
+    SortedMap<Symbol, Money> exposure = new TreeMap<>();
+    for (StrategyBook book : books.portfolio().books().values()) {
+      book.positions()
+          .forEach(
+              (symbol, held) -> exposure.merge(symbol, held.value(market::lastPrice), Money::plus));
+    }
+    for (SentOrder order : books.orders().working()) {
+      if (order.side() == Side.BUY) {
+        exposure.merge(order.symbol(), value(order), Money::plus);
+      }
+    }
+    return exposure;
+  }
+
+  private Money value(SentOrder order) {
+    return market
+        .lastPrice(order.symbol())
+        .map(price -> price.times(order.remaining()))
+        .orElseThrow(
+            () -> new IllegalStateException("an order in " + order.symbol() + " has no price"));
+  }
+
+  private Circumstances.Instrument instrument(
+      Intent intent, ActiveStrategy strategy, SortedMap<Symbol, Money> exposure) {
+    Symbol symbol = intent.symbol();
+    Optional<Universe.Member> member = member(strategy, symbol);
+    Optional<String> sector = member.flatMap(Universe.Member::sector);
+    boolean broadFund =
+        sector.isEmpty() && member.map(one -> one.kind() == Universe.Kind.ETF).orElse(false);
+    return new Circumstances.Instrument(
+        symbol,
+        Optional.empty(),
+        Optional.empty(),
+        sector,
+        broadFund,
+        sectorExposure(strategy, sector, exposure),
+        market.price(symbol),
+        Optional.empty(),
+        decisionPrice(intent),
+        market.lastClosedBar(symbol),
+        intent.decidedOn(),
+        market.meanVolume(symbol, VOLUME_SESSIONS),
+        correlations(symbol, exposure.keySet()));
+  }
+
+  private static Money sectorExposure(
+      ActiveStrategy strategy, Optional<String> sector, SortedMap<Symbol, Money> exposure) {
+    Money sum = Money.ZERO;
+    if (sector.isPresent()) {
+      for (var held : exposure.entrySet()) {
+        if (member(strategy, held.getKey()).flatMap(Universe.Member::sector).equals(sector)) {
+          sum = sum.plus(held.getValue());
+        }
+      }
+    }
+    return sum;
+  }
+
+  private static Optional<Universe.Member> member(ActiveStrategy strategy, Symbol symbol) {
+    return strategy.universe().members().stream()
+        .filter(one -> one.symbol().equals(symbol))
+        .findFirst();
+  }
+
+  /// A split at today's open changes the unit of the price the decision saw.
+  private Price decisionPrice(Intent intent) {
+    Price seen = intent.decisionPrice();
+    for (CorporateAction action : market.actions()) {
+      if (action instanceof CorporateAction.Split split
+          && split.symbol().equals(intent.symbol())
+          && intent.decidedOn().isBefore(market.session().date())) {
+        seen = Price.of(seen.toDouble() / split.ratio().doubleValue());
+      }
+    }
+    return seen;
+  }
+
+  private SortedMap<Symbol, Double> correlations(Symbol symbol, Set<Symbol> held) {
+    SortedMap<Symbol, Double> correlations = new TreeMap<>();
+    for (Symbol other : held) {
+      if (!other.equals(symbol)) {
+        market
+            .correlation(symbol, other, CORRELATION_SESSIONS)
+            .ifPresent(value -> correlations.put(other, value));
+      }
+    }
+    return correlations;
+  }
+}

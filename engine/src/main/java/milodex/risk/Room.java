@@ -1,0 +1,16 @@
+package milodex.risk;
+
+import milodex.money.Quantity;
+
+/// How many shares of a proposal one limit leaves room for.
+///
+/// @param code the reason code when it is not enough
+/// @param limit the limit in a few words, as a trimming note names it
+/// @param largest the most shares that pass
+/// @param says the numbers compared for the quantity proposed
+record Room(String code, String limit, Quantity largest, String says) {
+
+  boolean fits(Quantity quantity) {
+    return quantity.compareTo(largest) <= 0;
+  }
+}

@@ -1,0 +1,188 @@
+package milodex.risk;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
+import java.util.OptionalDouble;
+import milodex.ledger.Side;
+import milodex.market.Symbol;
+import milodex.money.Costs;
+import milodex.money.Fraction;
+import milodex.money.Money;
+import milodex.money.Price;
+import milodex.money.Quantity;
+
+/// Rows 18 to 20, 24 and 25: how many shares each limit leaves room for.
+///
+/// Values are taken at the observable price; money to be spent includes slippage and commission.
+final class SizeLimits {
+
+  private static final int DECIMALS = 9;
+  private static final Rooms SALE = Rooms.none("a sale adds no exposure");
+
+  private SizeLimits() {}
+
+  static Rooms position(Proposal proposal, Circumstances facts, RiskPolicy policy) {
+    if (isSale(proposal)) {
+      return SALE;
+    }
+    Money equity = facts.account().equity();
+    Symbol symbol = proposal.intent().symbol();
+    String position = "max_single_position_exceeded";
+    return Rooms.of(
+        value(
+            "max_order_value_exceeded",
+            "account order value",
+            Money.ZERO,
+            equity,
+            policy.maxOrderValue(),
+            proposal),
+        value(
+            position,
+            "account position",
+            held(facts.account().exposure(), symbol),
+            equity,
+            policy.maxSinglePosition(),
+            proposal),
+        value(
+            position,
+            "strategy position",
+            held(facts.strategy().exposure(), symbol),
+            facts.strategy().equity(),
+            facts.strategy().limits().maxPosition(),
+            proposal));
+  }
+
+  static Rooms totalExposure(Proposal proposal, Circumstances facts, RiskPolicy policy) {
+    if (isSale(proposal)) {
+      return SALE;
+    }
+    Money used = facts.account().exposure().values().stream().reduce(Money.ZERO, Money::plus);
+    return Rooms.of(
+        value(
+            "max_total_exposure_exceeded",
+            "total exposure",
+            used,
+            facts.account().equity(),
+            policy.maxTotalExposure(),
+            proposal));
+  }
+
+  static Rooms sectorExposure(Proposal proposal, Circumstances facts, RiskPolicy policy) {
+    if (isSale(proposal)) {
+      return SALE;
+    }
+    Symbol symbol = proposal.intent().symbol();
+    if (facts.instrument().broadFund()) {
+      return Rooms.none(symbol + " is a broad fund and has no sector");
+    }
+    if (facts.instrument().sector().isEmpty()) {
+      return Rooms.none("warning: the sector of " + symbol + " is unknown, so nothing limits it");
+    }
+    return Rooms.of(
+        value(
+            "max_sector_exposure_exceeded",
+            "sector " + facts.instrument().sector().get(),
+            facts.instrument().sectorExposure(),
+            facts.account().equity(),
+            policy.maxSectorExposure(),
+            proposal));
+  }
+
+  /// What the strategy can pay for or, in a sale, has to sell; the account never goes short.
+  static Rooms means(Proposal proposal, Circumstances facts, RiskPolicy policy) {
+    return switch (proposal.intent().side()) {
+      case BUY ->
+          Rooms.of(
+              cash("strategy cash", facts.strategy().cash(), policy, proposal),
+              cash("buying power", facts.account().buyingPower(), policy, proposal));
+      case SELL ->
+          Rooms.of(
+              new Room(
+                  "uncovered_sell",
+                  "own shares",
+                  proposal.covered(),
+                  "sells "
+                      + proposal.quantity()
+                      + " of "
+                      + proposal.covered()
+                      + " shares the strategy owns and is not already selling"));
+    };
+  }
+
+  static Rooms liquidity(Proposal proposal, Circumstances facts, RiskPolicy policy) {
+    OptionalDouble known = facts.instrument().meanVolume();
+    String limit = Figures.percent(policy.maxVolumeShare()) + " of mean volume";
+    if (known.isEmpty() || !Double.isFinite(known.getAsDouble()) || known.getAsDouble() <= 0) {
+      String says = "the mean volume of 20 sessions is unknown, at most " + limit;
+      return Rooms.of(new Room("max_adv_share_exceeded", limit, Quantity.ZERO, says));
+    }
+    BigDecimal volume = BigDecimal.valueOf(known.getAsDouble());
+    BigDecimal shares = proposal.quantity().shares();
+    String says =
+        shares.toPlainString()
+            + " shares are "
+            + Figures.percent(shares, volume)
+            + " of the mean volume of 20 sessions, at most "
+            + Figures.percent(policy.maxVolumeShare());
+    Quantity largest = new Quantity(volume.multiply(policy.maxVolumeShare().value()));
+    return Rooms.of(new Room("max_adv_share_exceeded", limit, largest, says));
+  }
+
+  private static Room value(
+      String code, String name, Money used, Money of, Fraction share, Proposal proposal) {
+    Money limit = of.times(share);
+    Money asked = used.plus(proposal.value());
+    String says =
+        name
+            + " "
+            + Figures.dollars(asked)
+            + " = "
+            + Figures.percent(asked, of)
+            + ", at most "
+            + Figures.percent(share)
+            + " = "
+            + Figures.dollars(limit);
+    Quantity largest = affordable(limit.minus(used), proposal.price().value());
+    return new Room(code, name + " " + Figures.percent(share), largest, says);
+  }
+
+  private static Room cash(String name, Money cash, RiskPolicy policy, Proposal proposal) {
+    Money spendable = cash.times(Fraction.ONE.minus(policy.reserve()));
+    String says =
+        "needs "
+            + Figures.dollars(proposal.cashNeed())
+            + " with costs of "
+            + name
+            + " "
+            + Figures.dollars(spendable)
+            + " after a reserve of "
+            + Figures.percent(policy.reserve());
+    Quantity largest = payable(spendable, proposal.price(), proposal.costs());
+    return new Room(
+        "insufficient_buying_power", name + " " + Figures.dollars(spendable), largest, says);
+  }
+
+  /// The commission is the larger of a floor and a line in the value, so the most shares that can
+  /// be paid for are the smaller of what either leaves.
+  private static Quantity payable(Money spendable, Price observed, Costs costs) {
+    BigDecimal perShare = costs.bought(observed).value();
+    BigDecimal withRate = perShare.multiply(BigDecimal.ONE.add(costs.commissionRate().value()));
+    return affordable(spendable.minus(costs.minCommission()), perShare)
+        .min(affordable(spendable.minus(costs.commissionPerTrade()), withRate));
+  }
+
+  private static Quantity affordable(Money money, BigDecimal perShare) {
+    return money.isPositive()
+        ? new Quantity(money.amount().divide(perShare, DECIMALS, RoundingMode.DOWN))
+        : Quantity.ZERO;
+  }
+
+  private static Money held(Map<Symbol, Money> exposure, Symbol symbol) {
+    return exposure.getOrDefault(symbol, Money.ZERO);
+  }
+
+  private static boolean isSale(Proposal proposal) {
+    return proposal.intent().side() == Side.SELL;
+  }
+}

@@ -1,0 +1,102 @@
+package milodex.trading;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import milodex.data.Market;
+import milodex.execution.Books;
+import milodex.ledger.Draft;
+import milodex.ledger.Fact;
+import milodex.market.CorporateAction;
+import milodex.market.Session;
+import milodex.market.Symbol;
+import milodex.money.Money;
+import milodex.money.Price;
+import milodex.money.Quantity;
+import milodex.portfolio.StrategyBook;
+
+/// Books splits, dividends and delistings of what is held, at the open of the session.
+final class CorporateActions {
+
+  private final Books books;
+  private final Market market;
+
+  CorporateActions(Books books, Market market) {
+    this.books = books;
+    this.market = market;
+  }
+
+  void book(Session session, Instant now) {
+    for (CorporateAction action : market.actions()) {
+      if (!books.portfolio().held(action.symbol()).isZero()) {
+        List<Draft> drafts = drafts(action, session);
+        if (!drafts.isEmpty()) {
+          books.record(now, drafts);
+        }
+      }
+    }
+  }
+
+  private List<Draft> drafts(CorporateAction action, Session session) {
+    return switch (action) {
+      case CorporateAction.Split split -> List.of(split(split, session));
+      case CorporateAction.Dividend dividend -> dividends(dividend, session);
+      case CorporateAction.Delisting delisting -> List.of(delisting(delisting, session));
+      case CorporateAction.SpinOff _ -> List.of();
+    };
+  }
+
+  private Draft split(CorporateAction.Split split, Session session) {
+    return Draft.of(
+        key("split", split.symbol(), session),
+        new Fact.SplitApplied(split.symbol(), session.date(), split.ratio(), inLieu(split)));
+  }
+
+  private Price inLieu(CorporateAction.Split split) {
+    return market
+        .lastPrice(split.symbol())
+        .orElseThrow(
+            () -> new IllegalStateException(split.symbol() + " is held and never had a price"));
+  }
+
+  private List<Draft> dividends(CorporateAction.Dividend dividend, Session session) {
+    List<Draft> drafts = new ArrayList<>();
+    BigDecimal perShare = dividend.cashPerShare();
+    for (StrategyBook book : books.portfolio().books().values()) {
+      Quantity held = book.held(dividend.symbol());
+      if (!held.isZero()) {
+        Money amount = new Money(perShare).times(held);
+        drafts.add(
+            Draft.of(
+                key("dividend", dividend.symbol(), session)
+                    + "/"
+                    + perShare.toPlainString()
+                    + "/"
+                    + book.strategy(),
+                new Fact.DividendCredited(
+                    book.strategy(),
+                    dividend.symbol(),
+                    session.date(),
+                    held,
+                    new Money(perShare),
+                    amount)));
+      }
+    }
+    return drafts;
+  }
+
+  private static Draft delisting(CorporateAction.Delisting delisting, Session session) {
+    return Draft.of(
+        key("delisting", delisting.symbol(), session),
+        new Fact.DelistingSettled(
+            delisting.symbol(),
+            session.date(),
+            new Money(delisting.finalPrice()),
+            "stopped trading after " + delisting.exDate() + "; closed at its last price"));
+  }
+
+  private static String key(String what, Symbol symbol, Session session) {
+    return what + "/" + symbol + "/" + session.date();
+  }
+}

@@ -1,0 +1,69 @@
+package milodex.trading;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import milodex.broker.Brokerage;
+import milodex.data.Market;
+import milodex.execution.ActiveStrategy;
+import milodex.execution.Books;
+import milodex.execution.Desk;
+import milodex.execution.Reconciliation;
+import milodex.market.Session;
+import milodex.money.Money;
+import milodex.risk.RiskPolicy;
+
+/// The one loop: moments in, decisions out. It cannot tell the past from now.
+public final class TradingLoop {
+
+  private final Books books;
+  private final Brokerage brokerage;
+  private final Reconciliation reconciliation;
+  private final Desk desk;
+  private final List<ActiveStrategy> strategies;
+  private final CorporateActions corporateActions;
+  private final Evaluation evaluation;
+  private final LossWatch lossWatch;
+
+  /// @param strategies evaluated in this order
+  public TradingLoop(
+      Books books,
+      Market market,
+      Brokerage brokerage,
+      Reconciliation reconciliation,
+      Desk desk,
+      RiskPolicy policy,
+      List<ActiveStrategy> strategies) {
+    this.books = books;
+    this.brokerage = brokerage;
+    this.reconciliation = reconciliation;
+    this.desk = desk;
+    this.strategies = List.copyOf(strategies);
+    this.corporateActions = new CorporateActions(books, market);
+    this.evaluation = new Evaluation(books, market);
+    this.lossWatch = new LossWatch(books, policy);
+  }
+
+  /// Does what is due at `moment`.
+  public void on(Moment moment) {
+    switch (moment) {
+      case Moment.SessionOpens opens -> open(opens.session(), opens.at());
+      case Moment.SessionCloses closes -> close(closes.session(), closes.at());
+    }
+  }
+
+  private void open(Session session, Instant now) {
+    corporateActions.book(session, now);
+    reconciliation.compare(session.date(), books.portfolio(), brokerage.account());
+    desk.work(now);
+  }
+
+  private void close(Session session, Instant now) {
+    desk.expire(now);
+    Optional<Money> previous = books.equity().account();
+    for (ActiveStrategy strategy : strategies) {
+      evaluation.evaluate(strategy, session, now);
+    }
+    lossWatch.watch(session, previous, now);
+  }
+}

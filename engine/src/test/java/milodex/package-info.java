@@ -1,0 +1,5 @@
+/// What the tests of the engine share.
+@NullMarked
+package milodex;
+
+import org.jspecify.annotations.NullMarked;

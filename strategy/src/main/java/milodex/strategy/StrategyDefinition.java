@@ -1,0 +1,64 @@
+package milodex.strategy;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import milodex.market.Symbol;
+import milodex.market.Timeframe;
+
+/// One strategy as its file states it: a template with values, what it trades, and its limits.
+///
+/// @param hypothesis why it should earn anything; optional here, required before a promotion
+/// @param enabled whether the operator wants it considered at all
+/// @param template the rule with the file's values
+/// @param parameters the same values, standard ones included
+/// @param disableConditions what the operator watches for beyond the family's own list
+public record StrategyDefinition(
+    StrategyId id,
+    String description,
+    Optional<String> hypothesis,
+    boolean enabled,
+    Template template,
+    ParameterValues parameters,
+    UniverseChoice universe,
+    Timeframe barSize,
+    Risk risk,
+    Backtest backtest,
+    List<String> disableConditions) {
+
+  public StrategyDefinition {
+    disableConditions = List.copyOf(disableConditions);
+  }
+
+  /// What the strategy trades: a universe by its id, or a list of its own.
+  public sealed interface UniverseChoice {
+
+    /// `universe.classic_largecap.v1`.
+    record Named(String id) implements UniverseChoice {}
+
+    /// Sorted, without duplicates.
+    record Listed(List<Symbol> symbols) implements UniverseChoice {
+      public Listed {
+        symbols = List.copyOf(symbols);
+      }
+    }
+  }
+
+  /// The strategy's own limits, as shares of its equity; they only tighten the policy.
+  public record Risk(BigDecimal maxPosition, int maxPositions, BigDecimal dailyLossCap) {}
+
+  /// How its backtests are run and what they cost.
+  ///
+  /// @param slippageRate share of the price a fill loses; empty: the universe's, else the policy's
+  /// @param commissionPerTrade dollars for each fill
+  /// @param commissionRate share of a fill's value
+  /// @param minCommission the least dollars for a fill
+  /// @param minTrades closed trades below which nothing is concluded
+  public record Backtest(
+      Optional<BigDecimal> slippageRate,
+      BigDecimal commissionPerTrade,
+      BigDecimal commissionRate,
+      BigDecimal minCommission,
+      int minTrades,
+      int walkForwardWindows) {}
+}
