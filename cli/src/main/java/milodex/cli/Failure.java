@@ -1,6 +1,5 @@
 package milodex.cli;
 
-import java.util.Optional;
 import milodex.terminal.Block;
 import milodex.terminal.KeyValues;
 import milodex.terminal.Style;
@@ -54,10 +53,5 @@ final class Failure extends RuntimeException {
         .block(Block.paragraph(what, Style.BAD))
         .block(KeyValues.of().with("Why", why).with("Done", did).with("Next", next))
         .data("failure", answers);
-  }
-
-  /// The named option of near spelling as a sentence, or the other advice if there is none.
-  static String suggest(Optional<String> nearest, String otherwise) {
-    return nearest.map(name -> "Did you mean `" + name + "`? " + otherwise).orElse(otherwise);
   }
 }

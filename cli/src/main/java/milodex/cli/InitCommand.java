@@ -32,10 +32,18 @@ final class InitCommand implements Action {
   public Reply run(Invocation invocation) throws IOException {
     Path root =
         Workspace.root(invocation.environment(), directory.or(() -> invocation.options().home));
+    return make(root, ShippedConfigs.onClassPath(InitCommand.class.getClassLoader(), "configs"));
+  }
+
+  /// Writes what is missing below `root` and says what it wrote and what it kept.
+  static Reply make(Path root, ShippedConfigs configs) throws IOException {
+    refuseFile(root);
+    SortedMap<String, String> files = new TreeMap<>();
+    configs.files().forEach((name, text) -> files.put("configs/" + name, text));
+    files.put(".gitignore", GITIGNORE);
     List<String> written = new ArrayList<>();
     List<String> kept = new ArrayList<>();
-    refuseFile(root);
-    for (Map.Entry<String, String> file : files().entrySet()) {
+    for (Map.Entry<String, String> file : files.entrySet()) {
       boolean fresh = writeIfAbsent(root.resolve(file.getKey()), file.getValue());
       (fresh ? written : kept).add(file.getKey());
     }
@@ -51,15 +59,6 @@ final class InitCommand implements Action {
           "There is a file of that name.",
           "Name another directory: `milodex init DIR`.");
     }
-  }
-
-  private static SortedMap<String, String> files() throws IOException {
-    SortedMap<String, String> files = new TreeMap<>();
-    ShippedConfigs.onClassPath(InitCommand.class.getClassLoader(), "configs")
-        .files()
-        .forEach((name, text) -> files.put("configs/" + name, text));
-    files.put(".gitignore", GITIGNORE);
-    return files;
   }
 
   /// Writes the file whole under another name first, so that it is never there by half.

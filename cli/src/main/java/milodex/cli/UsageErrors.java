@@ -62,11 +62,14 @@ final class UsageErrors {
 
   private static Failure unknown(
       String code, String kind, String word, CommandLine line, Collection<String> known) {
+    String lead = kind.equals("command") ? name(line) + " " : "";
     return Failure.usage(
         code,
         "Unknown " + kind + " '" + word + "'.",
         "`" + name(line) + "` has no " + kind + " of that name.",
-        Failure.suggest(Nearest.to(word, known), help(line)));
+        Nearest.to(word, known)
+            .map(near -> "Did you mean `" + lead + near + "`? " + help(line))
+            .orElse(help(line)));
   }
 
   private static String sentence(ParameterException e) {
