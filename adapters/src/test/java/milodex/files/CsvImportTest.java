@@ -329,8 +329,7 @@ class CsvImportTest {
     offer("corporate-actions/SPY.csv", ACTIONS + "2024-01-02,dividend,1,reported\n");
     List<Path> overlapping =
         List.of(market, market.resolve("daily"), market.resolve("corporate-actions"));
-    ImportResult result =
-        new CsvImport(store, ImportOptions.STRICT).run(overlapping, (_, _) -> {});
+    ImportResult result = new CsvImport(store, ImportOptions.STRICT).run(overlapping, (_, _) -> {});
     assertThat(result.faults().stream().map(this::told).toList())
         .containsExactly(
             "corporate-actions/SPY.csv: offers actions of SPY, as "
