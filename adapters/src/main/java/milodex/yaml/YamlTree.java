@@ -21,6 +21,8 @@ final class YamlTree {
   /// No file of settings nests deeper; the limit keeps a hostile one from exhausting the stack.
   private static final int DEEPEST = 32;
 
+  private static final int LONGEST_KEY = 100;
+
   private final String file;
   private final Iterator<Event> events;
   private final List<Problem> problems = new ArrayList<>();
@@ -87,6 +89,8 @@ final class YamlTree {
       Node key = node(next, depth + 1);
       Node value = node(events.next(), depth + 1);
       switch (key) {
+        case Node.Scalar name when name.text().length() > LONGEST_KEY ->
+            report(next, "a key is longer than " + LONGEST_KEY + " characters; no setting's is");
         case Node.Scalar name -> entries.add(new Node.Entry(name.text(), name.position(), value));
         case Node.Sequence _, Node.Mapping _ -> report(next, "a key must be one word");
       }

@@ -3,6 +3,7 @@ package milodex.cli;
 import java.util.function.Function;
 import milodex.ledger.RunId;
 import milodex.market.Symbol;
+import milodex.money.Fraction;
 import milodex.money.Money;
 import milodex.strategy.StrategyId;
 import picocli.CommandLine;
@@ -20,7 +21,12 @@ import picocli.CommandLine.TypeConversionException;
     commandListHeading = "",
     optionListHeading = "%nOptions of every command:%n",
     sortOptions = false,
-    subcommands = {InitCommand.class, CompletionCommand.class})
+    subcommands = {
+      InitCommand.class,
+      BacktestCommand.class,
+      AnalyticsCommand.class,
+      CompletionCommand.class
+    })
 final class Milodex {
 
   @Mixin final GlobalOptions options = new GlobalOptions();
@@ -41,6 +47,7 @@ final class Milodex {
     takes(line, StrategyId.class, StrategyId::parse);
     takes(line, RunId.class, RunId::new);
     takes(line, Money.class, Money::parse);
+    takes(line, Fraction.class, Fraction::parse);
     collectErrors(line);
     return line;
   }

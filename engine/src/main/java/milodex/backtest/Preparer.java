@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import milodex.analytics.WalkForward;
 import milodex.backtest.Preparation.Ready;
 import milodex.backtest.Preparation.Refused;
 import milodex.data.BarFingerprint;
@@ -121,6 +122,14 @@ public final class Preparer {
               .formatted(
                   Math.max(lookback, Eligibility.SEASONED), plan.strategy().template().name()),
           "import earlier bars, or ask for a later or longer period");
+    }
+    if (plan.windows() > 0) {
+      try {
+        WalkForward.of(end - firstSession + 1, plan.windows());
+      } catch (IllegalArgumentException e) {
+        return new Refused(
+            "too_few_sessions", "" + e.getMessage(), "ask for a longer period or fewer windows");
+      }
     }
     boolean vendorAdjusted =
         series.stream().anyMatch(one -> one.adjustment() == Adjustment.SPLIT_ADJUSTED);

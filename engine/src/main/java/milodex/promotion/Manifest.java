@@ -45,8 +45,7 @@ public record Manifest(StrategyId strategy, String text) {
     return new ManifestHash(Sha256.of(text));
   }
 
-  /// What differs between two manifests, sorted by key; empty if and only if their hashes are
-  // equal.
+  /// What differs between two manifests, sorted by key.
   public static List<Difference> differences(Manifest from, Manifest to) {
     return Difference.between(from.values(), to.values());
   }

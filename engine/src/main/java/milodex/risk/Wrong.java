@@ -148,6 +148,7 @@ record Wrong(int row, String code, BiConsumer<Scene, RiskPolicy> how) {
   private static void gap(Scene scene, RiskPolicy policy) {
     scene.price = justBeyond(scene.decisionPrice, policy.maxGap());
     scene.observed = Optional.of(scene.price);
+    scene.secondPrice = scene.observed;
   }
 
   private static void dayLost(Scene scene, RiskPolicy policy) {

@@ -19,6 +19,9 @@ public final class Setting {
   private static final Pattern DECIMAL =
       Pattern.compile("-?((0|[1-9][0-9]{0,14})(\\.[0-9]{1,12})?|\\.[0-9]{1,12})([eE][-+]?[0-9])?");
 
+  /// No id, symbol or date comes near; a message would repeat it in full.
+  private static final int LONGEST = 100;
+
   private final Section section;
   private final String key;
   private final Optional<Node.Entry> entry;
@@ -101,7 +104,9 @@ public final class Setting {
 
   /// A text that `parser` understands; the message of its IllegalArgumentException is reported.
   public <T> Optional<T> as(Function<String, T> parser) {
-    return text().flatMap(text -> parse(text, parser));
+    return text()
+        .filter(text -> check(text.length() <= LONGEST, "is longer than any name may be"))
+        .flatMap(text -> parse(text, parser));
   }
 
   /// The key itself, where keys are names of the operator's choice.

@@ -1,0 +1,193 @@
+package milodex.cli;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import milodex.backtest.Backtest;
+import milodex.backtest.BacktestPlan;
+import milodex.backtest.Preparation;
+import milodex.backtest.Preparer;
+import milodex.backtest.RunResult;
+import milodex.backtest.RunSummary;
+import milodex.backtest.Runs;
+import milodex.data.BarStore;
+import milodex.ledger.Ledger;
+import milodex.market.Symbol;
+import milodex.money.Fraction;
+import milodex.money.Money;
+import milodex.terminal.Progress;
+import milodex.yaml.Configuration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Runs a strategy over the past, through the real loop, gate and books.
+@Command(
+    name = "backtest",
+    description = "Run a strategy over stored bars; every run is counted as a look at the data.")
+final class BacktestCommand implements Action {
+
+  @Parameters(paramLabel = "ID", description = "The strategy, as in configs/strategies.")
+  private String id = "";
+
+  @Option(names = "--start", paramLabel = "DATE", description = "First session; default: all bars.")
+  private Optional<LocalDate> start = Optional.empty();
+
+  @Option(names = "--end", paramLabel = "DATE", description = "Last session; default: all bars.")
+  private Optional<LocalDate> end = Optional.empty();
+
+  @Option(names = "--walk-forward", description = "Run out-of-sample windows, each from flat.")
+  private boolean walkForward;
+
+  @Option(
+      names = "--windows",
+      paramLabel = "N",
+      description = "How many windows; default: the strategy's own number.")
+  private Optional<Integer> windows = Optional.empty();
+
+  @Option(
+      names = "--initial-equity",
+      paramLabel = "DOLLARS",
+      description = "What the strategy starts with; default: 100000.")
+  private Money equity = Money.of(100_000);
+
+  @Option(
+      names = "--slippage",
+      paramLabel = "SHARE",
+      description = "Share of each price lost, 0.0005 is 5 bps; default: as configured.")
+  private Optional<Fraction> slippage = Optional.empty();
+
+  @Option(
+      names = "--commission",
+      paramLabel = "DOLLARS",
+      description = "Dollars for each fill; default: as configured.")
+  private Optional<Money> commission = Optional.empty();
+
+  @Option(
+      names = "--limits",
+      paramLabel = "unlimited",
+      description = "`unlimited` turns every numeric limit off; the result says so.")
+  private Optional<String> limits = Optional.empty();
+
+  @Option(
+      names = "--benchmark",
+      paramLabel = "SYMBOL",
+      description = "What to compare with; default: SPY if it is stored.")
+  private Optional<Symbol> benchmark = Optional.empty();
+
+  @Option(names = "--trial-note", paramLabel = "TEXT", description = "Kept with the trial.")
+  private String note = "";
+
+  @Override
+  public Reply run(Invocation invocation) throws Exception {
+    Plans.Wishes wishes = wishes();
+    Wiring wiring = new Wiring(invocation.workspace());
+    Configuration configuration = wiring.configs().load(id);
+    BarStore store = wiring.bars();
+    BacktestPlan plan = plan(configuration, wishes, store);
+    Preparation.Ready ready = ready(new Preparer(store).prepare(plan));
+    try (Ledger ledger = wiring.ledger()) {
+      Runs runs = new Runs(ledger, wiring.artifacts());
+      Runs.Run done = run(invocation, ready, runs, configuration, note);
+      RunSummary summary = RunSummary.parse(done.completed().orElseThrow().summary());
+      Reply reply = RunReport.of(done, runs.lookOfFamily(done), summary);
+      configuration.warnings().forEach(problem -> reply.warn("configuration", problem.toString()));
+      return reply.ref("ledger_head", ledger.head().toString());
+    }
+  }
+
+  /// Registers the look, computes, and keeps the result; a run that breaks is kept as failed.
+  static Runs.Run run(
+      Invocation invocation,
+      Preparation.Ready ready,
+      Runs runs,
+      Configuration configuration,
+      String note) {
+    var clock = invocation.environment().clock();
+    Runs.Run run =
+        runs.register(ready.inputs(), configuration.strategy().id(), note, clock.instant());
+    try (Progress progress = invocation.console().progress("Backtest", 1_000)) {
+      int[] shown = {0};
+      RunResult result =
+          Backtest.run(
+              ready,
+              (sessions, of) -> {
+                int done = (int) (1_000L * sessions / of);
+                if (done > shown[0]) {
+                  progress.advance(done - shown[0]);
+                  shown[0] = done;
+                }
+              });
+      return runs.complete(run, result, clock.instant());
+    } catch (RuntimeException e) {
+      runs.fail(run, e.toString(), clock.instant());
+      throw e;
+    }
+  }
+
+  /// What was prepared; throws [Failure] if the bars do not allow the run.
+  static Preparation.Ready ready(Preparation preparation) {
+    return switch (preparation) {
+      case Preparation.Ready ready -> ready;
+      case Preparation.Refused refused ->
+          throw new Failure(
+              ExitCode.UNAVAILABLE,
+              refused.code(),
+              "The backtest was not run.",
+              sentence(refused.says()),
+              "Nothing was run and no trial was counted.",
+              sentence(refused.next()));
+    };
+  }
+
+  private static String sentence(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
+  }
+
+  private static BacktestPlan plan(
+      Configuration configuration, Plans.Wishes wishes, BarStore store) {
+    try {
+      return Plans.of(configuration, wishes, store);
+    } catch (IllegalArgumentException e) {
+      throw Failure.usage(
+          "invalid_plan",
+          "The backtest was not run.",
+          sentence("" + e.getMessage()),
+          "See `milodex backtest --help` for what can be asked.");
+    }
+  }
+
+  private Plans.Wishes wishes() {
+    if (limits.filter(word -> !word.equals("unlimited")).isPresent()) {
+      throw Failure.usage(
+          "invalid_limits",
+          "`" + limits.orElseThrow() + "` is no way to run with limits.",
+          "Limits are those of configs/risk.yaml, or `unlimited`.",
+          "Leave --limits out, or say --limits unlimited.");
+    }
+    if (windows.isPresent() && !walkForward) {
+      throw Failure.usage(
+          "windows_without_walk_forward",
+          "--windows asks for windows of a walk-forward.",
+          "--walk-forward is not given.",
+          "Add --walk-forward, or leave --windows out.");
+    }
+    if (windows.filter(n -> n < 1 || n > 100).isPresent()) {
+      throw Failure.usage(
+          "invalid_windows",
+          "A walk-forward has 1 to 100 windows.",
+          windows.orElseThrow() + " was asked for.",
+          "Give a number from 1 to 100.");
+    }
+    return new Plans.Wishes(
+        start,
+        end,
+        walkForward,
+        windows,
+        equity,
+        slippage,
+        commission,
+        limits.isPresent(),
+        benchmark);
+  }
+}

@@ -1,0 +1,60 @@
+package milodex.cli;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import milodex.analytics.Figure;
+import milodex.terminal.Cell;
+import milodex.terminal.Style;
+
+/// Numbers as people read them; an undefined one shows its reason.
+final class Figures {
+
+  private Figures() {}
+
+  static String percent(Figure figure) {
+    return shown(figure, "%.2f %%", 100);
+  }
+
+  static String plain(Figure figure) {
+    return shown(figure, "%.2f", 1);
+  }
+
+  static String dollars(Figure figure) {
+    return shown(figure, "%,.2f", 1);
+  }
+
+  /// Exact dollars, rounded half-even to cents for the eye.
+  static String dollars(BigDecimal amount) {
+    return String.format(Locale.ROOT, "%,.2f", amount.setScale(2, RoundingMode.HALF_EVEN));
+  }
+
+  static Cell sharpe(Figure figure) {
+    return switch (figure) {
+      case Figure.Known(double value) -> Cell.of(plain(figure), Style.ofSharpe(value));
+      case Figure.Undefined _ -> Cell.of(plain(figure), Style.FAINT);
+    };
+  }
+
+  static Cell drawdown(Figure figure) {
+    return switch (figure) {
+      case Figure.Known(double value) -> Cell.of(percent(figure), Style.ofDrawdown(value));
+      case Figure.Undefined _ -> Cell.of(percent(figure), Style.FAINT);
+    };
+  }
+
+  /// The figure with its reason if it has no value, for places with room.
+  static String withReason(Figure figure, String shown) {
+    return switch (figure) {
+      case Figure.Known _ -> shown;
+      case Figure.Undefined(String why) -> "undefined (" + why + ")";
+    };
+  }
+
+  private static String shown(Figure figure, String format, double scale) {
+    return switch (figure) {
+      case Figure.Known(double value) -> String.format(Locale.ROOT, format, value * scale);
+      case Figure.Undefined _ -> "undefined";
+    };
+  }
+}

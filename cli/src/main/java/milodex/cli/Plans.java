@@ -1,0 +1,125 @@
+package milodex.cli;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import milodex.backtest.BacktestPlan;
+import milodex.data.BarStore;
+import milodex.data.StoredSeries;
+import milodex.execution.ActiveStrategy;
+import milodex.market.Symbol;
+import milodex.market.Timeframe;
+import milodex.money.Costs;
+import milodex.money.Fraction;
+import milodex.money.Money;
+import milodex.risk.Circumstances;
+import milodex.risk.RiskPolicy;
+import milodex.risk.StrategyLimits;
+import milodex.strategy.StrategyDefinition;
+import milodex.yaml.Configuration;
+
+/// Makes a plan from a configuration, what the operator asked for, and what is stored.
+final class Plans {
+
+  /// What a run is compared with when nothing is named: the first of these that is stored.
+  private static final List<Symbol> BENCHMARKS = List.of(Symbol.of("SPY"), Symbol.of("SIM-IDX"));
+
+  private Plans() {}
+
+  /// What the operator asked for; what is empty comes from the configuration or the bars.
+  record Wishes(
+      Optional<LocalDate> start,
+      Optional<LocalDate> end,
+      boolean walkForward,
+      Optional<Integer> windows,
+      Money equity,
+      Optional<Fraction> slippage,
+      Optional<Money> commission,
+      boolean unlimited,
+      Optional<Symbol> benchmark) {}
+
+  /// The plan; throws [Failure] if no bar of the strategy is stored.
+  static BacktestPlan of(Configuration configuration, Wishes wishes, BarStore store) {
+    ActiveStrategy strategy = strategy(configuration);
+    List<StoredSeries> stored = stored(strategy, store);
+    RiskPolicy policy =
+        wishes.unlimited()
+            ? RiskPolicy.unlimitedOf(configuration.policy())
+            : configuration.policy();
+    int windows =
+        wishes.walkForward()
+            ? wishes.windows().orElse(configuration.strategy().backtest().walkForwardWindows())
+            : 0;
+    return new BacktestPlan(
+        strategy,
+        wishes.start().orElseGet(() -> first(stored)),
+        wishes.end().orElseGet(() -> last(stored)),
+        windows,
+        wishes.equity(),
+        costs(configuration, wishes),
+        policy,
+        wishes.benchmark().or(() -> benchmark(store)));
+  }
+
+  static ActiveStrategy strategy(Configuration configuration) {
+    StrategyDefinition definition = configuration.strategy();
+    StrategyDefinition.Risk risk = definition.risk();
+    return new ActiveStrategy(
+        definition.id(),
+        definition.template(),
+        definition.parameters(),
+        configuration.universe(),
+        new StrategyLimits(
+            new Fraction(risk.maxPosition()),
+            risk.maxPositions(),
+            new Fraction(risk.dailyLossCap())),
+        new Circumstances.Standing("backtest", Optional.empty(), Optional.empty(), List.of()));
+  }
+
+  private static Costs costs(Configuration configuration, Wishes wishes) {
+    StrategyDefinition.Backtest stated = configuration.strategy().backtest();
+    Fraction slippage =
+        wishes
+            .slippage()
+            .or(() -> stated.slippageRate().map(Fraction::new))
+            .or(() -> configuration.universe().slippageRate().map(Fraction::new))
+            .orElse(configuration.policy().slippageRate());
+    return new Costs(
+        slippage,
+        wishes.commission().orElse(new Money(stated.commissionPerTrade())),
+        new Fraction(stated.commissionRate()),
+        new Money(stated.minCommission()));
+  }
+
+  private static List<StoredSeries> stored(ActiveStrategy strategy, BarStore store) {
+    List<StoredSeries> stored =
+        strategy.reads().stream()
+            .flatMap(symbol -> store.stored(symbol, Timeframe.DAY_1).stream())
+            .toList();
+    if (stored.isEmpty()) {
+      throw new Failure(
+          ExitCode.UNAVAILABLE,
+          "no_bars",
+          "There are no daily bars to run " + strategy.id() + " on.",
+          "None of " + new TreeSet<>(strategy.reads()) + " is in the bar store.",
+          "Nothing was run and no trial was counted.",
+          "Import bars with `milodex data import PATH`, or try `milodex demo`.");
+    }
+    return stored;
+  }
+
+  private static LocalDate first(List<StoredSeries> stored) {
+    return stored.stream().map(StoredSeries::first).min(LocalDate::compareTo).orElseThrow();
+  }
+
+  private static LocalDate last(List<StoredSeries> stored) {
+    return stored.stream().map(StoredSeries::last).max(LocalDate::compareTo).orElseThrow();
+  }
+
+  private static Optional<Symbol> benchmark(BarStore store) {
+    return BENCHMARKS.stream()
+        .filter(symbol -> store.stored(symbol, Timeframe.DAY_1).isPresent())
+        .findFirst();
+  }
+}

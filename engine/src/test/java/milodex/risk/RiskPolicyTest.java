@@ -1,0 +1,74 @@
+package milodex.risk;
+
+import static milodex.risk.Judged.STANDARD;
+import static milodex.risk.Judged.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import milodex.ledger.CanonicalJson;
+import milodex.market.Symbol;
+import milodex.money.Fraction;
+import milodex.strategy.StrategyId;
+import org.junit.jupiter.api.Test;
+
+class RiskPolicyTest {
+
+  private static final StrategyId MEANREV =
+      StrategyId.parse("meanrev.daily.pullback_rsi2.large.v1");
+
+  @Test
+  void aStrategyWithoutItsOwnAllocationGetsTheStandardOne() {
+    RiskPolicy policy =
+        with(STANDARD, "allocations", new TreeMap<>(Map.of(MEANREV, Fraction.parse("0.25"))));
+
+    assertThat(policy.allocation(MEANREV)).isEqualTo(Fraction.parse("0.25"));
+    assertThat(policy.allocation(Scene.STRATEGY)).isEqualTo(Fraction.parse("0.08"));
+  }
+
+  @Test
+  void unlimitedGivesTheWholeAccountAndKeepsWhatIsForbidden() {
+    RiskPolicy policy = with(STANDARD, "forbidden", new TreeSet<>(Set.of(Symbol.of("XYZ"))));
+
+    RiskPolicy unlimited = RiskPolicy.unlimitedOf(policy);
+
+    assertThat(unlimited.unlimited()).isTrue();
+    assertThat(unlimited.allocation(MEANREV)).isEqualTo(Fraction.ONE);
+    assertThat(unlimited.reserve()).isEqualTo(Fraction.ZERO);
+    assertThat(unlimited.forbidden()).containsExactly(Symbol.of("XYZ"));
+    assertThat(unlimited.maxGap()).isEqualTo(policy.maxGap());
+  }
+
+  @Test
+  void theFingerprintIsThatOfTheCanonicalForm() {
+    assertThat(STANDARD.canonical())
+        .startsWith("{\"allocations\":{},\"duplicate_window_seconds\":60,\"forbidden\":[],")
+        .contains("\"max_daily_loss\":\"0.03\"", "\"unlimited\":false")
+        .isEqualTo(CanonicalJson.write(CanonicalJson.parse(STANDARD.canonical())));
+    assertThat(STANDARD.fingerprint())
+        .matches("[0-9a-f]{64}")
+        .isEqualTo(RiskPolicy.standard().fingerprint());
+  }
+
+  @Test
+  void everyComponentChangesTheFingerprint() {
+    Set<String> seen = new TreeSet<>(Set.of(STANDARD.fingerprint()));
+    for (RecordComponent component : RiskPolicy.class.getRecordComponents()) {
+      assertThat(seen.add(with(STANDARD, component.getName(), other(component)).fingerprint()))
+          .as(component.getName())
+          .isTrue();
+    }
+  }
+
+  private static Object other(RecordComponent component) {
+    return switch (component.getName()) {
+      case "allocations" -> new TreeMap<>(Map.of(MEANREV, Fraction.ONE));
+      case "forbidden" -> new TreeSet<>(Set.of(Symbol.of("XYZ")));
+      case "unlimited" -> true;
+      default -> component.getType() == int.class ? 77 : Fraction.parse("0.77");
+    };
+  }
+}
