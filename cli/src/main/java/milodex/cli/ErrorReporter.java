@@ -27,7 +27,8 @@ record ErrorReporter(Environment environment, Path crashes, List<String> argumen
           new Failure(
               ExitCode.INTEGRITY,
               "ledger_corrupt",
-              "The ledger cannot be trusted from event " + e.seq() + " on.",
+              "The ledger cannot be trusted"
+                  + (e.seq() > 0 ? " from event " + e.seq() + " on." : "."),
               message(e),
               "Milodex stopped and wrote nothing.",
               "Keep the file as it is, and restore the newest backup that verifies.");

@@ -4,12 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The checkout the tests run in.
-final class Project {
+public final class Project {
 
   private Project() {}
 
   /// Its root: the nearest directory upwards that holds the architecture.
-  static Path root() {
+  public static Path root() {
     Path directory = Path.of("").toAbsolutePath();
     while (!Files.exists(directory.resolve("ARCHITECTURE.md"))) {
       directory = directory.getParent();
