@@ -30,13 +30,27 @@ public final class CsvImport {
     this.options = options;
   }
 
+  /// Told how much of the whole is done, in steps of a file.
+  @FunctionalInterface
+  public interface Progress {
+    void done(int steps, int of);
+  }
+
   /// Imports a file, or a folder with any of `daily`, `daily-raw`, `corporate-actions` and
   /// `intraday`, or one of these four.
   ///
   /// @throws milodex.data.DataUnavailableException if the store cannot be read or written
   public ImportResult run(Path from) {
+    return run(List.of(from), (_, _) -> {});
+  }
+
+  /// Imports several of them as one: all or nothing.
+  ///
+  /// @throws milodex.data.DataUnavailableException if the store cannot be read or written
+  public ImportResult run(List<Path> from, Progress progress) {
     CsvSources sources = CsvSources.find(from, options.adjustment());
-    CsvOffers offers = CsvOffers.read(sources, options.source());
+    Steps steps = new Steps(sources.files().size(), progress);
+    CsvOffers offers = CsvOffers.read(sources, options.source(), steps::read);
     List<BarMerge> bars = offers.series().stream().map(this::join).toList();
     List<ActionMerge> actions =
         offers.actions().entrySet().stream()
@@ -49,9 +63,13 @@ public final class CsvImport {
     if (!sound && !options.keepGoing()) {
       return new ImportResult(List.of(), List.of(), offers.faults(), disagreements);
     }
+    List<BarMerge> allowedBars = bars.stream().filter(m -> isAllowed(m.objection())).toList();
+    List<ActionMerge> allowedActions =
+        actions.stream().filter(m -> isAllowed(m.objection())).toList();
+    steps.toStore(allowedBars.size() + allowedActions.size());
     return new ImportResult(
-        bars.stream().filter(merge -> isAllowed(merge.objection())).map(this::take).toList(),
-        actions.stream().filter(merge -> isAllowed(merge.objection())).map(this::take).toList(),
+        allowedBars.stream().map(merge -> steps.stored(take(merge))).toList(),
+        allowedActions.stream().map(merge -> steps.stored(take(merge))).toList(),
         offers.faults(),
         disagreements);
   }
@@ -123,5 +141,33 @@ public final class CsvImport {
       return Outcome.NEW;
     }
     return disagrees ? Outcome.REVISED : Outcome.EXTENDED;
+  }
+
+  /// Counts files read, then an equal share for what is stored.
+  private static final class Steps {
+    private final int files;
+    private final Progress progress;
+    private int read;
+    private int storing = 1;
+    private int stored;
+
+    Steps(int files, Progress progress) {
+      this.files = files;
+      this.progress = progress;
+    }
+
+    void read() {
+      progress.done(++read, 2 * files);
+    }
+
+    void toStore(int offers) {
+      storing = Math.max(1, offers);
+    }
+
+    <T> T stored(T taken) {
+      stored++;
+      progress.done(files + (int) ((long) files * stored / storing), 2 * files);
+      return taken;
+    }
   }
 }

@@ -30,28 +30,33 @@ record CsvSources(List<CsvSource> files, List<CsvFault> faults) {
 
   private static final Pattern MINUTES = Pattern.compile("(.+)-([0-9]{8})-1min\\.csv");
 
-  /// What `from` offers; a file that cannot be placed is a fault.
+  /// What the paths offer; a file that cannot be placed is a fault.
   ///
   /// @param adjustment what a daily file outside the known folders is
-  static CsvSources find(Path from, Optional<Adjustment> adjustment) {
+  static CsvSources find(List<Path> from, Optional<Adjustment> adjustment) {
     CsvSources found = new CsvSources(new ArrayList<>(), new ArrayList<>());
+    from.forEach(path -> found.add(path, adjustment));
+    return found;
+  }
+
+  private void add(Path from, Optional<Adjustment> adjustment) {
+    int before = files.size() + faults.size();
     try {
       if (!Files.isDirectory(from)) {
-        found.place(from, adjustment);
+        place(from, adjustment);
       } else if (FOLDERS.contains(name(from))) {
-        found.placeAll(from);
+        placeAll(from);
       } else {
         for (String folder : FOLDERS) {
-          found.placeAll(from.resolve(folder));
+          placeAll(from.resolve(folder));
         }
       }
-      if (found.files.isEmpty() && found.faults.isEmpty()) {
-        found.refuse(from, "holds no CSV file in one of " + String.join(", ", FOLDERS));
+      if (files.size() + faults.size() == before) {
+        refuse(from, "holds no CSV file in one of " + String.join(", ", FOLDERS));
       }
     } catch (IOException e) {
-      found.refuse(from, "cannot be read: " + e);
+      refuse(from, "cannot be read: " + e);
     }
-    return found;
   }
 
   private void placeAll(Path folder) throws IOException {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -302,6 +303,39 @@ class CsvImportTest {
     assertThat(new CsvImport(store, ImportOptions.STRICT).run(folder.resolve("no.csv")).faults())
         .extracting(CsvFault::says)
         .containsExactly("is not there");
+  }
+
+  @Test
+  void severalPathsAreTakenInAsOneOrNotAtAll() {
+    offer("daily/SPY.csv", DAILY + "2024-01-02,10,11,9,10,100,\n");
+    offer("daily-raw/QQQ.csv", DAILY + "2024-01-02,10\n");
+    List<Path> both = List.of(market.resolve("daily"), market.resolve("daily-raw/QQQ.csv"));
+    CsvImport csv = new CsvImport(store, ImportOptions.STRICT);
+    assertThat(csv.run(both, (_, _) -> {}).faults()).hasSize(1);
+    assertThat(store.series()).isEmpty();
+
+    offer("daily-raw/QQQ.csv", DAILY + "2024-01-02,10,11,9,10,100,\n");
+    List<String> told = new ArrayList<>();
+    csv.run(both, (steps, of) -> told.add(steps + "/" + of));
+    assertThat(store.series())
+        .extracting(StoredSeries::symbol)
+        .containsExactly(Symbol.of("QQQ"), SPY);
+    assertThat(told).containsExactly("1/4", "2/4", "3/4", "4/4");
+  }
+
+  @Test
+  void twoFilesThatOfferTheSameBarsOrActionsAreAFault() {
+    offer("daily/SPY.csv", DAILY + "2024-01-02,10,11,9,10,100,\n");
+    offer("corporate-actions/SPY.csv", ACTIONS + "2024-01-02,dividend,1,reported\n");
+    List<Path> overlapping =
+        List.of(market, market.resolve("daily"), market.resolve("corporate-actions"));
+    ImportResult result = new CsvImport(store, ImportOptions.STRICT).run(overlapping, (_, _) -> {});
+    assertThat(result.faults().stream().map(this::told).toList())
+        .containsExactly(
+            "corporate-actions/SPY.csv: offers actions of SPY, as "
+                + "corporate-actions/SPY.csv does",
+            "daily/SPY.csv: offers 1Day bars of SPY that daily/SPY.csv offers too");
+    assertThat(store.series()).isEmpty();
   }
 
   @Test

@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
     subcommands = {
       AnalyticsCommand.ListRuns.class,
       AnalyticsCommand.Metrics.class,
-      AnalyticsCommand.Trades.class
+      AnalyticsCommand.Trades.class,
+      RefusalsCommand.class
     })
 final class AnalyticsCommand {
 

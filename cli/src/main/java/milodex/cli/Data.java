@@ -80,6 +80,11 @@ final class Data {
     return Collections.unmodifiableMap(all);
   }
 
+  /// How many items the list `name` has; zero if there is no such list.
+  int items(String name) {
+    return values.get(name) instanceof Value.Items list ? list.items().size() : 0;
+  }
+
   private Data put(String name, Value value) {
     if (name.equals(UNDEFINED) || values.putIfAbsent(name, value) != null) {
       throw new IllegalArgumentException("'" + name + "' is taken");

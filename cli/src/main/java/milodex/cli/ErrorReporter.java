@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import milodex.data.DataUnavailableException;
 import milodex.ledger.LedgerCorruptException;
 import milodex.ledger.LedgerUnavailableException;
 
@@ -27,12 +28,21 @@ record ErrorReporter(Environment environment, Path crashes, List<String> argumen
           new Failure(
               ExitCode.INTEGRITY,
               "ledger_corrupt",
-              "The ledger cannot be trusted"
-                  + (e.seq() > 0 ? " from event " + e.seq() + " on." : "."),
+              e.seq() == 0
+                  ? "The ledger file cannot be trusted."
+                  : "The ledger cannot be trusted from event " + e.seq() + " on.",
               message(e),
               "Milodex stopped and wrote nothing.",
               "Keep the file as it is, and restore the newest backup that verifies.");
       case LedgerUnavailableException e -> ledgerUnavailable(e);
+      case DataUnavailableException e ->
+          new Failure(
+              ExitCode.UNAVAILABLE,
+              "data_unavailable",
+              "Stored bars cannot be used now.",
+              message(e),
+              "Milodex stopped at that point; what is stored stays as it is.",
+              "Do what is said above, then try again; `milodex data verify` checks every file.");
       case UncheckedIOException e -> unavailable(Objects.requireNonNull(e.getCause()));
       case IOException e -> unavailable(e);
       default -> bug(thrown);
@@ -46,7 +56,7 @@ record ErrorReporter(Environment environment, Path crashes, List<String> argumen
           "ledger_locked",
           "The ledger is in use.",
           message(e),
-          "Milodex waited, then gave up without writing.",
+          "Milodex waited, then gave up; the ledger stays as it is.",
           "Let the other Milodex finish, then try again.");
     }
     return new Failure(

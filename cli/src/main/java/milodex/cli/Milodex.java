@@ -1,8 +1,13 @@
 package milodex.cli;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.function.Function;
+import milodex.ledger.Head;
 import milodex.ledger.RunId;
 import milodex.market.Symbol;
+import milodex.market.Timeframe;
 import milodex.money.Fraction;
 import milodex.money.Money;
 import milodex.strategy.StrategyId;
@@ -25,6 +30,9 @@ import picocli.CommandLine.TypeConversionException;
       InitCommand.class,
       BacktestCommand.class,
       AnalyticsCommand.class,
+      DataCommand.class,
+      LedgerCommand.class,
+      ExplainCommand.class,
       CompletionCommand.class
     })
 final class Milodex {
@@ -43,13 +51,24 @@ final class Milodex {
     line.getHelpSectionMap()
         .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, CommandGroup::commandList);
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    takes(line, Symbol.class, Symbol::of);
+    takes(line, Symbol.class, ticker -> Symbol.of(ticker.toUpperCase(Locale.ROOT)));
+    takes(line, Timeframe.class, Timeframe::parse);
+    takes(line, LocalDate.class, Milodex::date);
+    takes(line, Head.class, Head::parse);
     takes(line, StrategyId.class, StrategyId::parse);
     takes(line, RunId.class, RunId::new);
     takes(line, Money.class, Money::parse);
     takes(line, Fraction.class, Fraction::parse);
     collectErrors(line);
     return line;
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("'" + text + "' is not a date YYYY-MM-DD", e);
+    }
   }
 
   private static void collectErrors(CommandLine line) {

@@ -2,6 +2,7 @@ package milodex.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Optional;
 import milodex.backtest.Artifacts;
 import milodex.data.BarStore;
 import milodex.files.ArtifactFolder;
@@ -38,17 +39,31 @@ final class Wiring {
     return SqliteLedger.open(workspace.ledger());
   }
 
+  /// Throws now what appending would throw later, where there is a ledger already.
+  void requireSoundLedger() throws IOException {
+    if (Files.exists(workspace.ledger())) {
+      ledger().close();
+    }
+  }
+
   /// The operator's ledger, to be read only; throws [Failure] if there is none yet.
   SqliteLedger ledgerToRead() {
-    if (!Files.exists(workspace.ledger())) {
-      throw new Failure(
-          ExitCode.UNAVAILABLE,
-          "ledger_missing",
-          "This workspace has no ledger yet.",
-          workspace.ledger() + " does not exist; the first import or backtest makes it.",
-          "Nothing was done.",
-          "Import bars with `milodex data import PATH`, or try `milodex demo`.");
-    }
-    return SqliteLedger.openReadOnly(workspace.ledger());
+    return ledgerIfAny()
+        .orElseThrow(
+            () ->
+                new Failure(
+                    ExitCode.UNAVAILABLE,
+                    "ledger_missing",
+                    "This workspace has no ledger yet.",
+                    workspace.ledger() + " does not exist; the first import or backtest makes it.",
+                    "Nothing was done.",
+                    "Import bars with `milodex data import PATH`, or try `milodex demo`."));
+  }
+
+  /// The operator's ledger, to be read only; empty if there is none yet.
+  Optional<SqliteLedger> ledgerIfAny() {
+    return Files.exists(workspace.ledger())
+        ? Optional.of(SqliteLedger.openReadOnly(workspace.ledger()))
+        : Optional.empty();
   }
 }

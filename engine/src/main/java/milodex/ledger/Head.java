@@ -1,10 +1,15 @@
 package milodex.ledger;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /// The newest event of a ledger: quoting it later proves that nothing before it was cut or changed.
 ///
 /// @param seq 0 for an empty ledger
 /// @param hash 64 hexadecimal digits; all zeros for an empty ledger
 public record Head(long seq, String hash) {
+
+  private static final Pattern GRAMMAR = Pattern.compile("([0-9]{1,18}):([0-9a-f]{64})");
 
   public static final Head EMPTY = new Head(0, "0".repeat(64));
 
@@ -12,11 +17,11 @@ public record Head(long seq, String hash) {
   ///
   /// @throws IllegalArgumentException if `text` has another form
   public static Head parse(String text) {
-    int colon = text.indexOf(':');
-    if (colon < 1 || !text.substring(colon + 1).matches("[0-9a-f]{64}")) {
+    Matcher parts = GRAMMAR.matcher(text);
+    if (!parts.matches()) {
       throw new IllegalArgumentException("'" + text + "' is not SEQ:HASH with 64 hex digits");
     }
-    return new Head(Long.parseLong(text.substring(0, colon)), text.substring(colon + 1));
+    return new Head(Long.parseLong(parts.group(1)), parts.group(2));
   }
 
   @Override

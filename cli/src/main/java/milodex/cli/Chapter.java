@@ -1,0 +1,149 @@
+package milodex.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import milodex.ledger.Event;
+import milodex.ledger.Fact;
+import milodex.ledger.Finding;
+import milodex.ledger.Intent;
+import milodex.terminal.Block;
+import milodex.terminal.Cell;
+import milodex.terminal.Column;
+import milodex.terminal.KeyValues;
+import milodex.terminal.Style;
+import milodex.terminal.Table;
+
+/// One event of a story: a title, and all that the fact says.
+final class Chapter {
+
+  private Chapter() {}
+
+  static Block of(Event event) {
+    return switch (event.fact()) {
+      case Fact.StrategyEvaluated fact -> titled("Decided", event, DecisionBlock.of(fact));
+      case Fact.IntentRecorded(Intent intent) -> titled("Wished", event, intent(intent));
+      case Fact.ProposalJudged fact -> titled("Judged", event, judged(fact));
+      case Fact.OrderSubmitted fact -> titled("Sent", event, sent(fact));
+      case Fact.OrderReported _ -> titled("Reported", event, line(event));
+      case Fact.FillRecorded _ -> titled("Filled", event, line(event));
+      case Fact.IntentClosed _ -> titled("Given up", event, line(event));
+      case Fact.TrialRegistered _ -> titled("Registered", event, line(event));
+      case Fact.RunCompleted fact -> titled("Completed", event, completed(event, fact));
+      case Fact.RunFailed _ -> titled("Failed", event, line(event));
+      case Fact.BarsImported _ -> titled("Imported", event, line(event));
+      case Fact.BarsRevised _ -> titled("Revised", event, line(event));
+      case Fact.ManifestFrozen _ -> titled("Frozen", event, line(event));
+      case Fact.BooksOpened _ -> titled("Opened", event, line(event));
+      case Fact.BooksClosed _ -> titled("Closed", event, line(event));
+      case Fact.SplitApplied _ -> titled("Split", event, line(event));
+      case Fact.DividendCredited _ -> titled("Paid", event, line(event));
+      case Fact.DelistingSettled _ -> titled("Delisted", event, line(event));
+      case Fact.WouldTrip _ -> titled("Warned", event, line(event));
+    };
+  }
+
+  private static Block titled(String word, Event event, Block body) {
+    return Block.section(
+        "%s, %s New York (event %d)".formatted(word, NewYork.second(event.at()), event.seq()),
+        body);
+  }
+
+  private static Block line(Event event) {
+    return Block.paragraph("  " + FactLine.of(event.fact()));
+  }
+
+  private static Block completed(Event event, Fact.RunCompleted fact) {
+    String brief = fact.run().brief();
+    return Block.paragraph(
+        "%s `milodex analytics metrics %s` shows its numbers, `milodex explain %s:1` its first trade."
+            .formatted(FactLine.of(event.fact()), brief, brief));
+  }
+
+  private static Block intent(Intent intent) {
+    KeyValues pairs =
+        KeyValues.of()
+            .with("Wish", FactLine.wish(intent) + " " + intent.symbol())
+            .with("Rule", intent.rule())
+            .with("Seen", "close %s on %s".formatted(intent.decisionPrice(), intent.decidedOn()))
+            .with("Works", "at the open of " + intent.worksOn())
+            .with(
+                "Expires",
+                intent
+                    .expiresAt()
+                    .map(at -> NewYork.second(at) + " New York")
+                    .orElse("never, as every exit"));
+    if (!intent.entryFacts().isEmpty()) {
+      pairs.with("Entry facts", facts(intent.entryFacts()));
+    }
+    return pairs;
+  }
+
+  private static String facts(Map<String, Double> facts) {
+    return facts.entrySet().stream()
+        .map(fact -> fact.getKey() + " " + DecisionBlock.number(fact.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Block judged(Fact.ProposalJudged fact) {
+    KeyValues verdict =
+        KeyValues.of()
+            .with(
+                "Proposal",
+                "%s %s %s at %s, together %s"
+                    .formatted(
+                        FactLine.words(fact.side().name()),
+                        fact.quantity(),
+                        fact.symbol(),
+                        fact.price(),
+                        FactLine.dollars(fact.price().times(fact.quantity()))))
+            .with("Verdict", Cell.of(FactLine.verdict(fact), Style.ofPass(fact.approved())))
+            .with("Trimmed", fact.trims().isEmpty() ? "no" : String.join("; ", fact.trims()))
+            .with("Policy", fact.policy());
+    Table table =
+        Table.of(
+            Column.number("Row"),
+            Column.text("Check"),
+            Column.text("Outcome"),
+            Column.yielding("Code"),
+            Column.wrapping("Says"));
+    for (Finding finding : fact.findings()) {
+      table.row(
+          Cell.of("" + finding.row()),
+          Cell.of(finding.check()),
+          outcome(finding),
+          Cell.of(finding.code()),
+          Cell.of(finding.says()));
+    }
+    return both(verdict, table);
+  }
+
+  private static Cell outcome(Finding finding) {
+    return switch (finding.outcome()) {
+      case CLEAR -> Cell.of("clear", Style.GOOD);
+      case BREACH -> Cell.of("BREACH", Style.BAD);
+      case ADVISORY -> Cell.of("advisory", Style.FAIR);
+      case NOT_APPLICABLE -> Cell.of("n/a", Style.FAINT);
+    };
+  }
+
+  private static Block sent(Fact.OrderSubmitted fact) {
+    return KeyValues.of()
+        .with(
+            "Order",
+            "%s %s %s"
+                .formatted(FactLine.words(fact.side().name()), fact.quantity(), fact.symbol()))
+        .with("Called", fact.order().toString());
+  }
+
+  /// Two blocks of one section, with a blank line between.
+  static Block both(Block first, Block second) {
+    return screen -> {
+      List<String> lines = new ArrayList<>(first.lines(screen));
+      lines.add("");
+      lines.addAll(second.lines(screen));
+      return lines;
+    };
+  }
+}

@@ -1,0 +1,141 @@
+package milodex.cli;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import milodex.config.Nearest;
+import milodex.data.BarStore;
+import milodex.data.StoredSeries;
+import milodex.market.BarSeries;
+import milodex.market.Symbol;
+import milodex.market.Timeframe;
+import milodex.terminal.Block;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Shows stored bars of a symbol, those a run would read.
+@Command(
+    name = "bars",
+    description =
+        "Show stored bars: raw ones where there are, else split-adjusted; the last 20 by default.")
+final class DataBarsCommand implements Action {
+
+  private static final int USUAL = 20;
+
+  @Parameters(arity = "1..*", paramLabel = "SYMBOL", description = "Whose bars.")
+  private List<Symbol> symbols = List.of();
+
+  @Option(names = "--from", paramLabel = "DATE", description = "First session.")
+  private Optional<LocalDate> from = Optional.empty();
+
+  @Option(names = "--to", paramLabel = "DATE", description = "Last session.")
+  private Optional<LocalDate> to = Optional.empty();
+
+  @Option(
+      names = "--last",
+      paramLabel = "N",
+      description = "Only the last N bars of the range; default: 20 without a range, else all.")
+  private Optional<Integer> last = Optional.empty();
+
+  @Option(
+      names = "--timeframe",
+      paramLabel = "SIZE",
+      description = "1Min 5Min 15Min 1Hour or 1Day; default: 1Day.")
+  private Timeframe timeframe = Timeframe.DAY_1;
+
+  @Override
+  public Reply run(Invocation invocation) {
+    requireRange();
+    BarStore store = new Wiring(invocation.workspace()).bars();
+    List<BarTable> tables = symbols.stream().distinct().map(one -> table(store, one)).toList();
+    Reply reply = Reply.of();
+    List<Data> data = new ArrayList<>();
+    for (BarTable table : tables) {
+      BarSeries series = table.series();
+      StoredSeries stored =
+          store.stored(series.symbol(), timeframe, series.adjustment()).orElseThrow();
+      reply.block(Block.section(title(stored), table.block()));
+      data.add(SeriesData.of(stored).objects("shown", table.data()));
+    }
+    reply.data().objects("series", data);
+    int shown = tables.stream().mapToInt(BarTable::size).sum();
+    return reply.summary("%d bars of %d series.".formatted(shown, tables.size()));
+  }
+
+  private BarTable table(BarStore store, Symbol symbol) {
+    BarSeries all = store.load(symbol, timeframe).orElseThrow(() -> missing(store, symbol));
+    BarSeries range = all.between(from.orElse(all.first()), to.orElse(all.last()));
+    if (range.isEmpty()) {
+      throw new Failure(
+          ExitCode.UNAVAILABLE,
+          "bars_missing",
+          "There are no %s bars of %s in that range.".formatted(timeframe, symbol),
+          "The stored ones begin on %s and end on %s.".formatted(all.first(), all.last()),
+          "Nothing was done.",
+          "Ask for a range within them, or import more with `milodex data import PATH`.");
+    }
+    boolean ranged = from.isPresent() || to.isPresent();
+    int count = last.orElse(ranged ? range.size() : USUAL);
+    return BarTable.last(range, count, store.actions(symbol));
+  }
+
+  private Failure missing(BarStore store, Symbol symbol) {
+    List<StoredSeries> stored = store.series();
+    SortedSet<String> sizes = new TreeSet<>();
+    SortedSet<String> tickers = new TreeSet<>();
+    for (StoredSeries one : stored) {
+      tickers.add(one.symbol().ticker());
+      if (one.symbol().equals(symbol)) {
+        sizes.add(one.timeframe().label());
+      }
+    }
+    String next =
+        sizes.isEmpty()
+            ? Nearest.to(symbol.ticker(), tickers)
+                .map(near -> "Did you mean `" + near + "`? ")
+                .orElse("")
+            : "Ask for --timeframe " + String.join(" or ", sizes) + ". ";
+    return new Failure(
+        ExitCode.UNAVAILABLE,
+        "bars_missing",
+        "There are no %s bars of %s.".formatted(timeframe, symbol),
+        stored.isEmpty()
+            ? "No bars are stored in this workspace yet."
+            : "%d symbols are stored.".formatted(tickers.size()),
+        "Nothing was done.",
+        next + "Import bars with `milodex data import PATH`; `milodex data status` lists them.");
+  }
+
+  private void requireRange() {
+    if (last.filter(n -> n < 1).isPresent()) {
+      throw Failure.usage(
+          "invalid_argument",
+          "At least one bar has to be asked for.",
+          "--last is " + last.orElseThrow() + ".",
+          "Give a number from 1 on.");
+    }
+    if (from.isPresent() && to.filter(date -> date.isBefore(from.get())).isPresent()) {
+      throw Failure.usage(
+          "invalid_argument",
+          "There is no such range.",
+          "It ends on %s, before it begins on %s.".formatted(to.orElseThrow(), from.get()),
+          "Swap --from and --to.");
+    }
+  }
+
+  private static String title(StoredSeries stored) {
+    return "%s %s %s from %s: %,d bars, %s to %s"
+        .formatted(
+            stored.symbol(),
+            stored.timeframe(),
+            stored.adjustment(),
+            stored.source(),
+            stored.bars(),
+            stored.first(),
+            stored.last());
+  }
+}

@@ -1,0 +1,138 @@
+package milodex.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import milodex.data.BarStore;
+import milodex.files.CsvImport;
+import milodex.files.ImportOptions;
+import milodex.files.ImportResult;
+import milodex.ledger.Draft;
+import milodex.ledger.DuplicateKeyException;
+import milodex.ledger.Ledger;
+import milodex.ledger.LedgerUnavailableException;
+import milodex.market.Adjustment;
+import milodex.terminal.Progress;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Takes CSV files into the bar store, all or nothing, and tells the ledger.
+@Command(
+    name = "import",
+    description = {
+      "Import CSV files: all of them, or nothing if a row is broken.",
+      "A folder is laid out as daily/SYMBOL.csv, daily-raw/SYMBOL.csv, corporate-actions/SYMBOL.csv"
+          + " and intraday/SYMBOL-YYYYMMDD-1min.csv. The same import again changes nothing."
+    })
+final class DataImportCommand implements Action {
+
+  /// Steps of the progress bar.
+  private static final int PARTS = 1_000;
+
+  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or folders.")
+  private List<Path> paths = List.of();
+
+  @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      description = "What the series name as their source; default: csv.")
+  private String source = "csv";
+
+  @ArgGroup private Prices prices = new Prices();
+
+  @Option(
+      names = "--keep-going",
+      description = "Take in what is sound even if something else is refused; still exits 3.")
+  private boolean keepGoing;
+
+  @Option(
+      names = "--revise",
+      paramLabel = "REASON",
+      description = "Replace stored bars that differ, and keep the old ones aside.")
+  private Optional<String> revise = Optional.empty();
+
+  /// What daily files outside the known folders are.
+  static final class Prices {
+
+    @Option(names = "--raw", description = "Prices of a single daily file are as traded.")
+    private boolean raw;
+
+    @Option(names = "--split-adjusted", description = "They are divided by all later splits.")
+    private boolean splitAdjusted;
+
+    Optional<Adjustment> adjustment() {
+      if (raw) {
+        return Optional.of(Adjustment.RAW);
+      }
+      return splitAdjusted ? Optional.of(Adjustment.SPLIT_ADJUSTED) : Optional.empty();
+    }
+  }
+
+  @Override
+  public Reply run(Invocation invocation) throws IOException {
+    ImportOptions options = options();
+    Wiring wiring = new Wiring(invocation.workspace());
+    wiring.requireSoundLedger();
+    BarStore store = wiring.bars();
+    ImportResult result = read(invocation, store, options);
+    ImportReport report = new ImportReport(invocation.environment().directory(), result);
+    if (result.series().isEmpty()) {
+      return report.reply(0);
+    }
+    try (Ledger ledger = wiring.ledger()) {
+      int facts = tell(ledger, invocation, result, store);
+      return report.reply(facts).ref("ledger_head", ledger.head().toString());
+    }
+  }
+
+  private ImportResult read(Invocation invocation, BarStore store, ImportOptions options) {
+    Path directory = invocation.environment().directory();
+    List<Path> from = paths.stream().map(directory::resolve).toList();
+    try (Progress progress = invocation.console().progress("Import", PARTS)) {
+      int[] shown = {0};
+      return new CsvImport(store, options)
+          .run(
+              from,
+              (steps, of) -> {
+                int done = (int) ((long) PARTS * steps / of);
+                progress.advance(done - shown[0]);
+                shown[0] = done;
+              });
+    }
+  }
+
+  /// Appends what the ledger lacks; another import may tell of the same bars meanwhile.
+  private int tell(Ledger ledger, Invocation invocation, ImportResult result, BarStore store) {
+    List<Draft> facts = RecordedBars.of(ledger).missing(result.series(), revise, store);
+    if (facts.isEmpty()) {
+      return 0;
+    }
+    try {
+      ledger.append(invocation.environment().clock().instant(), facts);
+      return facts.size();
+    } catch (DuplicateKeyException e) {
+      return tell(ledger, invocation, result, store);
+    } catch (LedgerUnavailableException e) {
+      throw new LedgerUnavailableException(
+          "The bars are stored, but the ledger does not tell of them yet; the same import again"
+              + " makes up for it. "
+              + e.getMessage(),
+          e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  private ImportOptions options() {
+    try {
+      return new ImportOptions(source, prices.adjustment(), keepGoing, revise);
+    } catch (IllegalArgumentException e) {
+      throw Failure.usage(
+          "invalid_import",
+          "Nothing was imported.",
+          "An option cannot be used: " + e.getMessage() + ".",
+          "See `milodex data import --help` for the options.");
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package milodex.cli;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import milodex.data.BarStore;
+import milodex.data.DataGrade;
+import milodex.data.QualityFinding;
+import milodex.data.QualityScan;
+import milodex.data.SessionDays;
+import milodex.data.StoredSeries;
+import milodex.market.Adjustment;
+import milodex.market.CorporateAction;
+import milodex.market.ExchangeCalendar;
+import milodex.terminal.Block;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Looks every stored series over, as a backtest would before it runs.
+@Command(
+    name = "status",
+    description = "List every stored series with its range, its grade and what the scan found.")
+final class DataStatusCommand implements Action {
+
+  @Option(
+      names = "--findings",
+      paramLabel = "N",
+      description = "How many findings to show, the gravest first; default: 20.")
+  private int shown = 20;
+
+  @Override
+  public Reply run(Invocation invocation) {
+    BarStore store = new Wiring(invocation.workspace()).bars();
+    QualityScan scan = scan(invocation.environment().clock().instant());
+    List<Looked> all = store.series().stream().map(stored -> look(stored, store, scan)).toList();
+    if (all.isEmpty()) {
+      Reply reply = Reply.of().say("No bars are stored in this workspace yet.");
+      reply.data().objects("series", List.of());
+      return reply.block(Block.paragraph("Import some with `milodex data import PATH`."));
+    }
+    return reply(all);
+  }
+
+  /// One series and what was found in it.
+  record Looked(StoredSeries stored, List<QualityFinding> findings, int actions) {
+
+    DataGrade grade() {
+      return DataGrade.of(findings, stored.adjustment() == Adjustment.SPLIT_ADJUSTED);
+    }
+  }
+
+  private static Looked look(StoredSeries stored, BarStore store, QualityScan scan) {
+    List<CorporateAction> actions = store.actions(stored.symbol());
+    return store
+        .load(stored.symbol(), stored.timeframe(), stored.adjustment())
+        .map(bars -> new Looked(stored, scan.scan(bars, actions), actions.size()))
+        .orElseThrow();
+  }
+
+  private Reply reply(List<Looked> all) {
+    List<QualityFinding> findings =
+        all.stream()
+            .flatMap(one -> one.findings().stream())
+            .sorted(
+                Comparator.comparing(QualityFinding::code).thenComparing(QualityFinding::symbol))
+            .toList();
+    LocalDate newest =
+        all.stream().map(one -> one.stored().last()).max(LocalDate::compareTo).orElseThrow();
+    Reply reply = Reply.of().dataFreshness(newest.toString()).block(StatusTable.series(all));
+    if (!findings.isEmpty() && shown > 0) {
+      reply.block(StatusTable.findings(findings, shown));
+    }
+    List<String> blocked = new ArrayList<>();
+    for (Looked one : all) {
+      if (one.grade() == DataGrade.BLOCKED) {
+        blocked.add(one.stored().symbol() + " " + one.stored().timeframe());
+      }
+    }
+    if (!blocked.isEmpty()) {
+      reply.warn(
+          "data_blocked", "nothing may run on these bars: " + String.join(", ", blocked) + ".");
+    }
+    reply.data().objects("series", all.stream().map(StatusTable::data).toList());
+    return reply.say(
+        "%d series, the newest bar of %s; %d findings."
+            .formatted(all.size(), newest, findings.size()));
+  }
+
+  /// A scan against the newest session that has closed, within what the calendar knows.
+  private static QualityScan scan(Instant now) {
+    ExchangeCalendar calendar = ExchangeCalendar.nyse();
+    LocalDate today = now.atZone(calendar.zone()).toLocalDate();
+    LocalDate known = today.isAfter(calendar.lastCovered()) ? calendar.lastCovered() : today;
+    LocalDate closed =
+        calendar
+            .session(known)
+            .filter(session -> !session.closesAt().isAfter(now))
+            .orElseGet(() -> calendar.previous(known))
+            .date();
+    return new QualityScan(
+        SessionDays.of(calendar.sessions(calendar.firstCovered(), closed)), closed, 0);
+  }
+}

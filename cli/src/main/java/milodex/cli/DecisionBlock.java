@@ -1,0 +1,118 @@
+package milodex.cli;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import milodex.ledger.Fact;
+import milodex.strategy.Alternative;
+import milodex.strategy.Reading;
+import milodex.strategy.Signal;
+import milodex.terminal.Block;
+import milodex.terminal.Column;
+import milodex.terminal.KeyValues;
+import milodex.terminal.Table;
+
+/// A decision: its wishes with the numbers that fired, and every symbol passed over with the
+/// reason.
+final class DecisionBlock {
+
+  private static final MathContext DIGITS = new MathContext(6);
+
+  private DecisionBlock() {}
+
+  static Block of(Fact.StrategyEvaluated fact) {
+    Block all =
+        KeyValues.of()
+            .with("Decision", "`%s` on the close of %s".formatted(fact.rule(), fact.session()))
+            .with(
+                "Its book",
+                "%s equity, %s of it cash, %d positions"
+                    .formatted(
+                        FactLine.dollars(fact.equity()),
+                        FactLine.dollars(fact.cash()),
+                        fact.positions()))
+            .with("Passed over", passedOver(fact.passedOver()));
+    if (!fact.signals().isEmpty()) {
+      all = Chapter.both(all, signals(fact.signals()));
+    }
+    if (!fact.alternatives().isEmpty()) {
+      all = Chapter.both(all, alternatives(fact.alternatives()));
+    }
+    return all;
+  }
+
+  private static String passedOver(Map<String, Integer> counts) {
+    return counts.isEmpty()
+        ? "no symbol"
+        : counts.entrySet().stream()
+            .map(count -> count.getValue() + " " + count.getKey())
+            .collect(Collectors.joining(", "));
+  }
+
+  private static Table signals(List<Signal> signals) {
+    Table table =
+        Table.of(
+            Column.text("Wish"),
+            Column.text("Symbol"),
+            Column.text("Rule"),
+            Column.number("Rank"),
+            Column.wrapping("Because"));
+    for (Signal signal : signals) {
+      switch (signal) {
+        case Signal.Enter enter ->
+            table.row(
+                "enter",
+                enter.symbol().ticker(),
+                enter.rule(),
+                "" + enter.rank(),
+                readings(enter.readings()));
+        case Signal.Exit exit ->
+            table.row("exit", exit.symbol().ticker(), exit.rule(), "", readings(exit.readings()));
+      }
+    }
+    return table;
+  }
+
+  private static Table alternatives(List<Alternative> alternatives) {
+    Table table =
+        Table.of(
+            Column.text("Passed over"),
+            Column.text("Reason"),
+            Column.number("Rank"),
+            Column.wrapping("What was read"));
+    for (Alternative one : alternatives) {
+      table.row(
+          one.symbol().ticker(),
+          one.reason(),
+          one.rank() == 0 ? "" : "" + one.rank(),
+          readings(one.readings()));
+    }
+    return table;
+  }
+
+  private static String readings(List<Reading> readings) {
+    return readings.stream().map(DecisionBlock::reading).collect(Collectors.joining("; "));
+  }
+
+  /// `rsi 3.41 < 10`, or `rsi 23.4, not < 10`.
+  private static String reading(Reading reading) {
+    String value = reading.name() + " " + number(reading.value());
+    if (reading.relation().isEmpty()) {
+      return value;
+    }
+    return value
+        + (reading.holds() ? " " : ", not ")
+        + reading.relation()
+        + " "
+        + number(reading.threshold());
+  }
+
+  /// Six significant digits, or the word for what is no number.
+  static String number(double value) {
+    return Double.isFinite(value)
+        ? BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros().toPlainString()
+        : "" + value;
+  }
+}

@@ -1,0 +1,79 @@
+package milodex.cli;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import milodex.backtest.Runs;
+import milodex.ledger.Event;
+import milodex.ledger.Explanation;
+import milodex.ledger.Ledger;
+import milodex.terminal.Block;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// Tells why something is in the ledger, cause by cause, from the bars that were seen.
+@Command(
+    name = "explain",
+    description = {
+      "Tell why: an event of the ledger by its SEQ, or a trade of a backtest as RUN:TRADE.",
+      "The story begins with the bars the rule saw and ends with what came of it."
+    })
+final class ExplainCommand implements Action {
+
+  private static final Pattern SEQ = Pattern.compile("[0-9]{1,18}");
+  private static final Pattern TRADE = Pattern.compile("([0-9a-f]{1,64}):([0-9]{1,9})");
+
+  @Parameters(
+      paramLabel = "SEQ|RUN:TRADE",
+      description = "A number of `ledger tail`, or a run and a number of `analytics trades`.")
+  private String target = "";
+
+  @Override
+  public Reply run(Invocation invocation) {
+    Matcher trade = TRADE.matcher(target);
+    boolean isTrade = trade.matches();
+    if (!isTrade && !SEQ.matcher(target).matches()) {
+      throw Failure.usage(
+          "invalid_argument",
+          "`" + target + "` cannot be explained.",
+          "It is neither an event like 12 nor a trade like ab12cd:3.",
+          "`milodex ledger tail` lists events, `milodex analytics trades RUN` lists trades.");
+    }
+    Wiring wiring = new Wiring(invocation.workspace());
+    try (Ledger ledger = wiring.ledgerToRead()) {
+      if (!isTrade) {
+        return event(ledger, Long.parseLong(target), wiring);
+      }
+      Runs runs = new Runs(ledger, wiring.artifacts());
+      RunRecord record =
+          RunRecord.of(AnalyticsCommand.find(runs, trade.group(1)), wiring.artifacts());
+      int number = Integer.parseInt(trade.group(2));
+      return new TradeStory(record, record.trade(number), wiring.bars()).reply();
+    }
+  }
+
+  private static Reply event(Ledger ledger, long seq, Wiring wiring) {
+    Explanation why = Explanation.of(ledger, seq).orElseThrow(() -> unknown(ledger, seq));
+    Story story = new Story(why.causes().reversed(), wiring.bars());
+    List<Event> effects = why.effects();
+    Reply reply = Reply.of().ref("ledger_head", ledger.head().toString());
+    story.tell(reply);
+    if (!effects.isEmpty()) {
+      reply.block(Block.section("What it led to", LedgerTailCommand.table(effects)));
+    }
+    reply
+        .data()
+        .object("story", story.data())
+        .objects("effects", effects.stream().map(EventData::of).toList());
+    return reply.summary(FactLine.of(why.causes().getFirst().fact()));
+  }
+
+  private static Failure unknown(Ledger ledger, long seq) {
+    long last = ledger.head().seq();
+    return Failure.usage(
+        "unknown_event",
+        "The ledger has no event " + seq + ".",
+        last == 0 ? "It is empty." : "Its events are numbered from 1 to " + last + ".",
+        "`milodex ledger tail` lists the newest.");
+  }
+}

@@ -1,0 +1,157 @@
+package milodex.cli;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import milodex.ledger.Fact;
+import milodex.ledger.Fill;
+import milodex.ledger.Finding;
+import milodex.ledger.Intent;
+import milodex.ledger.Side;
+import milodex.money.Fraction;
+import milodex.money.Money;
+
+/// One sentence for each kind of fact.
+final class FactLine {
+
+  private FactLine() {}
+
+  static String of(Fact fact) {
+    return switch (fact) {
+      case Fact.BarsImported f ->
+          "%s %s %s: %,d bars from %s, %s to %s."
+              .formatted(
+                  f.symbol(),
+                  f.timeframe(),
+                  f.adjustment(),
+                  f.bars(),
+                  f.source(),
+                  f.first(),
+                  f.last());
+      case Fact.BarsRevised f ->
+          "%s %s: bars %s replaced by %s. Reason: %s"
+              .formatted(
+                  f.symbol(),
+                  f.timeframe(),
+                  brief(f.fromFingerprint()),
+                  brief(f.toFingerprint()),
+                  f.reason());
+      case Fact.ManifestFrozen f ->
+          "Manifest %s of %s frozen.".formatted(f.manifest().brief(), f.strategy());
+      case Fact.TrialRegistered f ->
+          "Run %s of %s, %s to %s, is about to look at the data.%s"
+              .formatted(
+                  f.run().brief(),
+                  f.strategy(),
+                  f.from(),
+                  f.to(),
+                  f.note().isEmpty() ? "" : " Note: " + f.note());
+      case Fact.RunCompleted f ->
+          "Run %s of %s completed; its record is %s."
+              .formatted(f.run().brief(), f.strategy(), brief(f.artifact()));
+      case Fact.RunFailed f ->
+          "Run %s of %s failed: %s".formatted(f.run().brief(), f.strategy(), f.why());
+      case Fact.BooksOpened f ->
+          "Books opened for %s, %s to %s, with %s."
+              .formatted(
+                  f.label(),
+                  f.from(),
+                  f.to(),
+                  dollars(f.allocated().values().stream().reduce(Money.ZERO, Money::plus)));
+      case Fact.BooksClosed f ->
+          "Books closed on %s with %s, after %s that selling what is open would cost."
+              .formatted(f.session(), dollars(f.equity()), dollars(f.exitCosts()));
+      case Fact.StrategyEvaluated f ->
+          "%s decided `%s` on the close of %s: %s, %s held."
+              .formatted(
+                  f.strategy(),
+                  f.rule(),
+                  f.session(),
+                  counted(f.signals().size(), "wish", "wishes"),
+                  counted(f.positions(), "position", "positions"));
+      case Fact.IntentRecorded(Intent i) ->
+          "%s %s at the open of %s: `%s`.".formatted(wish(i), i.symbol(), i.worksOn(), i.rule());
+      case Fact.IntentClosed f ->
+          "The wish %s ended, %s: %s".formatted(f.intent(), words(f.outcome().name()), f.says());
+      case Fact.ProposalJudged f ->
+          "%s %s %s at %s: %s."
+              .formatted(word(f.side()), f.quantity(), f.symbol(), f.price(), verdict(f));
+      case Fact.OrderSubmitted f ->
+          "Order to %s %s %s is about to be sent."
+              .formatted(words(f.side().name()), f.quantity(), f.symbol());
+      case Fact.OrderReported f ->
+          "The broker says of the order in %s: %s, %s filled.%s"
+              .formatted(
+                  f.symbol(),
+                  words(f.status().name()),
+                  f.filled(),
+                  f.says().isEmpty() ? "" : " " + f.says());
+      case Fact.FillRecorded(Fill f) ->
+          "%s %s %s at %s, fee %s."
+              .formatted(
+                  f.side() == Side.BUY ? "Bought" : "Sold",
+                  f.quantity(),
+                  f.symbol(),
+                  f.price(),
+                  f.fee());
+      case Fact.SplitApplied f ->
+          "%s split at the open of %s: %s new for one old."
+              .formatted(f.symbol(), f.session(), f.ratio().toPlainString());
+      case Fact.DividendCredited f ->
+          "%s paid %s a share on %s shares at the open of %s: %s."
+              .formatted(f.symbol(), f.perShare(), f.shares(), f.session(), dollars(f.amount()));
+      case Fact.DelistingSettled f ->
+          "%s stopped trading; %s a share paid in %s. %s"
+              .formatted(f.symbol(), f.perShare(), f.session(), f.says());
+      case Fact.WouldTrip f ->
+          "Would have tripped a halt on %s: %s, %s".formatted(f.session(), f.code(), f.says());
+    };
+  }
+
+  /// What the gate answered, in a few words.
+  static String verdict(Fact.ProposalJudged judged) {
+    if (judged.approved()) {
+      return "approved by all %d checks".formatted(judged.findings().size());
+    }
+    List<String> codes =
+        judged.findings().stream()
+            .filter(finding -> finding.outcome() == Finding.Outcome.BREACH)
+            .map(Finding::code)
+            .toList();
+    return "refused, " + String.join(", ", codes);
+  }
+
+  /// `Wishes to put 30 % into` or `Wishes to sell all of`.
+  static String wish(Intent intent) {
+    return switch (intent.side()) {
+      case BUY -> "Wishes to put " + percent(intent.weight()) + " of its equity into";
+      case SELL -> "Wishes to sell all of";
+    };
+  }
+
+  static String percent(Fraction share) {
+    BigDecimal percent = share.value().movePointRight(2).stripTrailingZeros();
+    return percent.toPlainString() + " %";
+  }
+
+  static String dollars(Money money) {
+    return "$" + Figures.dollars(money.amount());
+  }
+
+  /// A name of the code as words: `PARTIALLY_FILLED` is "partially filled".
+  static String words(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String word(Side side) {
+    return side == Side.BUY ? "Buy" : "Sell";
+  }
+
+  private static String brief(String hash) {
+    return hash.substring(0, Math.min(12, hash.length()));
+  }
+
+  private static String counted(int count, String one, String many) {
+    return count + " " + (count == 1 ? one : many);
+  }
+}

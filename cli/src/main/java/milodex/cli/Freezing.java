@@ -1,0 +1,53 @@
+package milodex.cli;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import milodex.ledger.Draft;
+import milodex.ledger.Fact;
+import milodex.ledger.Ledger;
+import milodex.promotion.Manifest;
+import milodex.strategy.StrategyId;
+
+/// Keeps manifests in the ledger, whole.
+final class Freezing {
+
+  private final Ledger ledger;
+  private final List<Fact.ManifestFrozen> frozen = new ArrayList<>();
+
+  /// Reads the manifests `ledger` holds.
+  Freezing(Ledger ledger) {
+    this.ledger = ledger;
+    ledger.replay(
+        event -> {
+          if (event.fact() instanceof Fact.ManifestFrozen fact) {
+            frozen.add(fact);
+          }
+        });
+  }
+
+  /// The newest manifest frozen for `strategy`.
+  Optional<Manifest> newest(StrategyId strategy) {
+    return frozen.stream()
+        .filter(fact -> fact.strategy().equals(strategy))
+        .reduce((_, later) -> later)
+        .map(fact -> Manifest.parse(fact.text()));
+  }
+
+  /// Freezes `manifest`, unless it is the newest already.
+  ///
+  /// @return whether anything was written
+  boolean freeze(Manifest manifest, Instant at) {
+    if (newest(manifest.strategy()).filter(manifest::equals).isPresent()) {
+      return false;
+    }
+    long count =
+        frozen.stream().filter(fact -> fact.strategy().equals(manifest.strategy())).count();
+    Fact.ManifestFrozen fact =
+        new Fact.ManifestFrozen(manifest.strategy(), manifest.hash(), manifest.text());
+    ledger.append(at, Draft.of("manifest/" + manifest.strategy() + "/" + (count + 1), fact));
+    frozen.add(fact);
+    return true;
+  }
+}

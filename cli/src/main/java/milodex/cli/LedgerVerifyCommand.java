@@ -1,0 +1,52 @@
+package milodex.cli;
+
+import java.util.Optional;
+import milodex.ledger.Head;
+import milodex.sqlite.SqliteLedger;
+import milodex.terminal.KeyValues;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Proves that the ledger is what was written, from its first event to its newest.
+@Command(
+    name = "verify",
+    description = "Check the hash of every event, and that a head noted earlier is still in it.")
+final class LedgerVerifyCommand implements Action {
+
+  @Option(
+      names = "--head",
+      paramLabel = "SEQ:HASH",
+      description = "A head from an earlier report; only it can show that the end was cut off.")
+  private Optional<Head> known = Optional.empty();
+
+  @Override
+  public Reply run(Invocation invocation) {
+    try (SqliteLedger ledger = new Wiring(invocation.workspace()).ledgerToRead()) {
+      Head head = ledger.verify(known);
+      String newest =
+          ledger
+              .event(head.seq())
+              .map(event -> NewYork.second(event.at()) + " New York")
+              .orElse("none yet");
+      Reply reply =
+          Reply.of()
+              .say("The ledger is what was written: every event and every hash.")
+              .block(
+                  KeyValues.of()
+                      .with("Events", "" + head.seq())
+                      .with("Newest", newest)
+                      .with("Head", head.toString())
+                      .with("Noted head", noted()))
+              .ref("ledger_head", head.toString());
+      reply.data().count("events", head.seq()).text("head", head.toString());
+      known.ifPresent(given -> reply.data().text("passed_through", given.toString()));
+      return reply;
+    }
+  }
+
+  private String noted() {
+    return known
+        .map(given -> "event " + given.seq() + " is still the one it names")
+        .orElse("none given; a cut end shows only against one, --head SEQ:HASH");
+  }
+}

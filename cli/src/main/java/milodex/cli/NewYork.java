@@ -1,0 +1,30 @@
+package milodex.cli;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import milodex.market.ExchangeCalendar;
+
+/// Instants as people read them: the exchange's clock.
+final class NewYork {
+
+  private static final DateTimeFormatter SECOND = format("uuuu-MM-dd HH:mm:ss");
+  private static final DateTimeFormatter MINUTE = format("uuuu-MM-dd HH:mm");
+
+  private NewYork() {}
+
+  /// `2024-03-01 16:05:00`.
+  static String second(Instant at) {
+    return SECOND.format(at);
+  }
+
+  /// `2024-03-01 16:05`.
+  static String minute(Instant at) {
+    return MINUTE.format(at);
+  }
+
+  private static DateTimeFormatter format(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ROOT)
+        .withZone(ExchangeCalendar.nyse().zone());
+  }
+}

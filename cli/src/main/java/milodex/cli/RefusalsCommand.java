@@ -1,0 +1,162 @@
+package milodex.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import milodex.backtest.Runs;
+import milodex.ledger.Event;
+import milodex.ledger.Fact;
+import milodex.ledger.Finding;
+import milodex.ledger.JsonLines;
+import milodex.ledger.Ledger;
+import milodex.terminal.Block;
+import milodex.terminal.Column;
+import milodex.terminal.KeyValues;
+import milodex.terminal.Style;
+import milodex.terminal.Table;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// What the risk gate refused in a run, each with the whole table of checks.
+@Command(
+    name = "refusals",
+    description = "List the orders a run was refused; --show N prints every check of one.")
+final class RefusalsCommand implements Action {
+
+  @Parameters(paramLabel = "RUN", description = "The run, or the first digits of its id.")
+  private String id = "";
+
+  @Option(names = "--show", paramLabel = "N", description = "Every check of the N-th refusal.")
+  private Optional<Integer> show = Optional.empty();
+
+  /// A refused proposal and its place in the run's own ledger.
+  private record Refusal(Event event, Fact.ProposalJudged judged) {
+
+    String codes() {
+      TreeSet<String> codes = new TreeSet<>();
+      for (Finding finding : judged.findings()) {
+        if (finding.outcome() == Finding.Outcome.BREACH) {
+          codes.add(finding.code());
+        }
+      }
+      return String.join(", ", codes);
+    }
+
+    String session() {
+      return NewYork.date(event.at()).toString();
+    }
+  }
+
+  @Override
+  public Reply run(Invocation invocation) throws IOException {
+    Wiring wiring = new Wiring(invocation.workspace());
+    try (Ledger ledger = wiring.ledgerToRead()) {
+      Runs.Run run = AnalyticsCommand.find(new Runs(ledger, wiring.artifacts()), id);
+      List<Refusal> refusals = refusals(wiring, AnalyticsCommand.completed(run));
+      Reply reply =
+          Reply.of()
+              .strategy(run.strategy().toString())
+              .broker("SIMULATED")
+              .ref("run", run.id().hash());
+      return show.isPresent()
+          ? one(reply, refusals, show.orElseThrow())
+          : all(reply, run, refusals);
+    }
+  }
+
+  private static List<Refusal> refusals(Wiring wiring, Fact.RunCompleted completed)
+      throws IOException {
+    List<Refusal> refusals = new ArrayList<>();
+    try (InputStream in = AnalyticsCommand.open(wiring.artifacts(), completed)) {
+      JsonLines.read(
+          in,
+          Optional.of(completed.head()),
+          event -> {
+            if (event.fact() instanceof Fact.ProposalJudged judged && !judged.approved()) {
+              refusals.add(new Refusal(event, judged));
+            }
+          });
+    }
+    return refusals;
+  }
+
+  private static Reply all(Reply reply, Runs.Run run, List<Refusal> refusals) {
+    Table table =
+        Table.of(
+            Column.number("#"),
+            Column.text("Session"),
+            Column.text("Symbol"),
+            Column.text("Side"),
+            Column.number("Shares"),
+            Column.number("Price"),
+            Column.wrapping("Refused by"));
+    List<Data> rows = new ArrayList<>();
+    for (Refusal refusal : refusals) {
+      Fact.ProposalJudged judged = refusal.judged();
+      table.row(
+          "" + (rows.size() + 1),
+          refusal.session(),
+          judged.symbol().ticker(),
+          judged.side().name(),
+          judged.quantity().toString(),
+          judged.price().toString(),
+          refusal.codes());
+      rows.add(data(refusal));
+    }
+    reply.data().objects("refusals", rows);
+    if (!refusals.isEmpty()) {
+      reply.block(table);
+    }
+    return reply.say(
+        "The risk gate refused %d orders of run %s.".formatted(refusals.size(), run.id().brief()));
+  }
+
+  private static Reply one(Reply reply, List<Refusal> refusals, int number) {
+    if (number < 1 || number > refusals.size()) {
+      throw Failure.usage(
+          "unknown_refusal",
+          "There is no refusal " + number + ".",
+          "The run has " + refusals.size() + ".",
+          "Leave --show out to list them.");
+    }
+    Refusal refusal = refusals.get(number - 1);
+    Fact.ProposalJudged judged = refusal.judged();
+    reply
+        .block(Block.paragraph("REFUSED: " + refusal.codes(), Style.BAD))
+        .block(
+            KeyValues.of()
+                .with("Wished", judged.side() + " " + judged.quantity() + " " + judged.symbol())
+                .with("At", judged.price() + " on " + refusal.session())
+                .with("Policy", judged.policy()))
+        .block(CheckTable.of(judged.findings()))
+        .summary("Refused by " + refusal.codes());
+    return reply.data("refusal", data(refusal));
+  }
+
+  private static Data data(Refusal refusal) {
+    Fact.ProposalJudged judged = refusal.judged();
+    List<Data> findings = new ArrayList<>();
+    for (Finding finding : judged.findings()) {
+      findings.add(
+          Data.of()
+              .count("row", finding.row())
+              .text("check", finding.check())
+              .text("outcome", finding.outcome().name())
+              .text("code", finding.code())
+              .text("says", finding.says()));
+    }
+    return Data.of()
+        .count("seq", refusal.event().seq())
+        .text("session", refusal.session())
+        .text("symbol", judged.symbol().ticker())
+        .text("side", judged.side().name())
+        .text("shares", judged.quantity().toString())
+        .text("price", judged.price().toString())
+        .text("policy", judged.policy())
+        .objects("findings", findings);
+  }
+}

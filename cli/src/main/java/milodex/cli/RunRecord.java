@@ -1,0 +1,76 @@
+package milodex.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import milodex.backtest.Artifacts;
+import milodex.backtest.Runs;
+import milodex.ledger.Draft;
+import milodex.ledger.Event;
+import milodex.ledger.Fact;
+import milodex.ledger.JsonLines;
+import milodex.ledger.LedgerCorruptException;
+import milodex.ledger.MemoryLedger;
+import milodex.portfolio.Trade;
+import milodex.portfolio.TradeLog;
+
+/// The full record of a run: its own ledger, read back from its artifact and proved on the way.
+///
+/// @param ledger every fact of the run, as it was written
+/// @param trades its closed trades by number
+record RunRecord(Runs.Run run, MemoryLedger ledger, List<Trade> trades) {
+
+  /// Reads the record of a completed run; throws [Failure] if it is gone or damaged.
+  static RunRecord of(Runs.Run run, Artifacts artifacts) {
+    Fact.RunCompleted completed = AnalyticsCommand.completed(run);
+    MemoryLedger ledger = new MemoryLedger();
+    TradeLog trades = new TradeLog();
+    try (InputStream in = AnalyticsCommand.open(artifacts, completed)) {
+      JsonLines.read(
+          in,
+          Optional.of(completed.head()),
+          event -> {
+            append(ledger, event);
+            trades.accept(event);
+          });
+    } catch (LedgerCorruptException | IOException | UncheckedIOException e) {
+      throw damaged(completed, e);
+    }
+    return new RunRecord(run, ledger, trades.closed());
+  }
+
+  /// The trade with this number; throws [Failure] if the run has none.
+  Trade trade(int number) {
+    if (number >= 1 && number <= trades.size()) {
+      return trades.get(number - 1);
+    }
+    String brief = run.id().brief();
+    throw Failure.usage(
+        "unknown_trade",
+        "Run %s has no trade %d.".formatted(brief, number),
+        trades.isEmpty()
+            ? "It closed no trade at all."
+            : "Its closed trades are numbered from 1 to %d.".formatted(trades.size()),
+        "`milodex analytics trades %s` lists them.".formatted(brief));
+  }
+
+  private static void append(MemoryLedger ledger, Event event) {
+    Draft draft =
+        event.cause() == Draft.NO_CAUSE
+            ? Draft.of(event.key(), event.fact())
+            : Draft.because(event.cause(), event.key(), event.fact());
+    ledger.append(event.at(), draft);
+  }
+
+  private static Failure damaged(Fact.RunCompleted completed, Exception e) {
+    return new Failure(
+        ExitCode.INTEGRITY,
+        "artifact_damaged",
+        "The record of run " + completed.run().brief() + " is not what was written.",
+        "data/artifacts/ holds " + completed.artifact() + ", but: " + e.getMessage(),
+        "Nothing was explained from it; nothing was changed.",
+        "Move the file away and run the same backtest again: it gives the same bytes.");
+  }
+}

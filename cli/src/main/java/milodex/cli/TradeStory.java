@@ -1,0 +1,181 @@
+package milodex.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import milodex.data.BarStore;
+import milodex.ledger.Event;
+import milodex.ledger.Explanation;
+import milodex.ledger.Fact;
+import milodex.market.ExchangeCalendar;
+import milodex.market.Symbol;
+import milodex.portfolio.Trade;
+import milodex.terminal.Block;
+import milodex.terminal.Cell;
+import milodex.terminal.KeyValues;
+import milodex.terminal.Style;
+
+/// A closed trade of a run, from the bars before its entry to the fill of its exit.
+record TradeStory(RunRecord record, Trade trade, BarStore bars) {
+
+  Reply reply() {
+    String brief = record.run().id().brief();
+    String strategy = record.run().strategy().toString();
+    Story entry = story(trade.entry().seq());
+    Story exit = story(trade.exit().seq());
+    List<Event> between = between();
+    Reply reply =
+        Reply.of()
+            .strategy(strategy)
+            .stage("backtest")
+            .broker("SIMULATED")
+            .ref("run", record.run().id().hash())
+            .summary(
+                "Trade %d of run %s: %s, %s to %s, net %s."
+                    .formatted(
+                        trade.number(),
+                        brief,
+                        trade.symbol(),
+                        trade.entry().session(),
+                        trade.exit().session(),
+                        FactLine.dollars(trade.net())));
+    reply.block(
+        Block.paragraph(
+            "Trade %d of run %s, %s, SIMULATED".formatted(trade.number(), brief, strategy),
+            Style.BACKTEST));
+    reply.block(result());
+    reply.block(heading("How it was entered"));
+    entry.tell(reply);
+    if (!between.isEmpty()) {
+      reply.block(
+          Block.section("What happened while it was held", LedgerTailCommand.table(between)));
+    }
+    reply.block(heading("How it was left"));
+    exit.tell(reply);
+    reply
+        .data()
+        .object("trade", data())
+        .object("entry", entry.data())
+        .objects("between", between.stream().map(EventData::of).toList())
+        .object("exit", exit.data());
+    return reply;
+  }
+
+  private Story story(long seq) {
+    return new Story(Explanation.of(record.ledger(), seq).orElseThrow().causes().reversed(), bars);
+  }
+
+  private static Block heading(String text) {
+    return Block.paragraph(text.toUpperCase(java.util.Locale.ROOT), Style.STRONG);
+  }
+
+  private Block result() {
+    return KeyValues.of()
+        .with("Window", window())
+        .with(
+            "Bought",
+            "%s %s on %s at %s, rule %s"
+                .formatted(
+                    trade.bought(),
+                    trade.symbol(),
+                    trade.entry().session(),
+                    DecisionBlock.number(trade.entryPrice()),
+                    trade.entry().rule()))
+        .with(
+            "Sold",
+            "on %s at %s, %d sessions later, rule %s"
+                .formatted(
+                    trade.exit().session(),
+                    DecisionBlock.number(trade.exitPrice()),
+                    sessionsHeld(),
+                    trade.exit().rule()))
+        .with(
+            "Net",
+            Cell.of(
+                "%s: price %s, dividends %s, fees %s"
+                    .formatted(
+                        FactLine.dollars(trade.net()),
+                        FactLine.dollars(trade.gross()),
+                        FactLine.dollars(trade.dividends()),
+                        FactLine.dollars(trade.fees())),
+                Style.ofPass(!trade.net().isNegative())));
+  }
+
+  private int sessionsHeld() {
+    return ExchangeCalendar.nyse().sessionsBetween(trade.entry().session(), trade.exit().session());
+  }
+
+  /// The label of the books it was traded in.
+  private String window() {
+    List<String> labels = new ArrayList<>();
+    record
+        .ledger()
+        .replay(
+            event -> {
+              if (event.seq() < trade.entry().seq()
+                  && event.fact() instanceof Fact.BooksOpened opened) {
+                labels.add(opened.label());
+              }
+            });
+    return labels.getLast();
+  }
+
+  /// What changed the position between its first purchase and its end.
+  private List<Event> between() {
+    List<Event> between = new ArrayList<>();
+    record
+        .ledger()
+        .replay(
+            trade.entry().seq(),
+            event -> {
+              if (event.seq() < trade.exit().seq() && changes(event.fact(), trade.symbol())) {
+                between.add(event);
+              }
+            });
+    return between;
+  }
+
+  private static boolean changes(Fact fact, Symbol symbol) {
+    return switch (fact) {
+      case Fact.FillRecorded(var fill) -> fill.symbol().equals(symbol);
+      case Fact.SplitApplied split -> split.symbol().equals(symbol);
+      case Fact.DividendCredited dividend -> dividend.symbol().equals(symbol);
+      case Fact.DelistingSettled delisting -> delisting.symbol().equals(symbol);
+      case Fact.ProposalJudged judged -> judged.symbol().equals(symbol) && !judged.approved();
+      case Fact.BarsImported _,
+          Fact.BarsRevised _,
+          Fact.ManifestFrozen _,
+          Fact.TrialRegistered _,
+          Fact.RunCompleted _,
+          Fact.RunFailed _,
+          Fact.BooksOpened _,
+          Fact.BooksClosed _,
+          Fact.StrategyEvaluated _,
+          Fact.IntentRecorded _,
+          Fact.IntentClosed _,
+          Fact.OrderSubmitted _,
+          Fact.OrderReported _,
+          Fact.WouldTrip _ ->
+          false;
+    };
+  }
+
+  private Data data() {
+    return Data.of()
+        .text("run", record.run().id().hash())
+        .count("number", trade.number())
+        .text("window", window())
+        .text("symbol", trade.symbol().ticker())
+        .text("entry_session", trade.entry().session().toString())
+        .text("entry_rule", trade.entry().rule())
+        .text("exit_session", trade.exit().session().toString())
+        .text("exit_rule", trade.exit().rule())
+        .count("sessions_held", sessionsHeld())
+        .text("shares", trade.bought().toString())
+        .number("entry_price", trade.entryPrice())
+        .number("exit_price", trade.exitPrice())
+        .money("gross", trade.gross())
+        .money("fees", trade.fees())
+        .money("dividends", trade.dividends())
+        .money("net", trade.net());
+  }
+}
