@@ -28,14 +28,13 @@ class TableTest {
   void aNarrowScreenCutsTheYieldingColumnAndWrapsTheWrappingOne() {
     assertThat(strategies().lines(new Screen(80, false, false)))
         .containsExactly(
-            "Strategy                      Stage     Sharpe  Why",
-            "----------------------------  --------  ------  ----------------------------",
+            "Strategy                        Stage     Sharpe  Why",
+            "------------------------------  --------  ------  ------------------------------",
             "candidates",
-            "meanrev.daily.pullback_rs...  backtest    0.71  gate p 0.03 of 0.16, PBO",
-            "                                                0.12",
+            "meanrev.daily.pullback_rsi2...  backtest    0.71  gate p 0.03 of 0.16, PBO 0.12",
             "lifecycle proof",
-            "regime.daily.sma200_rotat...  paper      -0.05  exempt: ?? is not judged as",
-            "                                                skill");
+            "regime.daily.sma200_rotatio...  paper      -0.05  exempt: ?? is not judged as",
+            "                                                  skill");
   }
 
   @Test

@@ -1,0 +1,122 @@
+package milodex.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import milodex.cli.Shell.Said;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the program answers before any command does its work.
+class MainTest {
+
+  @TempDir private Path directory;
+
+  @Test
+  void namesItsVersion() {
+    assertThat(run("--version").out()).matches("milodex \\d+\\.\\d+\\.\\d+\\R");
+  }
+
+  @Test
+  void helpListsTheCommandsInTheirGroupsAndExitsWell() {
+    Said help = run("--help");
+    assertThat(help.exit()).isZero();
+    assertThat(help.out()).contains("Setting up:\n  init          Make a workspace");
+    assertThat(help.err()).isEmpty();
+    assertThat(run().out()).isEqualTo(help.out());
+  }
+
+  @Test
+  void everyCommandHasItsGroupAndItsDescription() {
+    var commands = Milodex.parser(new Milodex()).getSubcommands();
+    assertThat(CommandGroup.ungrouped(commands.keySet())).isEmpty();
+    assertThat(commands.values())
+        .allSatisfy(
+            command ->
+                assertThat(command.getCommandSpec().usageMessage().description()).isNotEmpty());
+  }
+
+  @Test
+  void theDailyFiveComeFirst() {
+    assertThat(CommandGroup.ungrouped(List.of("status", "init", "dance"))).containsExactly("dance");
+  }
+
+  @Test
+  void helpOfACommandIsAskedOnEitherSideOfItsName() {
+    assertThat(run("init", "--help").out()).startsWith("Usage: milodex init");
+    assertThat(run("--help", "init").out()).isEqualTo(run("init", "-h").out());
+  }
+
+  @Test
+  void anUnknownCommandSuggestsTheNearest() {
+    Said said = run("inti");
+    assertThat(said.exit()).isEqualTo(3);
+    assertThat(said.out()).isEmpty();
+    assertThat(said.err())
+        .isEqualTo(
+            """
+            Unknown command 'inti'.
+
+              Why:   `milodex` has no command of that name.
+              Done:  Nothing was done.
+              Next:  Did you mean `milodex init`? `milodex --help` lists what there is.
+            """);
+  }
+
+  @Test
+  void anUnknownOptionSuggestsTheNearest() {
+    Said said = run("init", "--hom=x");
+    assertThat(said.exit()).isEqualTo(3);
+    assertThat(said.err()).contains("Unknown option '--hom'.", "Did you mean `--home`?");
+  }
+
+  @Test
+  void aWordTooManyIsRefused() {
+    Said said = run("init", "a", "b");
+    assertThat(said.exit()).isEqualTo(3);
+    assertThat(said.err()).contains("does not take the argument 'b'");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void anOptionWithoutItsValueIsRefused() {
+    Said said = run("--home");
+    assertThat(said.exit()).isEqualTo(3);
+    assertThat(said.err()).contains("Missing required parameter for option '--home' (DIR).");
+  }
+
+  @Test
+  void globalOptionsWorkOnEitherSideOfTheCommand() {
+    String before = run("--json", "completion").out();
+    assertThat(before).startsWith("{\"schema_version\":1,\"command\":\"completion\"");
+    assertThat(run("completion", "--json").out()).isEqualTo(before);
+    assertThat(run("--home", "b", "init", "--json").out()).contains("/b\"");
+    assertThat(run("init", "--json", "--home", "c").out()).contains("/c\"");
+  }
+
+  @Test
+  void programsFindTheFailureOnStandardOutputAndNothingElse() {
+    Said said = run("inti", "--json");
+    assertThat(said.exit()).isEqualTo(3);
+    assertThat(said.err()).isEmpty();
+    assertThat(said.out())
+        .hasLineCount(1)
+        .contains("\"exit_code\":3,\"error_code\":\"unknown_command\"");
+  }
+
+  @Test
+  void completionPrintsAScriptAsItIs() {
+    assertThat(run("completion").out()).startsWith("#!/usr/bin/env bash\n").contains("\"init");
+  }
+
+  @Test
+  void anOperatorWhoAsksForMoreHearsHowLongItTook() {
+    assertThat(run("-v", "--version").err()).isEqualTo("Took 0 ms.\n");
+    assertThat(run("-v", "--quiet", "--version").err()).isEmpty();
+  }
+
+  private Said run(String... arguments) {
+    return new Shell(directory).run(arguments);
+  }
+}
