@@ -135,7 +135,7 @@ final class FactLine {
   }
 
   static String dollars(Money money) {
-    return "$" + Figures.dollars(money.amount());
+    return (money.isNegative() ? "-$" : "$") + Figures.dollars(money.amount().abs());
   }
 
   /// A name of the code as words: `PARTIALLY_FILLED` is "partially filled".

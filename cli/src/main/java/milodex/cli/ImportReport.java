@@ -44,13 +44,23 @@ record ImportReport(Path directory, ImportResult result) {
         .count("facts", facts);
     if (result.isComplete()) {
       reply.say(
-          "%d series and the actions of %d symbols are stored as offered; the ledger was told %s."
+          "Stored as offered: %s. The ledger was told %s."
               .formatted(
-                  result.series().size(),
-                  result.actions().size(),
+                  taken(),
                   facts == 0 ? "nothing new" : facts + (facts == 1 ? " fact" : " facts")));
     }
     return reply;
+  }
+
+  private String taken() {
+    List<String> parts = new ArrayList<>();
+    if (!result.series().isEmpty()) {
+      parts.add(result.series().size() + " series");
+    }
+    if (!result.actions().isEmpty()) {
+      parts.add("the actions of " + result.actions().size() + " symbols");
+    }
+    return String.join(" and ", parts);
   }
 
   private Failure refusal() {
