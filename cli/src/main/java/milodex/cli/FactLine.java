@@ -151,7 +151,7 @@ final class FactLine {
     return hash.substring(0, Math.min(12, hash.length()));
   }
 
-  private static String counted(int count, String one, String many) {
+  static String counted(int count, String one, String many) {
     return count + " " + (count == 1 ? one : many);
   }
 }

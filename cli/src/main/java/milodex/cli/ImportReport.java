@@ -46,7 +46,7 @@ record ImportReport(Path directory, ImportResult result) {
       reply.say(
           "Stored as offered: %s. The ledger was told %s."
               .formatted(
-                  taken(), facts == 0 ? "nothing new" : facts + (facts == 1 ? " fact" : " facts")));
+                  taken(), facts == 0 ? "nothing new" : FactLine.counted(facts, "fact", "facts")));
     }
     return reply;
   }
@@ -57,7 +57,7 @@ record ImportReport(Path directory, ImportResult result) {
       parts.add(result.series().size() + " series");
     }
     if (!result.actions().isEmpty()) {
-      parts.add("the actions of " + result.actions().size() + " symbols");
+      parts.add("the actions of " + FactLine.counted(result.actions().size(), "symbol", "symbols"));
     }
     return String.join(" and ", parts);
   }

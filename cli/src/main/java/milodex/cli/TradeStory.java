@@ -83,11 +83,11 @@ record TradeStory(RunRecord record, Trade trade, BarStore bars) {
                     trade.entry().rule()))
         .with(
             "Sold",
-            "on %s at %s, %d sessions later, rule %s"
+            "on %s at %s, %s later, rule %s"
                 .formatted(
                     trade.exit().session(),
                     DecisionBlock.number(trade.exitPrice()),
-                    sessionsHeld(),
+                    FactLine.counted(sessionsHeld(), "session", "sessions"),
                     trade.exit().rule()))
         .with(
             "Net",

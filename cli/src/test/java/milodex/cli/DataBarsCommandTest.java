@@ -84,7 +84,7 @@ class DataBarsCommandTest {
     JsonNode series = bench.json("data", "bars", "AAPL", "SPY").at("/data/series");
     assertThat(series.findValuesAsText("symbol")).containsExactly("AAPL", "SPY");
     assertThat(bench.run("data", "bars", "SPY", "--timeframe", "1Min").out())
-        .contains("SPY 1Min raw", "2020-08-31 09:30  3.00");
+        .contains("SPY 1Min raw", "2020-08-31 09:30   3.00");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,7 @@ class DataImportCommandTest {
                 1Day split-adjusted        1     1    1       0     0        0           1
                 corporate actions          1     1    1       0     0        0
 
-                Stored as offered: 3 series and the actions of 1 symbols. The ledger was told 3
+                Stored as offered: 3 series and the actions of 1 symbol. The ledger was told 3
                 facts.
                 """,
                 ""));
@@ -146,16 +147,12 @@ class DataImportCommandTest {
                          sound.
 
                 Broken rows and files (3)
-                File:line              What is wrong
-                ---------------------  -------------------------
-                market/daily/SPY.csv:  high 9 is below low 11
-                2
-                market/daily/SPY.csv:  2024-01-03 is there twice
-                4
-                market/daily/SPY.csv:  has 2 columns, not 7
-                5
-                """
-                    .replace("csv:  high", "csv:2 high"),
+                File:line               What is wrong
+                ----------------------  -------------------------
+                market/daily/SPY.csv:2  high 9 is below low 11
+                market/daily/SPY.csv:4  2024-01-03 is there twice
+                market/daily/SPY.csv:5  has 2 columns, not 7
+                """,
                 ""));
     assertThat(bench.files()).isEqualTo(before);
   }
@@ -197,8 +194,8 @@ class DataImportCommandTest {
   @Test
   void optionsThatCannotBeUsedAreRefusedBeforeAnythingIsRead() {
     for (List<String> options :
-        List.of(List.of("--source", "My Vendor"), List.of("--revise", " "), List.of("--revise"))) {
-      List<String> line = new java.util.ArrayList<>(List.of("data", "import", "market"));
+        List.of(List.of("--source", "My Vendor"), List.of("--revise", " "))) {
+      List<String> line = new ArrayList<>(List.of("data", "import", "market"));
       line.addAll(options);
       JsonNode reply = bench.json(line.toArray(String[]::new));
       assertThat(reply.get("exit_code").asInt()).as("%s", options).isEqualTo(3);

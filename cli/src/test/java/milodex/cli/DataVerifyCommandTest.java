@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import milodex.cli.Shell.Said;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +41,7 @@ class DataVerifyCommandTest {
   void aCutFileIsNamedAndNothingIsChanged() throws IOException {
     Path file = bench.bars().resolve(SPY);
     byte[] whole = Files.readAllBytes(file);
-    Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));
+    Files.write(file, Arrays.copyOf(whole, whole.length / 2));
     Map<String, String> before = bench.files();
 
     Said said = bench.run("data", "verify");

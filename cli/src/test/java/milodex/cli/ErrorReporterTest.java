@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import milodex.cli.Shell.Ears;
+import milodex.data.DataUnavailableException;
 import milodex.ledger.LedgerCorruptException;
 import milodex.ledger.LedgerUnavailableException;
 import milodex.terminal.Screen;
@@ -33,6 +34,8 @@ class ErrorReporterTest {
     assertThat(explain(new LedgerUnavailableException("in use", busy)).exit())
         .isEqualTo(ExitCode.LOCKED);
     assertThat(explain(new LedgerUnavailableException("no room", full)).exit())
+        .isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(explain(new DataUnavailableException("torn")).exit())
         .isEqualTo(ExitCode.UNAVAILABLE);
     assertThat(explain(new NoSuchFileException("bars")).exit()).isEqualTo(ExitCode.UNAVAILABLE);
     assertThat(explain(new UncheckedIOException(new IOException("no room"))).exit())

@@ -1,0 +1,165 @@
+package milodex.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import milodex.ledger.ClientOrderId;
+import milodex.ledger.Fact;
+import milodex.ledger.Fill;
+import milodex.ledger.Finding;
+import milodex.ledger.Head;
+import milodex.ledger.Intent;
+import milodex.ledger.ManifestHash;
+import milodex.ledger.OrderStatus;
+import milodex.ledger.RunId;
+import milodex.ledger.Side;
+import milodex.market.Adjustment;
+import milodex.market.Symbol;
+import milodex.market.Timeframe;
+import milodex.money.Fraction;
+import milodex.money.Money;
+import milodex.money.Price;
+import milodex.money.Quantity;
+import milodex.strategy.StrategyId;
+import org.junit.jupiter.api.Test;
+
+/// Each kind of fact is one sentence an operator understands.
+class FactLineTest {
+
+  private static final Symbol SPY = Symbol.of("SPY");
+  private static final StrategyId ID = StrategyId.parse("regime.daily.sma200_rotation.spy_shy.v1");
+  private static final LocalDate DAY = LocalDate.of(2024, 3, 1);
+  private static final String HASH = "0123456789ab" + "0".repeat(52);
+  private static final RunId RUN = new RunId(HASH);
+  private static final ClientOrderId ORDER = new ClientOrderId("mdx-1");
+  private static final Quantity TEN = Quantity.of(10);
+
+  @Test
+  void everyKindOfFactHasItsSentence() {
+    Map<Fact, String> lines = new LinkedHashMap<>();
+    lines.put(
+        new Fact.BarsImported(SPY, Timeframe.DAY_1, Adjustment.RAW, "csv", DAY, DAY, 5271, HASH),
+        "SPY 1Day raw: 5,271 bars from csv, 2024-03-01 to 2024-03-01.");
+    lines.put(
+        new Fact.BarsRevised(SPY, Timeframe.DAY_1, "a".repeat(64), HASH, "a late print"),
+        "SPY 1Day: bars aaaaaaaaaaaa replaced by 0123456789ab. Reason: a late print");
+    lines.put(
+        new Fact.ManifestFrozen(ID, new ManifestHash(HASH), "{}"),
+        "Manifest 0123456789ab of regime.daily.sma200_rotation.spy_shy.v1 frozen.");
+    lines.put(
+        new Fact.TrialRegistered(RUN, ID, DAY, DAY, "{}", "second thoughts"),
+        "Run 0123456789ab of regime.daily.sma200_rotation.spy_shy.v1, 2024-03-01 to 2024-03-01, is"
+            + " about to look at the data. Note: second thoughts");
+    lines.put(
+        new Fact.RunCompleted(RUN, ID, "{}", HASH, Head.EMPTY),
+        "Run 0123456789ab of regime.daily.sma200_rotation.spy_shy.v1 completed; its record is"
+            + " 0123456789ab.");
+    lines.put(
+        new Fact.RunFailed(RUN, ID, "no room"),
+        "Run 0123456789ab of regime.daily.sma200_rotation.spy_shy.v1 failed: no room");
+    lines.put(
+        new Fact.BooksOpened(
+            1, "OOS window 1", DAY, DAY, Money.of(9), new TreeMap<>(Map.of(ID, Money.of(100_000)))),
+        "Books opened for OOS window 1, 2024-03-01 to 2024-03-01, with $100,000.00.");
+    lines.put(
+        new Fact.BooksClosed(1, DAY, Money.parse("1.5"), Money.parse("-2")),
+        "Books closed on 2024-03-01 with -$2.00, after $1.50 that selling what is open would cost.");
+    lines.put(
+        new Fact.StrategyEvaluated(
+            ID, DAY, "no_signal", Money.ZERO, Money.ZERO, 1, List.of(), List.of(), new TreeMap<>()),
+        "regime.daily.sma200_rotation.spy_shy.v1 decided `no_signal` on the close of 2024-03-01: 0"
+            + " wishes, 1 position held.");
+    lines.put(
+        new Fact.IntentRecorded(intent(Side.BUY, "0.305")),
+        "Wish to put 30.5 % of its equity into SPY at the open of 2024-03-04: `regime.risk_on`.");
+    lines.put(
+        new Fact.IntentRecorded(intent(Side.SELL, "0")),
+        "Wish to sell all of SPY at the open of 2024-03-04: `regime.risk_on`.");
+    lines.put(
+        new Fact.IntentClosed("i", ID, Fact.IntentClosed.Outcome.ZERO_SHARES, "too dear"),
+        "The wish i ended, zero shares: too dear");
+    lines.put(
+        judged(true, new Finding(1, "stage", Finding.Outcome.CLEAR, "", "fine")),
+        "Buy 10 SPY at 505.25: approved by all 1 checks.");
+    lines.put(
+        judged(
+            false,
+            new Finding(18, "size", Finding.Outcome.BREACH, "max_order_value_exceeded", "much"),
+            new Finding(19, "total", Finding.Outcome.ADVISORY, "max_total_exposure", "much"),
+            new Finding(22, "open", Finding.Outcome.BREACH, "max_concurrent_positions", "many")),
+        "Buy 10 SPY at 505.25: refused, max_order_value_exceeded, max_concurrent_positions.");
+    lines.put(
+        new Fact.OrderSubmitted(ORDER, "i", ID, SPY, Side.SELL, TEN),
+        "Order to sell 10 SPY is about to be sent.");
+    lines.put(
+        new Fact.OrderReported(ORDER, SPY, OrderStatus.PARTIALLY_FILLED, TEN, "halted"),
+        "The broker says of the order in SPY: partially filled, 10 shares done. halted");
+    lines.put(
+        new Fact.FillRecorded(
+            new Fill(
+                "e",
+                ORDER,
+                ID,
+                SPY,
+                Side.BUY,
+                TEN,
+                Price.parse("505.25"),
+                Money.parse("0.35"),
+                DAY,
+                "regime.risk_on",
+                new TreeMap<>())),
+        "Bought 10 SPY at 505.25, fee 0.35.");
+    lines.put(
+        new Fact.SplitApplied(SPY, DAY, new BigDecimal("0.1"), Price.parse("5")),
+        "SPY split at the open of 2024-03-01: 0.1 new for one old.");
+    lines.put(
+        new Fact.DividendCredited(ID, SPY, DAY, TEN, Money.parse("1.65"), Money.parse("16.5")),
+        "SPY paid 1.65 a share on 10 shares at the open of 2024-03-01: $16.50.");
+    lines.put(
+        new Fact.DelistingSettled(SPY, DAY, Money.parse("0.16"), "Last close."),
+        "SPY stopped trading; 0.16 a share paid in 2024-03-01. Last close.");
+    lines.put(
+        new Fact.WouldTrip(DAY, "drawdown_limit_exceeded", "down 11 %"),
+        "Would have tripped a halt on 2024-03-01: drawdown_limit_exceeded, down 11 %");
+
+    assertThat(lines).allSatisfy((fact, line) -> assertThat(FactLine.of(fact)).isEqualTo(line));
+    assertThat(lines.keySet().stream().map(Object::getClass).distinct().count())
+        .isEqualTo(Fact.class.getPermittedSubclasses().length);
+  }
+
+  private static Intent intent(Side side, String weight) {
+    return new Intent(
+        "i",
+        ID,
+        SPY,
+        side,
+        Fraction.parse(weight),
+        "regime.risk_on",
+        DAY,
+        LocalDate.of(2024, 3, 4),
+        Optional.of(Instant.EPOCH),
+        Price.parse("505"),
+        new TreeMap<>());
+  }
+
+  private static Fact judged(boolean approved, Finding... findings) {
+    return new Fact.ProposalJudged(
+        "i",
+        ID,
+        SPY,
+        Side.BUY,
+        TEN,
+        Price.parse("505.25"),
+        approved,
+        List.of(findings),
+        List.of(),
+        HASH);
+  }
+}
