@@ -1,0 +1,174 @@
+package milodex.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import milodex.ledger.FactType;
+import milodex.market.Symbol;
+import milodex.strategy.Parameter;
+import milodex.strategy.ParameterValues;
+import milodex.strategy.Template;
+import milodex.strategy.Templates;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/// Holds what the documents name against what there is.
+class DocumentsTest {
+
+  private static final Path ROOT = Project.root();
+  private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
+  private static final Pattern COMMAND =
+      Pattern.compile("(?m)(?:^|`)\\s*(?:\\./)?milodex ([a-z][^`\\n]*?)(?:`|$)");
+  private static final Pattern FILE =
+      Pattern.compile("`((?:docs|configs|bin|cli|engine|strategy|adapters)/[A-Za-z0-9_./-]+)`");
+
+  @Test
+  void everyLinkLeadsSomewhere() {
+    List<String> dead = new ArrayList<>();
+    for (Path document : documents()) {
+      for (String link : all(LINK, document)) {
+        if (!Files.exists(document.resolveSibling(link))) {
+          dead.add(ROOT.relativize(document) + ": " + link);
+        }
+      }
+    }
+    assertThat(dead).isEmpty();
+  }
+
+  @Test
+  void everyProjectFileNamedIsThere() {
+    List<String> missing = new ArrayList<>();
+    for (Path document : documents()) {
+      for (String file : all(FILE, document)) {
+        if (!Files.exists(ROOT.resolve(file))) {
+          missing.add(ROOT.relativize(document) + ": " + file);
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void everyCommandNamedCanBeGiven() {
+    List<String> wrong = new ArrayList<>();
+    int seen = 0;
+    for (Path document : documents()) {
+      for (String command : all(COMMAND, document)) {
+        seen++;
+        String words = command.replaceAll("[\\[\\]]", "").replace("...", "").strip();
+        ParseResult parsed =
+            Milodex.parser(new Milodex()).parseArgs(example(words).split(" +"));
+        for (CommandLine part : parsed.asCommandLineList()) {
+          part.getParseResult().errors().stream()
+              .map(error -> ROOT.relativize(document) + ": " + command + ": " + error.getMessage())
+              .forEach(wrong::add);
+        }
+      }
+    }
+    assertThat(seen).isGreaterThan(20);
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void everyTemplateIsDocumentedWithItsParameters() throws IOException {
+    String text = Files.readString(ROOT.resolve("docs/strategies.md"));
+    for (String name : Templates.shipped().names()) {
+      Template template = Templates.shipped().find(name).orElseThrow();
+      assertThat(text).contains("## " + name);
+      for (Parameter parameter : template.parameters()) {
+        assertThat(text).contains(row(parameter));
+      }
+    }
+  }
+
+  @Test
+  void everyKindOfFactIsDocumented() throws IOException {
+    String text = Files.readString(ROOT.resolve("docs/ledger.md"));
+    Pattern kind = Pattern.compile("(?m)^\\| `([a-z]+\\.[a-z]+)` \\|");
+    List<String> documented = kind.matcher(text).results().map(found -> found.group(1)).toList();
+
+    assertThat(new TreeSet<>(documented))
+        .isEqualTo(
+            new TreeSet<>(Arrays.stream(FactType.values()).map(FactType::label).toList()));
+  }
+
+  @Test
+  void everyStrategyNamedIsShipped() {
+    Pattern id = Pattern.compile("(?:regime|meanrev)\\.daily\\.[a-z0-9_]+\\.[a-z0-9_]+\\.v[0-9]+");
+    for (Path document : documents()) {
+      for (MatchResult found : id.matcher(read(document)).results().toList()) {
+        if (!found.group().contains(".run.")) {
+          assertThat(ROOT.resolve("configs/strategies/" + found.group() + ".yaml")).exists();
+        }
+      }
+    }
+  }
+
+  private static String row(Parameter parameter) {
+    return switch (parameter) {
+      case Parameter.Whole whole ->
+          row(whole, "" + whole.standard(), " " + whole.min(), " " + whole.max());
+      case Parameter.Decimal decimal ->
+          row(
+              decimal,
+              ParameterValues.plain(decimal.standard()),
+              " " + ParameterValues.plain(decimal.min()),
+              " " + ParameterValues.plain(decimal.max()));
+      case Parameter.Choice choice -> row(choice, choice.standard(), "", "");
+      case Parameter.Ticker ticker ->
+          row(ticker, ticker.standard().map(Symbol::ticker).orElse("(not set)"), "", "");
+    };
+  }
+
+  private static String row(Parameter parameter, String standard, String from, String to) {
+    return "| `%s` | %s |%s |%s | %s |"
+        .formatted(parameter.name(), standard, from, to, parameter.says());
+  }
+
+  /// A command with an example for each word that stands for something.
+  private static String example(String command) {
+    return command
+        .replace("RUN:TRADE", "abc:1")
+        .replace("SEQ:HASH", "1:" + "0".repeat(64))
+        .replaceAll("\\bSEQ\\b", "1")
+        .replaceAll("\\bN\\b", "1")
+        .replaceAll("\\bID\\b", "regime.daily.sma200_rotation.spy_shy.v1")
+        .replaceAll("\\bSTRATEGY\\b", "regime.daily.sma200_rotation.spy_shy.v1");
+  }
+
+  private static List<String> all(Pattern pattern, Path document) {
+    return pattern.matcher(read(document)).results().map(found -> found.group(1)).toList();
+  }
+
+  private static List<Path> documents() {
+    try (Stream<Path> files = Files.walk(ROOT, 3)) {
+      return files
+          .filter(file -> file.toString().endsWith(".md"))
+          .filter(file -> !ROOT.relativize(file).startsWith("data"))
+          .filter(file -> !file.toString().contains("/target/"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path document) {
+    try {
+      return Files.readString(document);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
