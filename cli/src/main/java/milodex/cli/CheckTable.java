@@ -24,7 +24,8 @@ final class CheckTable {
           Cell.of("" + finding.row()),
           Cell.of(finding.check()),
           answer(finding),
-          Cell.of(finding.code().isEmpty() ? finding.says() : finding.code() + ": " + finding.says()));
+          Cell.of(
+              finding.code().isEmpty() ? finding.says() : finding.code() + ": " + finding.says()));
     }
     return table;
   }

@@ -46,8 +46,7 @@ final class ConfigCommand {
       }
       ConfigFolder folder = new Wiring(invocation.workspace()).configs();
       List<Problem> warnings =
-          path.map(file -> folder.validate(existing(invocation, file)))
-              .orElseGet(folder::validate);
+          path.map(file -> folder.validate(existing(invocation, file))).orElseGet(folder::validate);
       String sound =
           path.map(file -> file + " is sound.")
               .orElseGet(

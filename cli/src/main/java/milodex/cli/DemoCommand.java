@@ -44,7 +44,7 @@ final class DemoCommand implements Action {
     tour.step("init", demo.toString());
     tour.step("data", "import", demo.resolve("data/sample").toString(), "--source", "sample");
     tour.step("backtest", ROTATION, "--walk-forward");
-    String run = tour.step("backtest", PULLBACK, "--walk-forward").refs().get("run");
+    String run = tour.step("backtest", PULLBACK, "--walk-forward").refs().getOrDefault("run", "");
     tour.step("promotion", "freeze", PULLBACK);
     boolean refused = tour.quietly("analytics", "refusals", run).data().items("refusals") > 0;
     if (refused) {
@@ -76,8 +76,7 @@ final class DemoCommand implements Action {
   /// Deletes a tree, never following a link out of it.
   private static final class Deletion extends SimpleFileVisitor<Path> {
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-        throws IOException {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       Files.delete(file);
       return FileVisitResult.CONTINUE;
     }

@@ -33,6 +33,10 @@ import picocli.CommandLine.TypeConversionException;
       DataCommand.class,
       LedgerCommand.class,
       ExplainCommand.class,
+      ConfigCommand.class,
+      PromotionCommand.class,
+      RiskCommand.class,
+      DemoCommand.class,
       CompletionCommand.class
     })
 final class Milodex {

@@ -9,6 +9,7 @@ import milodex.market.ExchangeCalendar;
 final class NewYork {
 
   private static final DateTimeFormatter SECOND = format("uuuu-MM-dd HH:mm:ss");
+  private static final DateTimeFormatter DAY = format("uuuu-MM-dd");
   private static final DateTimeFormatter MINUTE = format("uuuu-MM-dd HH:mm");
 
   private NewYork() {}
@@ -16,6 +17,11 @@ final class NewYork {
   /// `2024-03-01 16:05:00`.
   static String second(Instant at) {
     return SECOND.format(at);
+  }
+
+  /// `2024-03-01`, the exchange day.
+  static String day(Instant at) {
+    return DAY.format(at);
   }
 
   /// `2024-03-01 16:05`.

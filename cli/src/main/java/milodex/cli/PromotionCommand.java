@@ -49,7 +49,8 @@ final class PromotionCommand {
       reply.data().text("manifest", manifest.text());
       if (preview) {
         reply.data().flag("frozen", false);
-        return reply.say("Would freeze " + id + " as " + manifest.hash() + "; nothing was written.");
+        return reply.say(
+            "Would freeze " + id + " as " + manifest.hash() + "; nothing was written.");
       }
       try (Ledger ledger = wiring.ledger()) {
         boolean fresh =
@@ -112,8 +113,7 @@ final class PromotionCommand {
       }
       Table table =
           Table.of(Column.yielding("Key"), Column.text("Frozen"), Column.text("In the files"));
-      differences.forEach(
-          one -> table.row(one.key(), text(one.from()), text(one.to())));
+      differences.forEach(one -> table.row(one.key(), text(one.from()), text(one.to())));
       reply
           .exit(ExitCode.REFUSED)
           .errorCode("manifest_drift")

@@ -47,7 +47,7 @@ final class RefusalsCommand implements Action {
     }
 
     String session() {
-      return NewYork.date(event.at()).toString();
+      return NewYork.day(event.at());
     }
   }
 

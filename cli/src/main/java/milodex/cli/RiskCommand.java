@@ -19,7 +19,8 @@ final class RiskCommand {
   /// Puts a wrong order before the gate for every reason it knows.
   @Command(
       name = "selftest",
-      description = "Put one wrong order for each reason before the gate; every one must be refused.")
+      description =
+          "Put one wrong order for each reason before the gate; every one must be refused.")
   static final class SelfTest implements Action {
 
     @Override
