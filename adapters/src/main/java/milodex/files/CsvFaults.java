@@ -9,7 +9,7 @@ import java.util.List;
 final class CsvFaults {
 
   /// Faults of one file that are told one by one; the rest is counted.
-  static final int CAP = 20;
+  static final int CAP = 1_000;
 
   private final String file;
   private final List<CsvFault> faults = new ArrayList<>();

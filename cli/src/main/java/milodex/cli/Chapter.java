@@ -6,14 +6,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
-import milodex.ledger.Finding;
 import milodex.ledger.Intent;
 import milodex.terminal.Block;
-import milodex.terminal.Cell;
-import milodex.terminal.Column;
 import milodex.terminal.KeyValues;
-import milodex.terminal.Style;
-import milodex.terminal.Table;
 
 /// One event of a story: a title, and all that the fact says.
 final class Chapter {
@@ -24,7 +19,7 @@ final class Chapter {
     return switch (event.fact()) {
       case Fact.StrategyEvaluated fact -> titled("Decided", event, DecisionBlock.of(fact));
       case Fact.IntentRecorded(Intent intent) -> titled("Wished", event, intent(intent));
-      case Fact.ProposalJudged fact -> titled("Judged", event, judged(fact));
+      case Fact.ProposalJudged fact -> titled("Judged", event, VerdictBlock.of(fact));
       case Fact.OrderSubmitted fact -> titled("Sent", event, sent(fact));
       case Fact.OrderReported _ -> titled("Reported", event, line(event));
       case Fact.FillRecorded _ -> titled("Filled", event, line(event));
@@ -64,7 +59,7 @@ final class Chapter {
   private static Block intent(Intent intent) {
     KeyValues pairs =
         KeyValues.of()
-            .with("Wish", FactLine.wish(intent) + " " + intent.symbol())
+            .with("Wish", "to " + FactLine.wish(intent))
             .with("Rule", intent.rule())
             .with("Seen", "close %s on %s".formatted(intent.decisionPrice(), intent.decidedOn()))
             .with("Works", "at the open of " + intent.worksOn())
@@ -84,48 +79,6 @@ final class Chapter {
     return facts.entrySet().stream()
         .map(fact -> fact.getKey() + " " + DecisionBlock.number(fact.getValue()))
         .collect(Collectors.joining(", "));
-  }
-
-  private static Block judged(Fact.ProposalJudged fact) {
-    KeyValues verdict =
-        KeyValues.of()
-            .with(
-                "Proposal",
-                "%s %s %s at %s, together %s"
-                    .formatted(
-                        FactLine.words(fact.side().name()),
-                        fact.quantity(),
-                        fact.symbol(),
-                        fact.price(),
-                        FactLine.dollars(fact.price().times(fact.quantity()))))
-            .with("Verdict", Cell.of(FactLine.verdict(fact), Style.ofPass(fact.approved())))
-            .with("Trimmed", fact.trims().isEmpty() ? "no" : String.join("; ", fact.trims()))
-            .with("Policy", fact.policy());
-    Table table =
-        Table.of(
-            Column.number("Row"),
-            Column.text("Check"),
-            Column.text("Outcome"),
-            Column.yielding("Code"),
-            Column.wrapping("Says"));
-    for (Finding finding : fact.findings()) {
-      table.row(
-          Cell.of("" + finding.row()),
-          Cell.of(finding.check()),
-          outcome(finding),
-          Cell.of(finding.code()),
-          Cell.of(finding.says()));
-    }
-    return both(verdict, table);
-  }
-
-  private static Cell outcome(Finding finding) {
-    return switch (finding.outcome()) {
-      case CLEAR -> Cell.of("clear", Style.GOOD);
-      case BREACH -> Cell.of("BREACH", Style.BAD);
-      case ADVISORY -> Cell.of("advisory", Style.FAIR);
-      case NOT_APPLICABLE -> Cell.of("n/a", Style.FAINT);
-    };
   }
 
   private static Block sent(Fact.OrderSubmitted fact) {

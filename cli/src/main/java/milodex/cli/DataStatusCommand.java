@@ -51,6 +51,9 @@ final class DataStatusCommand implements Action {
     }
   }
 
+  /// A finding and the series it is about.
+  record Found(StoredSeries stored, QualityFinding finding) {}
+
   private static Looked look(StoredSeries stored, BarStore store, QualityScan scan) {
     List<CorporateAction> actions = store.actions(stored.symbol());
     return store
@@ -60,11 +63,10 @@ final class DataStatusCommand implements Action {
   }
 
   private Reply reply(List<Looked> all) {
-    List<QualityFinding> findings =
+    List<Found> findings =
         all.stream()
-            .flatMap(one -> one.findings().stream())
-            .sorted(
-                Comparator.comparing(QualityFinding::code).thenComparing(QualityFinding::symbol))
+            .flatMap(one -> one.findings().stream().map(found -> new Found(one.stored(), found)))
+            .sorted(Comparator.comparing(found -> found.finding().code()))
             .toList();
     LocalDate newest =
         all.stream().map(one -> one.stored().last()).max(LocalDate::compareTo).orElseThrow();

@@ -2,8 +2,10 @@ package milodex.cli;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import milodex.ledger.Fact;
 import milodex.strategy.Alternative;
@@ -37,8 +39,12 @@ final class DecisionBlock {
     if (!fact.signals().isEmpty()) {
       all = Chapter.both(all, signals(fact.signals()));
     }
-    if (!fact.alternatives().isEmpty()) {
-      all = Chapter.both(all, alternatives(fact.alternatives()));
+    List<Alternative> read = fact.alternatives().stream().filter(DecisionBlock::wasRead).toList();
+    if (!read.isEmpty()) {
+      all = Chapter.both(all, alternatives(read));
+    }
+    if (read.size() < fact.alternatives().size()) {
+      all = Chapter.both(all, unread(fact.alternatives()));
     }
     return all;
   }
@@ -90,6 +96,23 @@ final class DecisionBlock {
           readings(one.readings()));
     }
     return table;
+  }
+
+  private static boolean wasRead(Alternative one) {
+    return !one.readings().isEmpty();
+  }
+
+  /// Symbols passed over without reading a number of them, by reason.
+  private static Block unread(List<Alternative> alternatives) {
+    Map<String, List<String>> byReason = new TreeMap<>();
+    for (Alternative one : alternatives) {
+      if (!wasRead(one)) {
+        byReason.computeIfAbsent(one.reason(), _ -> new ArrayList<>()).add(one.symbol().ticker());
+      }
+    }
+    KeyValues pairs = KeyValues.of();
+    byReason.forEach((reason, symbols) -> pairs.with(reason, String.join(" ", symbols)));
+    return pairs;
   }
 
   private static String readings(List<Reading> readings) {

@@ -33,11 +33,7 @@ final class ExplainCommand implements Action {
     Matcher trade = TRADE.matcher(target);
     boolean isTrade = trade.matches();
     if (!isTrade && !SEQ.matcher(target).matches()) {
-      throw Failure.usage(
-          "invalid_argument",
-          "`" + target + "` cannot be explained.",
-          "It is neither an event like 12 nor a trade like ab12cd:3.",
-          "`milodex ledger tail` lists events, `milodex analytics trades RUN` lists trades.");
+      throw unreadable();
     }
     Wiring wiring = new Wiring(invocation.workspace());
     try (Ledger ledger = wiring.ledgerToRead()) {
@@ -48,8 +44,23 @@ final class ExplainCommand implements Action {
       RunRecord record =
           RunRecord.of(AnalyticsCommand.find(runs, trade.group(1)), wiring.artifacts());
       int number = Integer.parseInt(trade.group(2));
-      return new TradeStory(record, record.trade(number), wiring.bars()).reply();
+      return new TradeStory(record, record.trade(number), wiring.bars())
+          .reply()
+          .ref("ledger_head", ledger.head().toString());
     }
+  }
+
+  private Failure unreadable() {
+    boolean isRun = target.matches("[0-9a-f]{4,64}");
+    return Failure.usage(
+        "invalid_argument",
+        "`" + target + "` cannot be explained.",
+        isRun
+            ? "It may be a run, but it names no trade of it."
+            : "It is neither an event like 12 nor a trade like ab12cd:3.",
+        isRun
+            ? "Add a number of `milodex analytics trades " + target + "`: " + target + ":1."
+            : "`milodex ledger tail` lists events, `milodex analytics trades RUN` lists trades.");
   }
 
   private static Reply event(Ledger ledger, long seq, Wiring wiring) {

@@ -70,7 +70,7 @@ final class FactLine {
                   counted(f.signals().size(), "wish", "wishes"),
                   counted(f.positions(), "position", "positions"));
       case Fact.IntentRecorded(Intent i) ->
-          "%s %s at the open of %s: `%s`.".formatted(wish(i), i.symbol(), i.worksOn(), i.rule());
+          "Wish to %s at the open of %s: `%s`.".formatted(wish(i), i.worksOn(), i.rule());
       case Fact.IntentClosed f ->
           "The wish %s ended, %s: %s".formatted(f.intent(), words(f.outcome().name()), f.says());
       case Fact.ProposalJudged f ->
@@ -80,7 +80,7 @@ final class FactLine {
           "Order to %s %s %s is about to be sent."
               .formatted(words(f.side().name()), f.quantity(), f.symbol());
       case Fact.OrderReported f ->
-          "The broker says of the order in %s: %s, %s filled.%s"
+          "The broker says of the order in %s: %s, %s shares done.%s"
               .formatted(
                   f.symbol(),
                   words(f.status().name()),
@@ -121,21 +121,21 @@ final class FactLine {
     return "refused, " + String.join(", ", codes);
   }
 
-  /// `Wishes to put 30 % into` or `Wishes to sell all of`.
+  /// `put 30 % of its equity into SPY` or `sell all of SPY`.
   static String wish(Intent intent) {
     return switch (intent.side()) {
-      case BUY -> "Wishes to put " + percent(intent.weight()) + " of its equity into";
-      case SELL -> "Wishes to sell all of";
+      case BUY -> "put " + percent(intent.weight()) + " of its equity into " + intent.symbol();
+      case SELL -> "sell all of " + intent.symbol();
     };
   }
 
-  static String percent(Fraction share) {
+  private static String percent(Fraction share) {
     BigDecimal percent = share.value().movePointRight(2).stripTrailingZeros();
     return percent.toPlainString() + " %";
   }
 
   static String dollars(Money money) {
-    return "$" + Figures.dollars(money.amount());
+    return (money.isNegative() ? "-$" : "$") + Figures.dollars(money.amount().abs());
   }
 
   /// A name of the code as words: `PARTIALLY_FILLED` is "partially filled".

@@ -2,16 +2,12 @@ package milodex.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import milodex.data.StoredSeries;
 import milodex.files.CsvFault;
 import milodex.files.ImportResult;
 import milodex.files.ImportResult.ActionsImport;
 import milodex.files.ImportResult.Disagreement;
-import milodex.files.ImportResult.Outcome;
 import milodex.files.ImportResult.SeriesImport;
 import milodex.terminal.Block;
 import milodex.terminal.Column;
@@ -25,15 +21,13 @@ record ImportReport(Path directory, ImportResult result) {
   /// Broken rows that are shown; JSON has all that were told.
   private static final int SHOWN = 20;
 
-  private static final String ACTIONS = "corporate actions";
-
   /// The answer to the operator.
   ///
   /// @param facts how many facts the ledger was told
   Reply reply(int facts) {
     Reply reply = result.isComplete() ? Reply.of() : refusal().reply();
     if (!result.series().isEmpty() || !result.actions().isEmpty()) {
-      reply.block(summary());
+      reply.block(ImportTable.of(result));
     }
     if (!result.faults().isEmpty()) {
       reply.block(faults());
@@ -50,13 +44,23 @@ record ImportReport(Path directory, ImportResult result) {
         .count("facts", facts);
     if (result.isComplete()) {
       reply.say(
-          "%d series and the actions of %d symbols are stored as offered; the ledger was told %s."
+          "Stored as offered: %s. The ledger was told %s."
               .formatted(
-                  result.series().size(),
-                  result.actions().size(),
+                  taken(),
                   facts == 0 ? "nothing new" : facts + (facts == 1 ? " fact" : " facts")));
     }
     return reply;
+  }
+
+  private String taken() {
+    List<String> parts = new ArrayList<>();
+    if (!result.series().isEmpty()) {
+      parts.add(result.series().size() + " series");
+    }
+    if (!result.actions().isEmpty()) {
+      parts.add("the actions of " + result.actions().size() + " symbols");
+    }
+    return String.join(" and ", parts);
   }
 
   private Failure refusal() {
@@ -88,61 +92,6 @@ record ImportReport(Path directory, ImportResult result) {
     return some
         ? "Mend the files, then repeat the import."
         : "Mend the files and repeat, or add --keep-going to take in what is sound.";
-  }
-
-  /// One row for each kind of series.
-  private Block summary() {
-    Map<String, Tally> tallies = new LinkedHashMap<>();
-    for (SeriesImport one : result.series()) {
-      StoredSeries stored = one.stored();
-      tallies
-          .computeIfAbsent(stored.timeframe() + " " + stored.adjustment(), _ -> new Tally())
-          .add(one.outcome(), one.rows(), one.added());
-    }
-    for (ActionsImport one : result.actions()) {
-      tallies.computeIfAbsent(ACTIONS, _ -> new Tally()).add(one.outcome(), one.rows(), 0);
-    }
-    Table table =
-        Table.of(
-            Column.text("Kind"),
-            Column.number("Symbols"),
-            Column.number("Rows"),
-            Column.number("New"),
-            Column.number("Longer"),
-            Column.number("Same"),
-            Column.number("Revised"),
-            Column.number("Bars added"));
-    tallies.forEach((kind, tally) -> tally.row(table, kind));
-    return table;
-  }
-
-  /// Counts of one kind of series.
-  private static final class Tally {
-    private final Map<Outcome, Integer> outcomes = new LinkedHashMap<>();
-    private long rows;
-    private long added;
-
-    void add(Outcome outcome, int read, int bars) {
-      outcomes.merge(outcome, 1, Integer::sum);
-      rows += read;
-      added += bars;
-    }
-
-    void row(Table table, String kind) {
-      table.row(
-          kind,
-          "" + outcomes.values().stream().mapToInt(Integer::intValue).sum(),
-          String.format(Locale.ROOT, "%,d", rows),
-          count(Outcome.NEW),
-          count(Outcome.EXTENDED),
-          count(Outcome.UNCHANGED),
-          count(Outcome.REVISED),
-          kind.equals(ACTIONS) ? "" : String.format(Locale.ROOT, "%,d", added));
-    }
-
-    private String count(Outcome outcome) {
-      return "" + outcomes.getOrDefault(outcome, 0);
-    }
   }
 
   private Block faults() {

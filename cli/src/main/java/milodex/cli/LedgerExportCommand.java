@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import milodex.ledger.Head;
 import milodex.ledger.JsonLines;
 import milodex.ledger.Ledger;
-import milodex.terminal.KeyValues;
+import milodex.terminal.Block;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -34,7 +34,7 @@ final class LedgerExportCommand implements Action {
       Reply reply =
           Reply.of()
               .say("%d events were written to %s.".formatted(head.seq(), file))
-              .block(KeyValues.of().with("Head", head.toString()))
+              .block(Block.paragraph("Head " + head))
               .ref("ledger_head", head.toString());
       reply.data().text("file", file.toString()).count("events", head.seq());
       return reply;

@@ -3,6 +3,7 @@ package milodex.cli;
 import java.util.Optional;
 import milodex.ledger.Head;
 import milodex.sqlite.SqliteLedger;
+import milodex.terminal.Block;
 import milodex.terminal.KeyValues;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,8 +36,8 @@ final class LedgerVerifyCommand implements Action {
                   KeyValues.of()
                       .with("Events", "" + head.seq())
                       .with("Newest", newest)
-                      .with("Head", head.toString())
                       .with("Noted head", noted()))
+              .block(Block.paragraph("Head " + head))
               .ref("ledger_head", head.toString());
       reply.data().count("events", head.seq()).text("head", head.toString());
       known.ifPresent(given -> reply.data().text("passed_through", given.toString()));

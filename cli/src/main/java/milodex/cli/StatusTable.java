@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import milodex.cli.DataStatusCommand.Found;
 import milodex.cli.DataStatusCommand.Looked;
 import milodex.data.DataGrade;
 import milodex.data.QualityFinding;
@@ -62,16 +63,18 @@ final class StatusTable {
   }
 
   /// What was found, as many as `shown`.
-  static Block findings(List<QualityFinding> all, int shown) {
+  static Block findings(List<Found> all, int shown) {
     Table table =
         Table.of(
-            Column.text("Symbol"),
+            Column.text("Series"),
             Column.text("Session"),
             Column.text("Finding"),
             Column.wrapping("What was seen"));
-    for (QualityFinding finding : all.subList(0, Math.min(shown, all.size()))) {
+    for (Found one : all.subList(0, Math.min(shown, all.size()))) {
+      StoredSeries stored = one.stored();
+      QualityFinding finding = one.finding();
       table.row(
-          Cell.of(finding.symbol().ticker()),
+          Cell.of("%s %s %s".formatted(stored.symbol(), stored.timeframe(), stored.adjustment())),
           Cell.of(finding.where().toString()),
           Cell.of(
               finding.code().toString(),

@@ -2,6 +2,7 @@ package milodex.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import milodex.data.BarStore;
 import milodex.ledger.Event;
 import milodex.ledger.Explanation;
@@ -65,7 +66,7 @@ record TradeStory(RunRecord record, Trade trade, BarStore bars) {
   }
 
   private static Block heading(String text) {
-    return Block.paragraph(text.toUpperCase(java.util.Locale.ROOT), Style.STRONG);
+    return Block.paragraph(text.toUpperCase(Locale.ROOT), Style.STRONG);
   }
 
   private Block result() {
