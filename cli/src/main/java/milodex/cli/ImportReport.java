@@ -46,8 +46,7 @@ record ImportReport(Path directory, ImportResult result) {
       reply.say(
           "Stored as offered: %s. The ledger was told %s."
               .formatted(
-                  taken(),
-                  facts == 0 ? "nothing new" : facts + (facts == 1 ? " fact" : " facts")));
+                  taken(), facts == 0 ? "nothing new" : facts + (facts == 1 ? " fact" : " facts")));
     }
     return reply;
   }
