@@ -54,7 +54,8 @@ build_if_needed() {
   rm -rf "$root/cli/target/lib"
   if ! "$root/bin/maven" -f "$root/pom.xml" -pl cli -am package -Dmaven.test.skip=true \
     -Dspotless.check.skip=true -Djacoco.skip=true >"$root/target/build.log" 2>&1; then
-    grep -E '^\[ERROR\]|^No JDK' "$root/target/build.log" | head -n 12 >&2
+    grep -E '^\[ERROR\]|^No JDK' "$root/target/build.log" |
+      grep -vE 'Help 1|-e switch|-X switch|For more information|^\[ERROR\] *$' | awk '!seen[$0]++' | head -n 12 >&2
     cat >&2 <<'TXT'
 Milodex could not be built.
   Why:   the lines above, from target/build.log.

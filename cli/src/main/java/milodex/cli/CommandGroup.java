@@ -72,10 +72,11 @@ record CommandGroup(String title, List<String> commands) {
   private static String line(Help root, String name, Help command) {
     String description =
         String.join(" ", command.commandSpec().usageMessage().description()).strip();
+    int sentence = description.indexOf(". ");
     return "  "
         + root.colorScheme().commandText(name)
         + " ".repeat(Math.max(1, 14 - name.length()))
-        + description;
+        + (sentence < 0 ? description : description.substring(0, sentence + 1));
   }
 
   private static CommandGroup group(String title, String... commands) {

@@ -2,6 +2,8 @@ package milodex.cli;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import milodex.ledger.Head;
@@ -54,6 +56,7 @@ final class Milodex {
     CommandLine line = new CommandLine(root);
     line.getHelpSectionMap()
         .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, CommandGroup::commandList);
+    line.setHelpSectionKeys(commandsFirst(line.getHelpSectionKeys()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     takes(line, Symbol.class, ticker -> Symbol.of(ticker.toUpperCase(Locale.ROOT)));
     takes(line, Timeframe.class, Timeframe::parse);
@@ -65,6 +68,18 @@ final class Milodex {
     takes(line, Fraction.class, Fraction::parse);
     collectErrors(line);
     return line;
+  }
+
+  /// The parts of a usage page with the commands ahead of the options.
+  private static List<String> commandsFirst(List<String> parts) {
+    List<String> commands =
+        List.of(
+            UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING,
+            UsageMessageSpec.SECTION_KEY_COMMAND_LIST);
+    List<String> ordered = new ArrayList<>(parts);
+    ordered.removeAll(commands);
+    ordered.addAll(ordered.indexOf(UsageMessageSpec.SECTION_KEY_PARAMETER_LIST_HEADING), commands);
+    return ordered;
   }
 
   private static LocalDate date(String text) {

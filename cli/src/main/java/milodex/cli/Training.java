@@ -15,13 +15,19 @@ import java.util.Map;
 /// The build runs it (`bin/app.sh`); no operator does.
 public final class Training {
 
-  private static final List<List<String>> COMMANDS =
+  /// Each of them ends well, in this order.
+  static final List<List<String>> COMMANDS =
       List.of(
           List.of("--help"),
           List.of("--version", "--json"),
           List.of("init", "."),
-          List.of("init", ".", "--json"),
-          List.of("sttus"));
+          List.of("config", "validate", "--all"),
+          List.of("risk", "selftest"),
+          List.of("promotion", "freeze", "regime.daily.sma200_rotation.spy_shy.v1"),
+          List.of("ledger", "tail"),
+          List.of("ledger", "verify", "--json"),
+          List.of("data", "status"),
+          List.of("analytics", "list"));
 
   private Training() {}
 

@@ -32,6 +32,9 @@ final class Text {
 
   /// The nearest ASCII spelling; a question mark for what has none.
   static String ascii(String text) {
+    if (text.chars().allMatch(c -> c < 127)) {
+      return text;
+    }
     StringBuilder ascii = new StringBuilder();
     Normalizer.normalize(text, Normalizer.Form.NFD)
         .codePoints()

@@ -67,8 +67,7 @@ class DocumentsTest {
       for (String command : all(COMMAND, document)) {
         seen++;
         String words = command.replaceAll("[\\[\\]]", "").replace("...", "").strip();
-        ParseResult parsed =
-            Milodex.parser(new Milodex()).parseArgs(example(words).split(" +"));
+        ParseResult parsed = Milodex.parser(new Milodex()).parseArgs(example(words).split(" +"));
         for (CommandLine part : parsed.asCommandLineList()) {
           part.getParseResult().errors().stream()
               .map(error -> ROOT.relativize(document) + ": " + command + ": " + error.getMessage())
@@ -99,8 +98,7 @@ class DocumentsTest {
     List<String> documented = kind.matcher(text).results().map(found -> found.group(1)).toList();
 
     assertThat(new TreeSet<>(documented))
-        .isEqualTo(
-            new TreeSet<>(Arrays.stream(FactType.values()).map(FactType::label).toList()));
+        .isEqualTo(new TreeSet<>(Arrays.stream(FactType.values()).map(FactType::label).toList()));
   }
 
   @Test

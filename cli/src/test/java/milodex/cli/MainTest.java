@@ -7,6 +7,8 @@ import java.util.List;
 import milodex.cli.Shell.Said;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// What the program answers before any command does its work.
 class MainTest {
@@ -38,8 +40,28 @@ class MainTest {
   }
 
   @Test
-  void theDailyFiveComeFirst() {
-    assertThat(CommandGroup.ungrouped(List.of("status", "init", "dance"))).containsExactly("dance");
+  void theDailyFiveComeFirstWhateverTheOrderTheyWereAddedIn() {
+    CommandLine line = new CommandLine(CommandSpec.create().name("milodex"));
+    for (String name : List.of("backtest", "orders", "status", "trade")) {
+      CommandSpec command = CommandSpec.create().name(name);
+      command.usageMessage().description("About " + name + ". And more about it.");
+      line.addSubcommand(new CommandLine(command));
+    }
+    assertThat(CommandGroup.commandList(line.getHelp()).replaceAll("\u001b\\[[0-9]*m", ""))
+        .isEqualTo(
+            """
+
+            Every day:
+              status        About status.
+              orders        About orders.
+
+            Trading:
+              trade         About trade.
+
+            Research:
+              backtest      About backtest.
+            """);
+    assertThat(CommandGroup.ungrouped(List.of("status", "dance"))).containsExactly("dance");
   }
 
   @Test
