@@ -2,6 +2,7 @@ package milodex.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import milodex.analytics.Figure;
@@ -48,14 +49,22 @@ final class AnalyticsCommand {
             Table.of(
                 Column.number("Trial"),
                 Column.text("Run"),
-                Column.yielding("Strategy"),
                 Column.text("From"),
                 Column.text("To"),
                 Column.text("Kind"),
                 Column.number("Looks"),
                 Column.number("Sharpe"),
                 Column.number("Return"));
-        List<Data> rows = runs.all().stream().map(run -> row(table, run)).toList();
+        List<Data> rows = new ArrayList<>();
+        String above = "";
+        for (Runs.Run run : runs.all()) {
+          String strategy = run.strategy().toString();
+          if (!strategy.equals(above)) {
+            table.group(strategy);
+          }
+          above = strategy;
+          rows.add(row(table, run));
+        }
         Reply reply =
             Reply.of()
                 .block(table)
@@ -77,7 +86,6 @@ final class AnalyticsCommand {
       table.row(
           Cell.of("" + run.trial()),
           Cell.of(run.id().brief()),
-          Cell.of(run.strategy().toString()),
           Cell.of(run.registration().from().toString()),
           Cell.of(run.registration().to().toString()),
           Cell.of(kind),
@@ -144,6 +152,13 @@ final class AnalyticsCommand {
 
     @Override
     public Reply run(Invocation invocation) throws IOException {
+      if (last.filter(n -> n < 1).isPresent()) {
+        throw Failure.usage(
+            "invalid_last",
+            "--last shows one trade or more.",
+            last.orElseThrow() + " was asked for.",
+            "Give a number from 1, or leave --last out for all of them.");
+      }
       Wiring wiring = new Wiring(invocation.workspace());
       try (Ledger ledger = wiring.ledgerToRead()) {
         Runs.Run run = find(new Runs(ledger, wiring.artifacts()), id);
@@ -160,12 +175,11 @@ final class AnalyticsCommand {
               Column.text("Symbol"),
               Column.text("Entry"),
               Column.text("Exit"),
-              Column.number("Held"),
               Column.number("Shares"),
               Column.number("In"),
               Column.number("Out"),
               Column.number("Net $"),
-              Column.yielding("Why it ended"));
+              Column.number("Held"));
       List<Data> rows = shown.stream().map(trade -> row(table, trade)).toList();
       Reply reply =
           Reply.of()
@@ -174,7 +188,9 @@ final class AnalyticsCommand {
               .ref("run", run.id().hash())
               .block(Block.paragraph("Closed trades of run " + run.id().brief(), Style.BACKTEST))
               .block(table)
-              .say("%d of %d closed trades.".formatted(shown.size(), all.size()));
+              .say(
+                  "%d of %d closed trades, held in sessions; `milodex explain %s:N` tells the N-th."
+                      .formatted(shown.size(), all.size(), run.id().brief()));
       reply.data().objects("trades", rows);
       return reply;
     }
@@ -187,12 +203,11 @@ final class AnalyticsCommand {
           Cell.of(trade.symbol().ticker()),
           Cell.of(trade.entry().session().toString()),
           Cell.of(trade.exit().session().toString()),
-          Cell.of("" + held),
           Cell.of(trade.bought().toString()),
           Cell.of(Figures.dollars(Figure.of(trade.entryPrice()))),
           Cell.of(Figures.dollars(Figure.of(trade.exitPrice()))),
           Cell.of(Figures.dollars(trade.net().amount()), Style.ofPass(!trade.net().isNegative())),
-          Cell.of(trade.exit().rule()));
+          Cell.of("" + held));
       return Data.of()
           .count("number", trade.number())
           .text("symbol", trade.symbol().ticker())

@@ -1,5 +1,6 @@
 package milodex.cli;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
 import milodex.data.BarStore;
 import milodex.ledger.Ledger;
+import milodex.market.ExchangeCalendar;
 import milodex.market.Symbol;
 import milodex.money.Fraction;
 import milodex.money.Money;
@@ -91,9 +93,23 @@ final class BacktestCommand implements Action {
       Runs.Run done = run(invocation, ready, runs, configuration, note);
       RunSummary summary = RunSummary.parse(done.completed().orElseThrow().summary());
       Reply reply = RunReport.of(done, runs.lookOfFamily(done), summary);
+      hindsight(configuration, summary).ifPresent(says -> reply.warn("survivorship", says));
       configuration.warnings().forEach(problem -> reply.warn("configuration", problem.toString()));
       return reply.ref("ledger_head", ledger.head().toString());
     }
+  }
+
+  /// Whether the symbols were chosen knowing how the period went.
+  private static Optional<String> hindsight(Configuration configuration, RunSummary summary) {
+    Optional<LocalDate> from = configuration.universe().survivorshipCorrectedFrom();
+    LocalDate first = LocalDate.parse(summary.text("first_session"));
+    return from.filter(date -> !first.isBefore(date)).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            "%s was chosen with hindsight for sessions %s; winners are favoured there"
+                .formatted(
+                    configuration.universe().id(),
+                    from.map(date -> "before " + date).orElse("of any date")));
   }
 
   /// Registers the look, computes, and keeps the result; a run that breaks is kept as failed.
@@ -120,8 +136,17 @@ final class BacktestCommand implements Action {
               });
       return runs.complete(run, result, clock.instant());
     } catch (RuntimeException e) {
-      runs.fail(run, e.toString(), clock.instant());
+      keepFailed(runs, run, e, clock.instant());
       throw e;
+    }
+  }
+
+  /// Why the run broke is what the operator hears, also if the ledger cannot take it.
+  private static void keepFailed(Runs runs, Runs.Run run, RuntimeException why, Instant at) {
+    try {
+      runs.fail(run, why.toString(), at);
+    } catch (RuntimeException e) {
+      why.addSuppressed(e);
     }
   }
 
@@ -147,6 +172,8 @@ final class BacktestCommand implements Action {
   private static BacktestPlan plan(
       Configuration configuration, Plans.Wishes wishes, BarStore store) {
     try {
+      wishes.start().ifPresent(BacktestCommand::requireCovered);
+      wishes.end().ifPresent(BacktestCommand::requireCovered);
       return Plans.of(configuration, wishes, store);
     } catch (IllegalArgumentException e) {
       throw Failure.usage(
@@ -155,6 +182,11 @@ final class BacktestCommand implements Action {
           sentence("" + e.getMessage()),
           "See `milodex backtest --help` for what can be asked.");
     }
+  }
+
+  /// Sessions are known, never guessed; throws [IllegalArgumentException] outside the calendar.
+  private static void requireCovered(LocalDate date) {
+    boolean _ = ExchangeCalendar.nyse().isSession(date);
   }
 
   private Plans.Wishes wishes() {

@@ -41,10 +41,11 @@ final class DemoCommand implements Action {
     tour.title("Sample market of seed " + seed + ": made up, no SIM- symbol exists anywhere.");
     SampleCsv.write(SampleMarket.generate(seed), demo.resolve("data/sample"));
 
-    tour.step("init", demo.toString());
+    tour.title(tour.quietly("init", demo.toString()).summary());
     tour.step("data", "import", demo.resolve("data/sample").toString(), "--source", "sample");
     tour.step("backtest", ROTATION, "--walk-forward");
-    String run = tour.step("backtest", PULLBACK, "--walk-forward").refs().getOrDefault("run", "");
+    Reply tested = tour.step("backtest", PULLBACK, "--walk-forward");
+    String run = tested.refs().getOrDefault("run", "").substring(0, 12);
     tour.step("promotion", "freeze", PULLBACK);
     boolean refused = tour.quietly("analytics", "refusals", run).data().items("refusals") > 0;
     if (refused) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import milodex.config.ConfigException;
 import milodex.data.DataUnavailableException;
 import milodex.ledger.LedgerCorruptException;
 import milodex.ledger.LedgerUnavailableException;
@@ -24,6 +25,12 @@ record ErrorReporter(Environment environment, Path crashes, List<String> argumen
   Failure explain(Throwable thrown) {
     return switch (thrown) {
       case Failure failure -> failure;
+      case ConfigException e ->
+          Failure.usage(
+              "invalid_configuration",
+              "The configuration cannot be used.",
+              message(e),
+              "Mend what is named above; `milodex config validate --all` checks every file.");
       case LedgerCorruptException e ->
           new Failure(
               ExitCode.INTEGRITY,

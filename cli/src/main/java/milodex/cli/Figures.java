@@ -29,6 +29,11 @@ final class Figures {
     return String.format(Locale.ROOT, "%,.2f", amount.setScale(2, RoundingMode.HALF_EVEN));
   }
 
+  /// An exact share of one as percent, as short as it can be said: 0.0005 is `0.05 %`.
+  static String share(BigDecimal share) {
+    return share.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
+  }
+
   static Cell sharpe(Figure figure) {
     return switch (figure) {
       case Figure.Known(double value) -> Cell.of(plain(figure), Style.ofSharpe(value));

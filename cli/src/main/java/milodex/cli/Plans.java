@@ -43,6 +43,7 @@ final class Plans {
   static BacktestPlan of(Configuration configuration, Wishes wishes, BarStore store) {
     ActiveStrategy strategy = strategy(configuration);
     List<StoredSeries> stored = stored(strategy, store);
+    wishes.benchmark().ifPresent(symbol -> requireStored(symbol, store));
     RiskPolicy policy =
         wishes.unlimited()
             ? RiskPolicy.unlimitedOf(configuration.policy())
@@ -107,6 +108,18 @@ final class Plans {
           "Import bars with `milodex data import PATH`, or try `milodex demo`.");
     }
     return stored;
+  }
+
+  private static void requireStored(Symbol benchmark, BarStore store) {
+    if (store.stored(benchmark, Timeframe.DAY_1).isEmpty()) {
+      throw new Failure(
+          ExitCode.UNAVAILABLE,
+          "no_bars",
+          "There are no daily bars of the benchmark " + benchmark + ".",
+          benchmark + " is not in the bar store.",
+          "Nothing was run and no trial was counted.",
+          "Import its bars with `milodex data import PATH`, or leave --benchmark out.");
+    }
   }
 
   private static LocalDate first(List<StoredSeries> stored) {

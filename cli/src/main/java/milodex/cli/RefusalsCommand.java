@@ -14,7 +14,6 @@ import milodex.ledger.JsonLines;
 import milodex.ledger.Ledger;
 import milodex.terminal.Block;
 import milodex.terminal.Column;
-import milodex.terminal.KeyValues;
 import milodex.terminal.Style;
 import milodex.terminal.Table;
 import picocli.CommandLine.Command;
@@ -126,14 +125,9 @@ final class RefusalsCommand implements Action {
     Refusal refusal = refusals.get(number - 1);
     Fact.ProposalJudged judged = refusal.judged();
     reply
-        .block(Block.paragraph("REFUSED: " + refusal.codes(), Style.BAD))
-        .block(
-            KeyValues.of()
-                .with("Wished", judged.side() + " " + judged.quantity() + " " + judged.symbol())
-                .with("At", judged.price() + " on " + refusal.session())
-                .with("Policy", judged.policy()))
-        .block(CheckTable.of(judged.findings()))
-        .summary("Refused by " + refusal.codes());
+        .block(Block.paragraph("Refused on " + refusal.session(), Style.BAD))
+        .block(VerdictBlock.of(judged))
+        .summary("Refused by " + refusal.codes() + ".");
     return reply.data("refusal", data(refusal));
   }
 

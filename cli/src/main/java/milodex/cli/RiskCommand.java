@@ -30,7 +30,6 @@ final class RiskCommand {
       Table table =
           Table.of(
               Column.number("#"),
-              Column.text("Check"),
               Column.text("Reason code"),
               Column.text("Veto"),
               Column.wrapping("What the check said"));
@@ -40,7 +39,6 @@ final class RiskCommand {
                   line -> {
                     table.row(
                         Cell.of("" + line.row()),
-                        Cell.of(line.check()),
                         Cell.of(line.code()),
                         Cell.of(line.proven() ? "yes" : "NO", Style.ofPass(line.proven())),
                         Cell.of(line.says()));

@@ -23,7 +23,8 @@ final class RunReport {
 
   private static final String CONVENTIONS =
       "Sharpe is the mean over the sample deviation of daily returns, times the root of 252,"
-          + " risk-free rate 0; fills are at the next open, moved by slippage.";
+          + " risk-free rate 0; fills are at the next open, moved by slippage. Looks are counted,"
+          + " luck is not tested yet: a good number found by looking often is no skill.";
 
   private final Runs.Run run;
   private final int look;
@@ -69,7 +70,7 @@ final class RunReport {
         .ifPresent(_ -> reply.block(Block.section("Against holding a benchmark", benchmark())));
     reply.block(Block.section("Where the money went, in dollars", parts()));
     reply.block(Block.section("What the risk gate did", gate()));
-    exclusions(reply);
+    Exclusions.tell(reply, summary);
     reply.block(Block.paragraph(CONVENTIONS, Style.FAINT));
     reply.block(
         Block.paragraph(
@@ -86,6 +87,7 @@ final class RunReport {
                 Figures.percent(summary.figure("metrics", "total_return"))));
     reply
         .data()
+        .text("label", title())
         .count("trial", run.trial())
         .count("look_of_family", look)
         .count("looks_at_this_run", run.looks())
@@ -118,18 +120,25 @@ final class RunReport {
         .with("Bars", "grade " + summary.text("data", "grade") + findings())
         .with(
             "Costs",
-            "slippage %s of each price, commission %s a trade + %s of value, at least %s"
-                .formatted(
-                    summary.text("costs", "slippage"),
-                    summary.text("costs", "commission_per_trade"),
-                    summary.text("costs", "commission_rate"),
-                    summary.text("costs", "min_commission")))
+            "slippage %s of each price, %s"
+                .formatted(Figures.share(summary.decimal("costs", "slippage")), commission()))
         .with(
             "Account",
-            "starts with %s, which is %s of the account"
+            "starts with $%s, which is %s of the account"
                 .formatted(
                     Figures.dollars(summary.decimal("initial_equity")),
-                    summary.text("allocation")));
+                    Figures.share(summary.decimal("allocation"))));
+  }
+
+  private String commission() {
+    RunSummary costs = summary.at("costs");
+    BigDecimal perTrade = costs.decimal("commission_per_trade");
+    BigDecimal rate = costs.decimal("commission_rate");
+    BigDecimal least = costs.decimal("min_commission");
+    return perTrade.signum() == 0 && rate.signum() == 0 && least.signum() == 0
+        ? "no commission"
+        : "commission $%s a fill and %s of its value, at least $%s"
+            .formatted(perTrade.toPlainString(), Figures.share(rate), least.toPlainString());
   }
 
   private String findings() {
@@ -142,7 +151,9 @@ final class RunReport {
     RunSummary trades = m.at("trades");
     return KeyValues.of()
         .with("Sharpe", named(m.figure("sharpe"), Figures.sharpe(m.figure("sharpe"))))
-        .with("Total return", Figures.percent(m.figure("total_return")))
+        .with(
+            "Total return",
+            reason(m.figure("total_return"), Figures.percent(m.figure("total_return"))))
         .with("CAGR", reason(m.figure("cagr"), Figures.percent(m.figure("cagr"))))
         .with("Volatility", reason(m.figure("volatility"), Figures.percent(m.figure("volatility"))))
         .with("Sortino", reason(m.figure("sortino"), Figures.plain(m.figure("sortino"))))
@@ -281,13 +292,20 @@ final class RunReport {
             b.text("symbol"),
             "total return %s, dividends included"
                 .formatted(Figures.percent(b.figure("total_return"))))
-        .with("Excess return", Figures.percent(b.figure("excess_return")))
+        .with(
+            "Excess return",
+            reason(b.figure("excess_return"), Figures.percent(b.figure("excess_return"))))
         .with(
             "Alpha, beta",
             "%s a year, %s"
-                .formatted(Figures.percent(b.figure("alpha")), Figures.plain(b.figure("beta"))))
-        .with("Correlation", Figures.plain(b.figure("correlation")))
-        .with("Information ratio", Figures.plain(b.figure("information_ratio")));
+                .formatted(
+                    reason(b.figure("alpha"), Figures.percent(b.figure("alpha"))),
+                    reason(b.figure("beta"), Figures.plain(b.figure("beta")))))
+        .with(
+            "Correlation", reason(b.figure("correlation"), Figures.plain(b.figure("correlation"))))
+        .with(
+            "Information ratio",
+            reason(b.figure("information_ratio"), Figures.plain(b.figure("information_ratio"))));
   }
 
   private Block parts() {
@@ -347,37 +365,5 @@ final class RunReport {
     List<String> parts = new ArrayList<>();
     counts.forEach((code, count) -> parts.add(code.toLowerCase(Locale.ROOT) + " " + count));
     return String.join(", ", parts);
-  }
-
-  private void exclusions(Reply reply) {
-    List<RunSummary> absent = summary.at("data", "absent").items();
-    if (!absent.isEmpty()) {
-      reply.warn("symbols_absent", "no bars in the period: " + names(absent));
-    }
-    for (RunSummary ended : summary.at("data", "ended_early").items()) {
-      reply.warn(
-          "series_ended",
-          "%s has no bars after %s; a position in it is closed at its last close"
-              .formatted(ended.text("symbol"), ended.text("last_session")));
-    }
-    RunSummary excluded = summary.at("data", "excluded");
-    if (!excluded.keys().isEmpty()) {
-      Table table =
-          Table.of(
-              Column.text("Symbol"),
-              Column.text("Not entered from"),
-              Column.text("To"),
-              Column.text("Because"));
-      for (String symbol : excluded.keys()) {
-        for (RunSummary stretch : excluded.at(symbol).items()) {
-          table.row(symbol, stretch.text("from"), stretch.text("to"), stretch.text("reason"));
-        }
-      }
-      reply.block(Block.section("Symbols that could not be entered for a time", table));
-    }
-  }
-
-  private static String names(List<RunSummary> items) {
-    return String.join(", ", items.stream().map(item -> item.tree().toString()).toList());
   }
 }
