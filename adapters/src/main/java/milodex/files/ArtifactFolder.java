@@ -5,25 +5,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import milodex.backtest.Artifacts;
 
 /// Artifacts as compressed files in one folder, named by the SHA-256 of what they hold.
 ///
-/// A file appears whole or not at all: it is written aside, forced to disk and then renamed.
+/// A file appears whole or not at all. What a kill leaves behind ends in `.tmp` and may be deleted.
 public final class ArtifactFolder implements Artifacts {
+
+  private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
+  private static final int BUFFER = 1 << 16;
 
   private final Path folder;
 
@@ -35,10 +36,10 @@ public final class ArtifactFolder implements Artifacts {
   public String store(Body body) {
     try {
       Files.createDirectories(folder);
-      Path aside = Files.createTempFile(folder, "artifact-", ".part");
+      Path aside = Files.createTempFile(folder, "artifact-", ".tmp");
       try {
         String hash = write(aside, body);
-        Files.move(aside, file(hash), StandardCopyOption.ATOMIC_MOVE);
+        AtomicFile.place(aside, file(hash));
         return hash;
       } finally {
         Files.deleteIfExists(aside);
@@ -50,8 +51,11 @@ public final class ArtifactFolder implements Artifacts {
 
   @Override
   public Optional<InputStream> open(String hash) {
+    if (!NAME.matcher(hash).matches()) {
+      return Optional.empty();
+    }
     try {
-      return Optional.of(new GZIPInputStream(Files.newInputStream(file(hash)), 1 << 16));
+      return Optional.of(unzipped(Files.newInputStream(file(hash))));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -68,13 +72,19 @@ public final class ArtifactFolder implements Artifacts {
     try (OutputStream out =
         new BufferedOutputStream(
             new DigestOutputStream(new GZIPOutputStream(Files.newOutputStream(file)), digest),
-            1 << 16)) {
+            BUFFER)) {
       body.writeTo(out);
     }
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static InputStream unzipped(InputStream file) throws IOException {
+    try {
+      return new GZIPInputStream(file, BUFFER);
+    } catch (IOException e) {
+      file.close();
+      throw e;
+    }
   }
 
   private static MessageDigest sha256() {

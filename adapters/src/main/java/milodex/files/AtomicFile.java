@@ -35,13 +35,22 @@ public final class AtomicFile {
     Path temp = Files.createTempFile(folder, target.getFileName() + ".", ".tmp");
     try {
       content.writeTo(temp);
-      force(temp, StandardOpenOption.WRITE);
-      Files.move(temp, target, ATOMIC_MOVE, REPLACE_EXISTING);
+      place(temp, target);
     } finally {
       Files.deleteIfExists(temp);
     }
+  }
+
+  /// Renames a complete file in the folder of `target` to it, for good.
+  ///
+  /// @throws IOException if it cannot be renamed; `target` is then as it was
+  static void place(Path complete, Path target) throws IOException {
+    force(complete, StandardOpenOption.WRITE);
+    Files.move(complete, target, ATOMIC_MOVE, REPLACE_EXISTING);
     if (FOLDERS_CAN_BE_FORCED) {
-      force(folder, StandardOpenOption.READ);
+      force(
+          Objects.requireNonNull(target.toAbsolutePath().getParent(), "a file lies in a folder"),
+          StandardOpenOption.READ);
     }
   }
 

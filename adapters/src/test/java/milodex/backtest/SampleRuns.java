@@ -90,7 +90,11 @@ final class SampleRuns {
   }
 
   static RunResult run(BacktestPlan plan) {
-    return Backtest.run(ready(plan, store()), (_, _) -> {});
+    return run(plan, store());
+  }
+
+  static RunResult run(BacktestPlan plan, MemoryBarStore store) {
+    return Backtest.run(ready(plan, store), (_, _) -> {});
   }
 
   private static ActiveStrategy strategy(

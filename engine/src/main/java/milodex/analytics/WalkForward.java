@@ -23,13 +23,18 @@ public record WalkForward(int train, int test, int windows) {
       throw new IllegalArgumentException("a walk-forward has at least one window, not " + windows);
     }
     int test = sessions / (windows + 1);
-    if (test < FEWEST_SESSIONS) {
+    if (sessions < fewestSessions(windows)) {
       throw new IllegalArgumentException(
           ("%d sessions after warm-up are too few for %d windows, which need at least %d; nothing"
                   + " was run; ask for a longer period or fewer windows")
-              .formatted(sessions, windows, FEWEST_SESSIONS * (windows + 1)));
+              .formatted(sessions, windows, fewestSessions(windows)));
     }
     return new WalkForward(sessions - windows * test, test, windows);
+  }
+
+  /// The least sessions after warm-up that can be cut into `windows`.
+  public static int fewestSessions(int windows) {
+    return FEWEST_SESSIONS * (windows + 1);
   }
 
   /// The windows in order; the last one ends with the last session.

@@ -10,6 +10,7 @@ import milodex.analytics.TradeResult;
 import milodex.analytics.WalkForward;
 import milodex.execution.ActiveStrategy;
 import milodex.ledger.MemoryLedger;
+import milodex.risk.Circumstances;
 import milodex.strategy.StrategyId;
 
 /// Runs a prepared plan through the production loop over the past, and adds it up.
@@ -68,7 +69,8 @@ public final class Backtest {
         ready, ledger, windows, outOfSample, curve, metrics, Benchmark.compare(ready, curve));
   }
 
-  /// Within a run a strategy goes by its rule alone, so that equal rules give equal bytes.
+  /// Within a run a strategy goes by its rule alone, and is a draft, so that equal rules give equal
+  /// bytes, whatever they are called and whether or not they are frozen.
   private static ActiveStrategy nameless(ActiveStrategy strategy) {
     StrategyId id = strategy.id();
     return new ActiveStrategy(
@@ -77,7 +79,7 @@ public final class Backtest {
         strategy.parameters(),
         strategy.universe(),
         strategy.limits(),
-        strategy.standing());
+        new Circumstances.Standing("backtest", Optional.empty(), Optional.empty(), List.of()));
   }
 
   private static List<Stretch> stretches(Preparation.Ready ready) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import milodex.execution.ActiveStrategy;
 import milodex.ledger.CanonicalJson;
 import milodex.ledger.RunId;
 import milodex.ledger.Semantics;
@@ -53,6 +54,27 @@ public record RunInputs(
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
     members = List.copyOf(members);
     bars = Collections.unmodifiableSortedMap(new TreeMap<>(bars));
+  }
+
+  /// The inputs of a plan over the sessions it comes to and the bars read for it.
+  static RunInputs of(
+      BacktestPlan plan, LocalDate from, LocalDate to, SortedMap<Symbol, String> bars) {
+    ActiveStrategy strategy = plan.strategy();
+    return new RunInputs(
+        strategy.template().name(),
+        strategy.template().rulesVersion(),
+        strategy.parameters().asMap(),
+        strategy.universe().members(),
+        strategy.limits(),
+        from,
+        to,
+        plan.windows(),
+        plan.equity(),
+        plan.policy().allocation(strategy.id()),
+        plan.costs(),
+        plan.policy().fingerprint(),
+        plan.benchmark(),
+        bars);
   }
 
   /// The name of the run these inputs decide.

@@ -24,12 +24,13 @@ public final class Runs {
   private final Ledger ledger;
   private final Artifacts artifacts;
   private final Map<RunId, Run> runs = new LinkedHashMap<>();
+  private long seen;
 
   /// Reads all runs `ledger` holds.
   public Runs(Ledger ledger, Artifacts artifacts) {
     this.ledger = ledger;
     this.artifacts = artifacts;
-    ledger.replay(this::fold);
+    catchUp();
   }
 
   /// One run, and how often it was looked at.
@@ -37,7 +38,8 @@ public final class Runs {
   /// @param trial its number among the distinct runs of the workspace, from 1
   /// @param looks how often it was registered
   /// @param registered seq of its newest registration
-  /// @param outcome what the newest look came to; empty while it computes, or if it was killed
+  /// @param outcome its newest completion, or else its newest failure; empty while it first
+  ///     computes, or if it was killed
   public record Run(
       RunId id,
       int trial,
@@ -80,6 +82,7 @@ public final class Runs {
 
   /// Counts a look at the data, before it is taken.
   public Run register(RunInputs inputs, StrategyId strategy, String note, Instant at) {
+    catchUp();
     RunId id = inputs.id();
     int look = Optional.ofNullable(runs.get(id)).map(Run::looks).orElse(0) + 1;
     record(
@@ -124,11 +127,17 @@ public final class Runs {
   }
 
   private void record(Instant at, Draft draft) {
-    long seq = ledger.append(at, draft);
-    Draft.number(List.of(draft), seq, at).forEach(this::fold);
+    ledger.append(at, draft);
+    catchUp();
+  }
+
+  /// Others may register runs in the same ledger.
+  private void catchUp() {
+    ledger.replay(seen, this::fold);
   }
 
   private void fold(Event event) {
+    seen = event.seq();
     switch (event.fact()) {
       case Fact.TrialRegistered registered -> registered(event, registered);
       case Fact.RunCompleted completed -> ended(completed.run(), completed);
@@ -179,6 +188,8 @@ public final class Runs {
                 run.looks(),
                 run.registered(),
                 run.at(),
-                Optional.of(outcome)));
+                run.completed().isPresent() && outcome instanceof Fact.RunFailed
+                    ? run.outcome()
+                    : Optional.of(outcome)));
   }
 }

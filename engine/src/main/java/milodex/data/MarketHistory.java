@@ -2,7 +2,10 @@ package milodex.data;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +18,11 @@ import milodex.market.Symbol;
 
 /// The daily bars of many symbols laid along the sessions of the exchange; shared, never changed.
 public final class MarketHistory {
+
+  private static final Comparator<CorporateAction> ORDER =
+      Comparator.comparing(CorporateAction::symbol)
+          .thenComparing(CorporateAction::exDate)
+          .thenComparingInt(MarketHistory::turn);
 
   private final List<Session> sessions;
   private final SessionDays days;
@@ -54,20 +62,15 @@ public final class MarketHistory {
     SortedMap<Symbol, Track> tracks = new TreeMap<>();
     List<CorporateAction.Delisting> assumed = new ArrayList<>();
     for (BarSeries one : series) {
-      List<CorporateAction> own = new ArrayList<>(actionsOf.getOrDefault(one.symbol(), List.of()));
-      assumedDelisting(one, own, days)
-          .ifPresent(
-              delisting -> {
-                own.add(delisting);
-                assumed.add(delisting);
-              });
+      List<CorporateAction> own = actionsOf.getOrDefault(one.symbol(), List.of());
+      assumedDelisting(one, own, days).ifPresent(assumed::add);
       tracks.put(one.symbol(), Track.of(one, own, days));
     }
     return new MarketHistory(
         List.copyOf(sessions),
         days,
         Collections.unmodifiableSortedMap(tracks),
-        actionsAt(tracks, days),
+        actionsAt(tracks.values(), assumed, days),
         List.copyOf(assumed));
   }
 
@@ -160,20 +163,31 @@ public final class MarketHistory {
   }
 
   /// A delisting takes effect in the session after the last one traded, everything else at the
-  /// open of the first session on or after its ex-date.
+  /// open of the first session on or after its ex-date. An action told twice is one.
   private static Map<Integer, List<CorporateAction>> actionsAt(
-      SortedMap<Symbol, Track> tracks, SessionDays days) {
+      Collection<Track> tracks, List<CorporateAction.Delisting> assumed, SessionDays days) {
+    List<CorporateAction> all = new ArrayList<>(assumed);
+    tracks.forEach(track -> all.addAll(track.actions()));
+    all.sort(ORDER);
     Map<Integer, List<CorporateAction>> at = new TreeMap<>();
-    for (Track track : tracks.values()) {
-      for (CorporateAction action : track.actions()) {
-        int day = Math.toIntExact(action.exDate().toEpochDay());
-        int effective = action instanceof CorporateAction.Delisting ? day + 1 : day;
-        int session = days.firstFrom(effective);
-        if (session > 0 && session < days.size()) {
-          at.computeIfAbsent(session, _ -> new ArrayList<>()).add(action);
-        }
+    for (CorporateAction action : new LinkedHashSet<>(all)) {
+      int day = Math.toIntExact(action.exDate().toEpochDay());
+      int effective = action instanceof CorporateAction.Delisting ? day + 1 : day;
+      int session = days.firstFrom(effective);
+      if (session > 0 && session < days.size()) {
+        at.computeIfAbsent(session, _ -> new ArrayList<>()).add(action);
       }
     }
     return at;
+  }
+
+  /// A dividend is paid in the shares of its ex-date, so a split of that day comes first.
+  private static int turn(CorporateAction action) {
+    return switch (action) {
+      case CorporateAction.Split _ -> 1;
+      case CorporateAction.SpinOff _ -> 2;
+      case CorporateAction.Dividend _ -> 3;
+      case CorporateAction.Delisting _ -> 4;
+    };
   }
 }

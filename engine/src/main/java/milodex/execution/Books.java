@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.OptionalLong;
 import milodex.ledger.Draft;
 import milodex.ledger.Event;
+import milodex.ledger.FactType;
 import milodex.ledger.Ledger;
 import milodex.portfolio.Portfolio;
 import milodex.portfolio.Trade;
 import milodex.portfolio.TradeLog;
 
 /// The ledger and what it adds up to: every fact is appended first and folded after.
+///
+/// Others may append to the same ledger. Their facts are folded before ours, so that the books are
+/// at any time a fold of the whole ledger up to one event.
 public final class Books {
 
   private final Ledger ledger;
@@ -18,11 +22,13 @@ public final class Books {
   private final IntentLog intents = new IntentLog();
   private final EquityLog equity = new EquityLog();
   private final TradeLog trades = new TradeLog();
+  private long seq;
+  private long riskHead;
 
   /// Folds everything `ledger` holds already.
   public Books(Ledger ledger) {
     this.ledger = ledger;
-    ledger.replay(this::fold);
+    catchUp();
   }
 
   /// Appends all drafts or none, and folds them.
@@ -30,7 +36,7 @@ public final class Books {
   /// @return seq of the first
   public long record(Instant at, List<Draft> drafts) {
     long first = ledger.append(at, drafts);
-    Draft.number(drafts, first, at).forEach(this::fold);
+    catchUp();
     return first;
   }
 
@@ -39,18 +45,19 @@ public final class Books {
     return record(at, List.of(draft));
   }
 
-  /// Appends only if nothing that can change a verdict has happened since `riskHead`.
+  /// Appends only if nothing that can change a verdict has happened since `riskHead`; what has
+  /// happened is folded either way.
   ///
   /// @return seq of the first, or empty if nothing was appended
   public OptionalLong recordIf(long riskHead, Instant at, List<Draft> drafts) {
     OptionalLong first = ledger.appendIf(riskHead, at, drafts);
-    first.ifPresent(seq -> Draft.number(drafts, seq, at).forEach(this::fold));
+    catchUp();
     return first;
   }
 
-  /// Seq of the newest event that can change a verdict.
+  /// Seq of the newest event in these books that can change a verdict.
   public long riskHead() {
-    return ledger.riskHead();
+    return riskHead;
   }
 
   public Portfolio portfolio() {
@@ -74,10 +81,18 @@ public final class Books {
     return equity;
   }
 
+  private void catchUp() {
+    ledger.replay(seq, this::fold);
+  }
+
   private void fold(Event event) {
     trades.accept(event);
     orders.apply(event);
     intents.apply(event);
     equity.apply(event);
+    seq = event.seq();
+    if (FactType.of(event.fact()).movesRisk()) {
+      riskHead = event.seq();
+    }
   }
 }

@@ -2,11 +2,9 @@ package milodex.execution;
 
 import static milodex.ledger.Fact.IntentClosed.Outcome.EXPIRED;
 import static milodex.ledger.Fact.IntentClosed.Outcome.NOTHING_HELD;
-import static milodex.ledger.Fact.IntentClosed.Outcome.REFUSED;
 import static milodex.ledger.Fact.IntentClosed.Outcome.ZERO_SHARES;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,13 +13,12 @@ import java.util.TreeMap;
 import milodex.broker.Brokerage;
 import milodex.broker.OrderReport;
 import milodex.data.Market;
+import milodex.execution.IntentLog.Pending;
 import milodex.ledger.Draft;
-import milodex.ledger.Fact;
-import milodex.ledger.Fact.IntentClosed.Outcome;
-import milodex.ledger.Fill;
 import milodex.ledger.Intent;
 import milodex.ledger.Side;
 import milodex.money.Costs;
+import milodex.money.Money;
 import milodex.money.Price;
 import milodex.money.Quantity;
 import milodex.risk.ApprovedOrder;
@@ -35,7 +32,7 @@ import milodex.strategy.StrategyId;
 ///
 /// It is the only way to a broker, and the same one in every feed. Approval and submission are in
 /// the ledger before the order leaves, in one append that fails if anything a verdict depends on
-/// has moved meanwhile; then the facts are gathered again.
+/// has moved since its facts were gathered; then they are gathered again.
 public final class Desk {
 
   private final Books books;
@@ -47,6 +44,7 @@ public final class Desk {
   private final SortedMap<StrategyId, ActiveStrategy> strategies;
 
   /// @param account the account our books belong to
+  /// @param strategies whose wishes it works; those of others are left alone
   public Desk(
       Books books,
       Market market,
@@ -67,184 +65,113 @@ public final class Desk {
   }
 
   /// Works everything that waits: exits first, then entries.
+  ///
+  /// An exit waits for a price, an entry for a price and the outcome of its strategy's exits.
   public void work(Instant now) {
-    for (IntentLog.Pending waiting : books.intents().pending()) {
+    for (Pending waiting : waiting()) {
       work(waiting, now);
     }
   }
 
   /// Gives up the entries whose time is over.
   public void expire(Instant now) {
-    for (IntentLog.Pending waiting : books.intents().pending()) {
+    for (Pending waiting : waiting()) {
       if (isExpired(waiting.intent(), now)) {
-        close(
-            waiting, EXPIRED, "not ordered by " + waiting.intent().expiresAt().orElseThrow(), now);
+        giveUp(waiting, now);
       }
     }
   }
 
-  private void work(IntentLog.Pending waiting, Instant now) {
+  private List<Pending> waiting() {
+    return books.intents().pending().stream()
+        .filter(one -> strategies.containsKey(one.intent().strategy()))
+        .toList();
+  }
+
+  private void work(Pending waiting, Instant now) {
+    if (isExpired(waiting.intent(), now)) {
+      giveUp(waiting, now);
+    } else {
+      switch (waiting.intent().side()) {
+        case BUY -> buy(waiting, now);
+        case SELL -> sell(waiting, now);
+      }
+    }
+  }
+
+  private void buy(Pending waiting, Instant now) {
     Intent intent = waiting.intent();
     Optional<Price> price = market.price(intent.symbol());
-    if (isExpired(intent, now)) {
-      close(waiting, EXPIRED, "not ordered by " + intent.expiresAt().orElseThrow(), now);
-    } else if (price.isPresent()) {
-      switch (intent.side()) {
-        case BUY -> buy(waiting, price.get(), now);
-        case SELL -> sell(waiting, price.get(), now);
-      }
+    if (price.isEmpty() || books.intents().isExiting(intent.strategy())) {
+      return;
     }
-  }
-
-  private void buy(IntentLog.Pending waiting, Price price, Instant now) {
-    Intent intent = waiting.intent();
     Circumstances seen = survey(intent, now);
-    Quantity wished = Sizer.shares(intent.weight(), seen.strategy().equity(), price, costs);
+    Money equity = seen.strategy().equity();
+    Quantity wished = Sizer.shares(intent.weight(), equity, price.get(), costs);
     if (wished.isZero()) {
       String says =
           "%s of %s buys no whole share at %s"
-              .formatted(intent.weight(), seen.strategy().equity().inCents(), price);
-      close(waiting, ZERO_SHARES, says, now);
+              .formatted(intent.weight(), equity.inCents(), price.get());
+      books.record(now, Paperwork.closed(waiting, ZERO_SHARES, says));
       return;
     }
-    Proposal proposal = Proposal.automated(intent, 1, wished, price, costs, Quantity.ZERO);
-    decide(waiting, gate.trim(proposal, seen), seen, now);
+    Proposal whole = proposal(waiting, wished, price.get(), Quantity.ZERO);
+    decide(waiting, gate.trim(whole, seen), seen, now);
   }
 
-  private void sell(IntentLog.Pending waiting, Price price, Instant now) {
+  private void sell(Pending waiting, Instant now) {
     Intent intent = waiting.intent();
     Quantity free = sellable(intent);
     if (free.isZero()) {
-      close(waiting, NOTHING_HELD, "no share of " + intent.symbol() + " is left to sell", now);
+      String says = "no share of " + intent.symbol() + " is left to sell";
+      books.record(now, Paperwork.closed(waiting, NOTHING_HELD, says));
       return;
     }
-    Proposal proposal = Proposal.automated(intent, 1, free, price, costs, free);
-    decide(waiting, proposal, survey(intent, now), now);
+    Optional<Price> price = market.price(intent.symbol());
+    if (price.isPresent()) {
+      decide(waiting, proposal(waiting, free, price.get(), free), survey(intent, now), now);
+    }
   }
 
-  private void decide(
-      IntentLog.Pending waiting, Proposal proposal, Circumstances seen, Instant now) {
-    long riskHead = books.riskHead();
+  private void decide(Pending waiting, Proposal proposal, Circumstances seen, Instant now) {
     Verdict verdict = gate.judge(proposal, seen);
+    Draft judged =
+        Paperwork.judged(waiting, market.session(), proposal, verdict, gate.policy().fingerprint());
     switch (verdict) {
-      case Verdict.Approved approved -> {
-        OptionalLong recorded =
-            books.recordIf(
-                riskHead,
-                now,
-                List.of(
-                    judged(waiting, proposal, verdict, true),
-                    Draft.then("order/" + approved.order().id(), submitted(approved, proposal))));
-        if (recorded.isEmpty()) {
-          work(waiting, now);
-        } else {
-          send(approved.order(), proposal.intent(), recorded.getAsLong() + 1, now);
+      case Verdict.Approved approved -> submit(waiting, judged, approved.order(), now);
+      case Verdict.Refused refused -> {
+        switch (waiting.intent().side()) {
+          case BUY -> books.record(now, List.of(judged, Paperwork.refused(waiting, refused)));
+          case SELL -> books.record(now, judged);
         }
       }
-      case Verdict.Refused refused -> refuse(waiting, proposal, refused, now);
     }
   }
 
-  private void refuse(
-      IntentLog.Pending waiting, Proposal proposal, Verdict.Refused refused, Instant now) {
-    Draft judged = judged(waiting, proposal, refused, false);
-    switch (proposal.intent().side()) {
-      case SELL -> books.record(now, judged);
-      case BUY ->
-          books.record(
-              now,
-              List.of(
-                  judged,
-                  Draft.then(
-                      "closed/" + proposal.intent().id(),
-                      new Fact.IntentClosed(
-                          proposal.intent().id(),
-                          proposal.intent().strategy(),
-                          REFUSED,
-                          String.join(", ", refused.codes())))));
+  /// The books have not moved since the survey, so their risk head is that of its facts.
+  private void submit(Pending waiting, Draft judged, ApprovedOrder order, Instant now) {
+    OptionalLong recorded =
+        books.recordIf(books.riskHead(), now, List.of(judged, Paperwork.submitted(order)));
+    if (recorded.isEmpty()) {
+      books.intents().find(waiting.intent().id()).ifPresent(again -> work(again, now));
+      return;
     }
-  }
-
-  private void send(ApprovedOrder order, Intent intent, long submission, Instant now) {
     OrderReport report = brokerage.submit(order);
-    List<Draft> drafts = new ArrayList<>();
-    drafts.add(
-        Draft.because(
-            submission,
-            "report/" + order.id() + "/" + report.status(),
-            new Fact.OrderReported(
-                order.id(), order.symbol(), report.status(), report.filled(), report.says())));
-    int back = 1;
-    for (OrderReport.Execution execution : report.executions()) {
-      drafts.add(
-          Draft.then(
-              back++,
-              "fill/" + execution.id(),
-              new Fact.FillRecorded(fill(order, intent, execution))));
-    }
-    books.record(now, drafts);
-  }
-
-  private Fill fill(ApprovedOrder order, Intent intent, OrderReport.Execution execution) {
-    return new Fill(
-        execution.id(),
-        order.id(),
-        order.strategy(),
-        order.symbol(),
-        order.side(),
-        execution.quantity(),
-        execution.price(),
-        execution.fee(),
-        market.session().date(),
-        intent.rule(),
-        intent.entryFacts());
-  }
-
-  private Draft judged(
-      IntentLog.Pending waiting, Proposal proposal, Verdict verdict, boolean approved) {
-    Intent intent = proposal.intent();
-    return Draft.because(
-        waiting.seq(),
-        "judged/" + intent.id() + "/" + market.session().date(),
-        new Fact.ProposalJudged(
-            intent.id(),
-            intent.strategy(),
-            intent.symbol(),
-            intent.side(),
-            proposal.quantity(),
-            proposal.price(),
-            approved,
-            verdict.findings(),
-            proposal.trims(),
-            gate.policy().fingerprint()));
-  }
-
-  private static Fact.OrderSubmitted submitted(Verdict.Approved approved, Proposal proposal) {
-    ApprovedOrder order = approved.order();
-    return new Fact.OrderSubmitted(
-        order.id(),
-        proposal.intent().id(),
-        order.strategy(),
-        order.symbol(),
-        order.side(),
-        order.quantity());
-  }
-
-  private void close(IntentLog.Pending waiting, Outcome outcome, String says, Instant now) {
-    Intent intent = waiting.intent();
     books.record(
-        now,
-        Draft.because(
-            waiting.seq(),
-            "closed/" + intent.id(),
-            new Fact.IntentClosed(intent.id(), intent.strategy(), outcome, says)));
+        now, Paperwork.reported(order, report, recorded.getAsLong() + 1, market.session()));
+  }
+
+  private void giveUp(Pending waiting, Instant now) {
+    String says = "not ordered by " + waiting.intent().expiresAt().orElseThrow();
+    books.record(now, Paperwork.closed(waiting, EXPIRED, says));
+  }
+
+  private Proposal proposal(Pending waiting, Quantity quantity, Price price, Quantity covered) {
+    return Proposal.automated(waiting.intent(), waiting.attempt(), quantity, price, costs, covered);
   }
 
   private Circumstances survey(Intent intent, Instant now) {
-    ActiveStrategy strategy = strategies.get(intent.strategy());
-    if (strategy == null) {
-      throw new IllegalStateException(intent.strategy() + " does not run here");
-    }
+    ActiveStrategy strategy = Optional.ofNullable(strategies.get(intent.strategy())).orElseThrow();
     return surveyor.survey(intent, strategy, now);
   }
 

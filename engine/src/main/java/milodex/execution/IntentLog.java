@@ -4,20 +4,28 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import milodex.ledger.ClientOrderId;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.Intent;
+import milodex.ledger.OrderStatus;
 import milodex.ledger.Side;
 import milodex.market.Symbol;
 import milodex.strategy.StrategyId;
 
 /// The wishes that still wait for an order: a fold of the ledger.
+///
+/// A wish with an order waits no more. An exit whose order ended before all was sold waits again,
+/// for its next attempt; an entry does not.
 public final class IntentLog {
 
   private final Map<String, Pending> pending = new LinkedHashMap<>();
+  private final Map<ClientOrderId, Pending> exiting = new LinkedHashMap<>();
 
-  /// A wish and the event that recorded it.
-  public record Pending(long seq, Intent intent) {}
+  /// A wish, the event that recorded it, and which order of it would be the next, from 1.
+  public record Pending(long seq, Intent intent, int attempt) {}
 
   /// What waits, exits first, then in the order of strategies and ranks as recorded.
   public List<Pending> pending() {
@@ -26,24 +34,38 @@ public final class IntentLog {
         .toList();
   }
 
-  /// Whether an exit of `symbol` waits for `strategy`.
+  /// The wish with this id, if it waits.
+  public Optional<Pending> find(String intent) {
+    return Optional.ofNullable(pending.get(intent));
+  }
+
+  /// Whether an exit of `symbol` waits or is at the broker for `strategy`.
   public boolean isExiting(StrategyId strategy, Symbol symbol) {
-    return pending.values().stream()
+    return exits(strategy).anyMatch(exit -> exit.symbol().equals(symbol));
+  }
+
+  /// Whether any exit waits or is at the broker for `strategy`.
+  public boolean isExiting(StrategyId strategy) {
+    return exits(strategy).findAny().isPresent();
+  }
+
+  private Stream<Intent> exits(StrategyId strategy) {
+    return Stream.concat(pending.values().stream(), exiting.values().stream())
         .map(Pending::intent)
-        .anyMatch(
-            intent ->
-                intent.side() == Side.SELL
-                    && intent.strategy().equals(strategy)
-                    && intent.symbol().equals(symbol));
+        .filter(intent -> intent.side() == Side.SELL && intent.strategy().equals(strategy));
   }
 
   void apply(Event event) {
     switch (event.fact()) {
-      case Fact.BooksOpened _ -> pending.clear();
-      case Fact.IntentRecorded recorded ->
-          pending.put(recorded.intent().id(), new Pending(event.seq(), recorded.intent()));
+      case Fact.BooksOpened _ -> {
+        pending.clear();
+        exiting.clear();
+      }
+      case Fact.IntentRecorded(Intent intent) ->
+          pending.put(intent.id(), new Pending(event.seq(), intent, 1));
       case Fact.IntentClosed closed -> pending.remove(closed.intent());
-      case Fact.OrderSubmitted submitted -> pending.remove(submitted.intent());
+      case Fact.OrderSubmitted submitted -> order(submitted);
+      case Fact.OrderReported reported -> report(reported);
       case Fact.BarsImported _,
           Fact.BarsRevised _,
           Fact.ManifestFrozen _,
@@ -53,12 +75,28 @@ public final class IntentLog {
           Fact.BooksClosed _,
           Fact.StrategyEvaluated _,
           Fact.ProposalJudged _,
-          Fact.OrderReported _,
           Fact.FillRecorded _,
           Fact.SplitApplied _,
           Fact.DividendCredited _,
           Fact.DelistingSettled _,
           Fact.WouldTrip _ -> {}
+    }
+  }
+
+  private void order(Fact.OrderSubmitted submitted) {
+    Pending ordered = pending.remove(submitted.intent());
+    if (ordered != null && submitted.side() == Side.SELL) {
+      exiting.put(submitted.order(), ordered);
+    }
+  }
+
+  private void report(Fact.OrderReported reported) {
+    if (reported.status().isFinal()) {
+      Pending ended = exiting.remove(reported.order());
+      if (ended != null && reported.status() != OrderStatus.FILLED) {
+        pending.put(
+            ended.intent().id(), new Pending(ended.seq(), ended.intent(), ended.attempt() + 1));
+      }
     }
   }
 }

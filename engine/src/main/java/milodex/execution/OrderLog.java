@@ -34,6 +34,13 @@ public final class OrderLog {
     return sent.values().stream().filter(order -> !order.sentAt().isBefore(since)).toList();
   }
 
+  /// Orders sent at `since` or later, and all that are kept of `intent`.
+  public List<SentOrder> recent(Instant since, String intent) {
+    return sent.values().stream()
+        .filter(order -> order.intent().equals(intent) || !order.sentAt().isBefore(since))
+        .toList();
+  }
+
   /// Purchases sent on the exchange day `date`.
   public int entriesOn(LocalDate date) {
     if (!date.equals(day)) {

@@ -1,12 +1,13 @@
 package milodex.execution;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import milodex.broker.Brokerage;
 import milodex.data.Market;
 import milodex.ledger.Intent;
@@ -53,8 +54,7 @@ final class Surveyor {
   Circumstances survey(Intent intent, ActiveStrategy strategy, Instant now) {
     Session session = market.session();
     boolean open = !now.isBefore(session.opensAt()) && now.isBefore(session.closesAt());
-    List<SentOrder> recent =
-        books.orders().sentSince(now.minusSeconds(policy.duplicateWindowSeconds()));
+    Instant alikeSince = now.minusSeconds(policy.duplicateWindowSeconds());
     Brokerage.AccountSnapshot snapshot = brokerage.account();
     SortedMap<Symbol, Money> exposure = accountExposure();
     return new Circumstances(
@@ -69,7 +69,7 @@ final class Surveyor {
         strategy(strategy),
         instrument(intent, strategy, exposure),
         books.orders().working(),
-        recent,
+        books.orders().recent(alikeSince, intent.id()),
         books.orders().sentSince(now.minusSeconds(60)).size(),
         books.orders().entriesOn(session.date()));
   }
@@ -79,7 +79,7 @@ final class Surveyor {
         books.portfolio().equity(market::lastPrice),
         books.equity().account(),
         books.equity().peak(),
-        cash,
+        cash.minus(committed(_ -> true)),
         exposure,
         new TreeSet<>(exposure.keySet()));
   }
@@ -88,20 +88,14 @@ final class Surveyor {
     StrategyBook book = book(strategy);
     SortedMap<Symbol, Money> exposure = new TreeMap<>();
     book.positions().forEach((symbol, held) -> exposure.put(symbol, held.value(market::lastPrice)));
-    Money committed = Money.ZERO;
-    for (SentOrder order : books.orders().working()) {
-      if (order.strategy().equals(strategy.id()) && order.side() == Side.BUY) {
-        Money value = value(order);
-        committed = committed.plus(value);
-        exposure.merge(order.symbol(), value, Money::plus);
-      }
-    }
+    Predicate<SentOrder> own = order -> order.strategy().equals(strategy.id());
+    purchases(own).forEach(order -> exposure.merge(order.symbol(), value(order), Money::plus));
     return new Circumstances.Strategy(
         strategy.id(),
         strategy.limits(),
         book.equity(market::lastPrice),
         books.equity().strategy(strategy.id()),
-        book.cash().minus(committed),
+        book.cash().minus(committed(own)),
         exposure);
   }
 
@@ -119,12 +113,20 @@ final class Surveyor {
           .forEach(
               (symbol, held) -> exposure.merge(symbol, held.value(market::lastPrice), Money::plus));
     }
-    for (SentOrder order : books.orders().working()) {
-      if (order.side() == Side.BUY) {
-        exposure.merge(order.symbol(), value(order), Money::plus);
-      }
-    }
+    purchases(_ -> true)
+        .forEach(order -> exposure.merge(order.symbol(), value(order), Money::plus));
     return exposure;
+  }
+
+  /// What working and UNKNOWN purchases may still cost.
+  private Money committed(Predicate<SentOrder> whose) {
+    return purchases(whose).map(this::value).reduce(Money.ZERO, Money::plus);
+  }
+
+  private Stream<SentOrder> purchases(Predicate<SentOrder> whose) {
+    return books.orders().working().stream()
+        .filter(order -> order.side() == Side.BUY)
+        .filter(whose);
   }
 
   private Money value(SentOrder order) {

@@ -1,5 +1,8 @@
 package milodex.money;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /// What a fill costs beyond the price observed.
 ///
 /// @param slippageRate share of the price lost on each side, in `[0, 1)`
@@ -36,6 +39,17 @@ public record Costs(
     return observed.minus(slippageRate);
   }
 
+  /// The most shares, to a billionth, that `money` pays for when `observed` is shown.
+  ///
+  /// The commission is the larger of a floor and a line in the value, so the most shares that can
+  /// be paid for are the smaller of what either leaves.
+  public Quantity affordable(Money money, Price observed) {
+    BigDecimal price = bought(observed).value();
+    BigDecimal withRate = price.multiply(BigDecimal.ONE.add(commissionRate.value()));
+    return quotient(money.minus(minCommission), price)
+        .min(quotient(money.minus(commissionPerTrade), withRate));
+  }
+
   /// The commission on a fill of this value.
   public Money commission(Money value) {
     Money asked = commissionPerTrade.plus(value.times(commissionRate));
@@ -43,5 +57,11 @@ public record Costs(
       return minCommission;
     }
     return asked.compareTo(minCommission) < 0 ? minCommission : asked;
+  }
+
+  private static Quantity quotient(Money money, BigDecimal perShare) {
+    return money.isPositive()
+        ? new Quantity(money.amount().divide(perShare, Quantity.SCALE, RoundingMode.DOWN))
+        : Quantity.ZERO;
   }
 }

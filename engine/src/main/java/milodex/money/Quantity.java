@@ -9,7 +9,7 @@ import java.math.RoundingMode;
 public record Quantity(BigDecimal shares) implements Comparable<Quantity> {
 
   public static final Quantity ZERO = new Quantity(BigDecimal.ZERO);
-  private static final int SCALE = 9;
+  static final int SCALE = 9;
 
   /// Rounds down to nine decimals.
   ///

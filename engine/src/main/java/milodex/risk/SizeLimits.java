@@ -6,10 +6,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import milodex.ledger.Side;
 import milodex.market.Symbol;
-import milodex.money.Costs;
 import milodex.money.Fraction;
 import milodex.money.Money;
-import milodex.money.Price;
 import milodex.money.Quantity;
 
 /// Rows 18 to 20, 24 and 25: how many shares each limit leaves room for.
@@ -158,18 +156,9 @@ final class SizeLimits {
             + Figures.dollars(spendable)
             + " after a reserve of "
             + Figures.percent(policy.reserve());
-    Quantity largest = payable(spendable, proposal.price(), proposal.costs());
+    Quantity largest = proposal.costs().affordable(spendable, proposal.price());
     return new Room(
         "insufficient_buying_power", name + " " + Figures.dollars(spendable), largest, says);
-  }
-
-  /// The commission is the larger of a floor and a line in the value, so the most shares that can
-  /// be paid for are the smaller of what either leaves.
-  private static Quantity payable(Money spendable, Price observed, Costs costs) {
-    BigDecimal perShare = costs.bought(observed).value();
-    BigDecimal withRate = perShare.multiply(BigDecimal.ONE.add(costs.commissionRate().value()));
-    return affordable(spendable.minus(costs.minCommission()), perShare)
-        .min(affordable(spendable.minus(costs.commissionPerTrade()), withRate));
   }
 
   private static Quantity affordable(Money money, BigDecimal perShare) {

@@ -10,7 +10,6 @@ import milodex.ledger.Draft;
 import milodex.ledger.Fact;
 import milodex.market.CorporateAction;
 import milodex.market.Session;
-import milodex.market.Symbol;
 import milodex.money.Money;
 import milodex.money.Price;
 import milodex.money.Quantity;
@@ -49,7 +48,7 @@ final class CorporateActions {
 
   private Draft split(CorporateAction.Split split, Session session) {
     return Draft.of(
-        key("split", split.symbol(), session),
+        key("split", split),
         new Fact.SplitApplied(split.symbol(), session.date(), split.ratio(), inLieu(split)));
   }
 
@@ -69,11 +68,7 @@ final class CorporateActions {
         Money amount = new Money(perShare).times(held);
         drafts.add(
             Draft.of(
-                key("dividend", dividend.symbol(), session)
-                    + "/"
-                    + perShare.toPlainString()
-                    + "/"
-                    + book.strategy(),
+                key("dividend", dividend) + "/" + perShare.toPlainString() + "/" + book.strategy(),
                 new Fact.DividendCredited(
                     book.strategy(),
                     dividend.symbol(),
@@ -88,7 +83,7 @@ final class CorporateActions {
 
   private static Draft delisting(CorporateAction.Delisting delisting, Session session) {
     return Draft.of(
-        key("delisting", delisting.symbol(), session),
+        key("delisting", delisting),
         new Fact.DelistingSettled(
             delisting.symbol(),
             session.date(),
@@ -96,7 +91,7 @@ final class CorporateActions {
             "stopped trading after " + delisting.exDate() + "; closed at its last price"));
   }
 
-  private static String key(String what, Symbol symbol, Session session) {
-    return what + "/" + symbol + "/" + session.date();
+  private static String key(String what, CorporateAction action) {
+    return what + "/" + action.symbol() + "/" + action.exDate();
   }
 }

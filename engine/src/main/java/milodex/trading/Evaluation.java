@@ -21,6 +21,7 @@ import milodex.market.BarWindow;
 import milodex.market.ExchangeCalendar;
 import milodex.market.Session;
 import milodex.market.Symbol;
+import milodex.market.Universe;
 import milodex.money.Fraction;
 import milodex.money.Price;
 import milodex.portfolio.StrategyBook;
@@ -33,6 +34,9 @@ import milodex.strategy.Signal;
 final class Evaluation {
 
   private static final Duration ENTRY_LASTS = Duration.ofMinutes(30);
+
+  /// Why a symbol may not be entered outside the time it belongs to the universe.
+  private static final String NOT_A_MEMBER = "not_a_member";
 
   private final Books books;
   private final Market market;
@@ -76,6 +80,11 @@ final class Evaluation {
     for (Symbol symbol : strategy.reads()) {
       market.window(symbol, lookback).ifPresent(window -> windows.put(symbol, window));
       market.whyBarred(symbol, lookback).ifPresent(reason -> barred.put(symbol, reason));
+    }
+    for (Universe.Member member : strategy.universe().members()) {
+      if (!member.isMemberOn(session.date())) {
+        barred.put(member.symbol(), NOT_A_MEMBER);
+      }
     }
     return new Observation(
         session.date(),

@@ -1,6 +1,9 @@
 package milodex.trading;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import milodex.execution.Books;
 import milodex.ledger.Draft;
@@ -10,32 +13,38 @@ import milodex.money.Fraction;
 import milodex.money.Money;
 import milodex.risk.RiskPolicy;
 
-/// Looks at the account's loss after every close, whether an order was tried or not.
+/// Looks at the account's loss at every open and close, whether an order is tried or not.
 final class LossWatch {
 
   private final Books books;
   private final RiskPolicy policy;
+  private final Map<String, LocalDate> told = new HashMap<>();
 
   LossWatch(Books books, RiskPolicy policy) {
     this.books = books;
     this.policy = policy;
   }
 
-  /// Records each limit that the account's equity at this close has crossed.
+  /// Records each limit that the account has crossed, once a session.
   ///
-  /// @param previous equity at the close before; empty after the first session
-  void watch(Session session, Optional<Money> previous, Instant now) {
+  /// @param equity of the account now
+  /// @param previous equity at the close before; empty in the first session
+  void watch(Session session, Money equity, Optional<Money> previous, Instant now) {
     if (policy.unlimited()) {
       return;
     }
-    previous.ifPresent(
-        before -> compare("daily_loss_cap_exceeded", before, policy.maxDailyLoss(), session, now));
-    compare("drawdown_limit_exceeded", books.equity().peak(), policy.maxDrawdown(), session, now);
+    if (previous.isPresent()) {
+      Money before = previous.get();
+      compare("daily_loss_cap_exceeded", before, equity, policy.maxDailyLoss(), session, now);
+    }
+    Money peak = books.equity().peak();
+    compare("drawdown_limit_exceeded", peak, equity, policy.maxDrawdown(), session, now);
   }
 
-  private void compare(String code, Money from, Fraction limit, Session session, Instant now) {
-    Money equity = books.equity().account().orElseThrow();
-    if (from.minus(equity).compareTo(from.times(limit)) > 0) {
+  private void compare(
+      String code, Money from, Money equity, Fraction limit, Session session, Instant now) {
+    boolean crossed = from.minus(equity).compareTo(from.times(limit)) > 0;
+    if (crossed && !session.date().equals(told.put(code, session.date()))) {
       String says =
           "account equity %s is more than %s below %s"
               .formatted(equity.inCents(), limit, from.inCents());

@@ -17,6 +17,7 @@ import milodex.risk.RiskPolicy;
 public final class TradingLoop {
 
   private final Books books;
+  private final Market market;
   private final Brokerage brokerage;
   private final Reconciliation reconciliation;
   private final Desk desk;
@@ -35,6 +36,7 @@ public final class TradingLoop {
       RiskPolicy policy,
       List<ActiveStrategy> strategies) {
     this.books = books;
+    this.market = market;
     this.brokerage = brokerage;
     this.reconciliation = reconciliation;
     this.desk = desk;
@@ -55,6 +57,7 @@ public final class TradingLoop {
   private void open(Session session, Instant now) {
     corporateActions.book(session, now);
     reconciliation.compare(session.date(), books.portfolio(), brokerage.account());
+    lossWatch.watch(session, equity(), books.equity().account(), now);
     desk.work(now);
   }
 
@@ -64,6 +67,10 @@ public final class TradingLoop {
     for (ActiveStrategy strategy : strategies) {
       evaluation.evaluate(strategy, session, now);
     }
-    lossWatch.watch(session, previous, now);
+    lossWatch.watch(session, equity(), previous, now);
+  }
+
+  private Money equity() {
+    return books.portfolio().equity(market::lastPrice);
   }
 }

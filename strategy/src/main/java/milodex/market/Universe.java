@@ -47,5 +47,16 @@ public record Universe(
       Kind kind,
       Optional<String> sector,
       Optional<LocalDate> from,
-      Optional<LocalDate> to) {}
+      Optional<LocalDate> to) {
+
+    /// Whether it belonged on this date.
+    public boolean isMemberOn(LocalDate date) {
+      return wasMemberWithin(date, date);
+    }
+
+    /// Whether it belonged on any date in `[first, last]`.
+    public boolean wasMemberWithin(LocalDate first, LocalDate last) {
+      return !from.map(last::isBefore).orElse(false) && !to.map(first::isAfter).orElse(false);
+    }
+  }
 }

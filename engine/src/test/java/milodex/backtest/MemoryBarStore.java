@@ -18,10 +18,10 @@ import milodex.market.Symbol;
 import milodex.market.Timeframe;
 
 /// Daily bars in memory, for tests that change them.
-record MemoryBarStore(SortedMap<Symbol, BarSeries> bars, List<CorporateAction> actions)
+public record MemoryBarStore(SortedMap<Symbol, BarSeries> bars, List<CorporateAction> actions)
     implements BarStore {
 
-  static MemoryBarStore of(List<BarSeries> series, List<CorporateAction> actions) {
+  public static MemoryBarStore of(List<BarSeries> series, List<CorporateAction> actions) {
     TreeMap<Symbol, BarSeries> bars = new TreeMap<>();
     series.forEach(one -> bars.put(one.symbol(), one));
     return new MemoryBarStore(bars, List.copyOf(actions));

@@ -1,0 +1,163 @@
+package milodex.backtest;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import milodex.data.BarFingerprint;
+import milodex.data.BarStore;
+import milodex.data.Eligibility;
+import milodex.data.MarketHistory;
+import milodex.data.QualityFinding;
+import milodex.data.QualityScan;
+import milodex.ledger.Sha256;
+import milodex.market.Adjustment;
+import milodex.market.BarSeries;
+import milodex.market.CorporateAction;
+import milodex.market.ExchangeCalendar;
+import milodex.market.Session;
+import milodex.market.Symbol;
+import milodex.market.Timeframe;
+import milodex.market.Universe;
+
+/// What was read for a plan: bars and corporate actions, laid along warm-up and period.
+///
+/// @param begin index in `history` of the period's first session
+/// @param series the bars read of each symbol that has some
+/// @param actions the corporate actions of those symbols
+record Material(
+    BacktestPlan plan,
+    int begin,
+    SortedMap<Symbol, BarSeries> series,
+    SortedMap<Symbol, List<CorporateAction>> actions,
+    MarketHistory history) {
+
+  /// Sessions read beyond what eligibility looks back on, so that tolerated holes change nothing.
+  private static final int SPARE_SESSIONS = 30;
+
+  /// @param period the sessions of the plan, at least one
+  static Material read(BarStore store, BacktestPlan plan, List<Session> period) {
+    List<Session> sessions = withWarmUp(period, needed(plan) + SPARE_SESSIONS);
+    SortedSet<Symbol> wanted = new TreeSet<>(plan.strategy().reads());
+    plan.benchmark().ifPresent(wanted::add);
+    LocalDate first = sessions.getFirst().date();
+    LocalDate last = sessions.getLast().date();
+    SortedMap<Symbol, BarSeries> series = new TreeMap<>();
+    SortedMap<Symbol, List<CorporateAction>> actions = new TreeMap<>();
+    for (BarSeries whole : store.loadAll(wanted, Timeframe.DAY_1).values()) {
+      BarSeries read = whole.between(first, last);
+      if (!read.isEmpty()) {
+        series.put(read.symbol(), read);
+        actions.put(read.symbol(), store.actions(read.symbol()));
+      }
+    }
+    MarketHistory history =
+        MarketHistory.of(
+            sessions,
+            List.copyOf(series.values()),
+            actions.values().stream().flatMap(List::stream).toList());
+    return new Material(plan, sessions.size() - period.size(), series, actions, history);
+  }
+
+  /// Closed bars a symbol needs behind it before it may be entered.
+  static int needed(BacktestPlan plan) {
+    return Math.max(plan.strategy().template().lookback(), Eligibility.SEASONED);
+  }
+
+  LocalDate first() {
+    return history.sessions().get(begin).date();
+  }
+
+  LocalDate last() {
+    return history.sessions().getLast().date();
+  }
+
+  /// Index of the period's last session.
+  int end() {
+    return history.sessions().size() - 1;
+  }
+
+  /// The symbols that belonged to the universe at some time of the period.
+  SortedSet<Symbol> members() {
+    SortedSet<Symbol> members = new TreeSet<>();
+    for (Universe.Member member : plan.strategy().universe().members()) {
+      if (member.wasMemberWithin(first(), last())) {
+        members.add(member.symbol());
+      }
+    }
+    return members;
+  }
+
+  /// The symbols wanted that have no bar in the period.
+  SortedSet<Symbol> absent() {
+    SortedSet<Symbol> absent = new TreeSet<>(members());
+    absent.addAll(plan.strategy().template().alsoReads());
+    plan.benchmark().ifPresent(absent::add);
+    absent.removeIf(symbol -> history.barsBetween(symbol, begin, end()) > 0);
+    return absent;
+  }
+
+  /// What the quality scan sees in all series.
+  List<QualityFinding> findings() {
+    QualityScan scan =
+        new QualityScan(history.days(), last(), plan.strategy().template().lookback());
+    List<QualityFinding> findings = new ArrayList<>();
+    series.forEach((symbol, bars) -> findings.addAll(scan.scan(bars, own(symbol))));
+    return findings;
+  }
+
+  /// When each symbol the strategy reads may be entered.
+  SortedMap<Symbol, Eligibility> eligibility() {
+    int lookback = plan.strategy().template().lookback();
+    SortedSet<Symbol> read = plan.strategy().reads();
+    SortedMap<Symbol, Eligibility> eligibility = new TreeMap<>();
+    series.forEach(
+        (symbol, bars) -> {
+          if (read.contains(symbol)) {
+            eligibility.put(symbol, Eligibility.of(bars, own(symbol), history.days(), lookback));
+          }
+        });
+    return eligibility;
+  }
+
+  /// Whether a series exists only as its vendor adjusted it.
+  boolean isVendorAdjusted() {
+    return series.values().stream().anyMatch(one -> one.adjustment() == Adjustment.SPLIT_ADJUSTED);
+  }
+
+  /// SHA-256 of the bars of each symbol and of those corporate actions that can change the run.
+  SortedMap<Symbol, String> hashes() {
+    SortedMap<Symbol, String> hashes = new TreeMap<>();
+    series.forEach(
+        (symbol, bars) -> {
+          List<CorporateAction> told =
+              own(symbol).stream().filter(action -> matters(action, bars.adjustment())).toList();
+          String hash = BarFingerprint.of(bars).hex() + BarFingerprint.ofActions(told).hex();
+          hashes.put(symbol, Sha256.of(hash));
+        });
+    return hashes;
+  }
+
+  /// Later splits say in which shares a vendor-adjusted series is told.
+  private boolean matters(CorporateAction action, Adjustment adjustment) {
+    LocalDate read = history.sessions().getFirst().date();
+    boolean later = adjustment == Adjustment.RAW && action.exDate().isAfter(last());
+    return !action.exDate().isBefore(read) && !later;
+  }
+
+  private List<CorporateAction> own(Symbol symbol) {
+    return actions.getOrDefault(symbol, List.of());
+  }
+
+  private static List<Session> withWarmUp(List<Session> period, int behind) {
+    ExchangeCalendar calendar = ExchangeCalendar.nyse();
+    LocalDate first = period.getFirst().date();
+    for (int i = 0; i < behind && first.isAfter(calendar.firstCovered().plusDays(7)); i++) {
+      first = calendar.previous(first).date();
+    }
+    return calendar.sessions(first, period.getLast().date());
+  }
+}

@@ -1,0 +1,247 @@
+package milodex;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import milodex.broker.Brokerage;
+import milodex.broker.SimulatedBroker;
+import milodex.data.HistoricalMarket;
+import milodex.data.MarketHistory;
+import milodex.execution.ActiveStrategy;
+import milodex.execution.Books;
+import milodex.execution.Desk;
+import milodex.execution.Reconciliation;
+import milodex.ledger.Draft;
+import milodex.ledger.Event;
+import milodex.ledger.Fact;
+import milodex.ledger.Fill;
+import milodex.ledger.Finding;
+import milodex.ledger.Intent;
+import milodex.ledger.Ledger;
+import milodex.ledger.MemoryLedger;
+import milodex.ledger.OrderStatus;
+import milodex.ledger.Side;
+import milodex.market.Session;
+import milodex.market.Symbol;
+import milodex.market.Universe;
+import milodex.money.Costs;
+import milodex.money.Fraction;
+import milodex.money.Money;
+import milodex.risk.Circumstances;
+import milodex.risk.RiskGate;
+import milodex.risk.RiskPolicy;
+import milodex.risk.StrategyLimits;
+import milodex.strategy.ParameterValues;
+import milodex.strategy.StrategyId;
+import milodex.strategy.Template;
+import milodex.trading.Moment;
+import milodex.trading.TradingLoop;
+
+/// One strategy on a tiny market, through the real loop, desk, gate and simulated brokerage.
+public final class Play {
+
+  public static final StrategyId ID = StrategyId.parse("null.daily.script.play.v1");
+
+  private final TinyMarket market;
+  private final Template rule;
+  private RiskPolicy policy = RiskPolicy.unlimitedOf(RiskPolicy.standard());
+  private Costs costs = Costs.slippage(Fraction.ZERO);
+  private Money equity = Money.of(10_000);
+  private Map<String, String> sectors = Map.of();
+  private UnaryOperator<Ledger> ledgers = ledger -> ledger;
+  private UnaryOperator<Brokerage> brokers = broker -> broker;
+  private Optional<Books> books = Optional.empty();
+
+  public Play(TinyMarket market, Template rule) {
+    this.market = market;
+    this.rule = rule;
+  }
+
+  /// Under the standard policy and not, as otherwise, without limits.
+  public Play limited() {
+    return limited(RiskPolicy.standard());
+  }
+
+  public Play limited(RiskPolicy limits) {
+    policy = limits;
+    return this;
+  }
+
+  public Play costs(Costs paid) {
+    costs = paid;
+    return this;
+  }
+
+  public Play slippage(String rate) {
+    return costs(Costs.slippage(Fraction.parse(rate)));
+  }
+
+  public Play equity(long dollars) {
+    equity = Money.of(dollars);
+    return this;
+  }
+
+  /// Sector by ticker.
+  public Play sectors(Map<String, String> known) {
+    sectors = known;
+    return this;
+  }
+
+  /// Puts something between books and ledger.
+  public Play ledger(UnaryOperator<Ledger> decorator) {
+    ledgers = decorator;
+    return this;
+  }
+
+  /// Puts something between desk and broker.
+  public Play broker(UnaryOperator<Brokerage> decorator) {
+    brokers = decorator;
+    return this;
+  }
+
+  /// The strategy that plays.
+  public ActiveStrategy strategy() {
+    return new ActiveStrategy(
+        ID,
+        rule,
+        ParameterValues.of(Map.of()),
+        new Universe(
+            "universe.tiny.v1",
+            1,
+            "tiny",
+            Optional.empty(),
+            Optional.empty(),
+            market.symbols().stream().map(this::member).toList()),
+        new StrategyLimits(Fraction.ONE, 10, Fraction.ONE),
+        new Circumstances.Standing("backtest", Optional.empty(), Optional.empty(), List.of()));
+  }
+
+  /// The books after the last session played.
+  public Books books() {
+    return books.orElseThrow();
+  }
+
+  /// Plays to the end and tells what happened.
+  public List<String> story() {
+    return story(events());
+  }
+
+  /// Plays to the end and gives every event.
+  public List<Event> events() {
+    MarketHistory history = market.history();
+    HistoricalMarket past = new HistoricalMarket(history, market.begin());
+    Ledger ledger = ledgers.apply(new MemoryLedger());
+    Books kept = new Books(ledger);
+    books = Optional.of(kept);
+    Money idle = policy.allocation(ID).whole(equity).minus(equity);
+    Session first = market.sessions().get(market.begin());
+    kept.record(
+        first.opensAt(),
+        Draft.of(
+            "books/opened",
+            new Fact.BooksOpened(
+                0,
+                "play",
+                first.date(),
+                market.sessions().getLast().date(),
+                idle,
+                new TreeMap<>(Map.of(ID, equity)))));
+    SimulatedBroker simulated = new SimulatedBroker("A1", past, costs, idle.plus(equity));
+    Brokerage broker = brokers.apply(simulated);
+    Reconciliation reconciliation = new Reconciliation();
+    List<ActiveStrategy> strategies = List.of(strategy());
+    Desk desk =
+        new Desk(kept, past, broker, reconciliation, "A1", new RiskGate(policy), costs, strategies);
+    TradingLoop loop =
+        new TradingLoop(kept, past, broker, reconciliation, desk, policy, strategies);
+    for (int i = market.begin(); i < market.sessions().size(); i++) {
+      past.openSession(i);
+      simulated.bookCorporateActions();
+      loop.on(new Moment.SessionOpens(past.session()));
+      past.closeSession();
+      loop.on(new Moment.SessionCloses(past.session()));
+    }
+    List<Event> events = new ArrayList<>();
+    ledger.replay(events::add);
+    return events;
+  }
+
+  /// What happened, one line for each thing worth telling.
+  public static List<String> story(List<Event> events) {
+    List<String> told = new ArrayList<>();
+    for (Event event : events) {
+      String line = tell(event.fact());
+      if (!line.isEmpty()) {
+        told.add(event.at().toString().substring(5, 10) + " " + line);
+      }
+    }
+    return told;
+  }
+
+  private static String tell(Fact fact) {
+    return switch (fact) {
+      case Fact.IntentRecorded(Intent intent) -> "wants " + wish(intent.id());
+      case Fact.IntentClosed closed -> closed.outcome() + " " + wish(closed.intent());
+      case Fact.ProposalJudged judged when !judged.approved() ->
+          "refused " + wish(judged.intent()) + ": " + breaches(judged);
+      case Fact.ProposalJudged judged when !judged.trims().isEmpty() ->
+          "trimmed " + wish(judged.intent()) + ": " + String.join("; ", judged.trims());
+      case Fact.OrderReported reported when reported.status() != OrderStatus.FILLED ->
+          reported.status() + " " + reported.symbol() + ": " + reported.says();
+      case Fact.FillRecorded(Fill fill) ->
+          (fill.side() == Side.BUY ? "bought " : "sold ")
+              + fill.quantity()
+              + " "
+              + fill.symbol()
+              + " at "
+              + fill.price()
+              + (fill.fee().isZero() ? "" : ", fee " + fill.fee());
+      case Fact.SplitApplied split ->
+          "split " + split.symbol() + " " + split.ratio() + ", in lieu " + split.inLieu();
+      case Fact.DividendCredited paid ->
+          "dividend " + paid.amount() + " for " + paid.shares() + " " + paid.symbol();
+      case Fact.DelistingSettled settled ->
+          settled.symbol() + " stopped trading, pays " + settled.perShare();
+      case Fact.WouldTrip trip -> "would trip " + trip.code();
+      case Fact.BooksOpened _,
+          Fact.BooksClosed _,
+          Fact.BarsImported _,
+          Fact.BarsRevised _,
+          Fact.ManifestFrozen _,
+          Fact.TrialRegistered _,
+          Fact.RunCompleted _,
+          Fact.RunFailed _,
+          Fact.StrategyEvaluated _,
+          Fact.ProposalJudged _,
+          Fact.OrderSubmitted _,
+          Fact.OrderReported _ ->
+          "";
+    };
+  }
+
+  private static String breaches(Fact.ProposalJudged judged) {
+    return judged.findings().stream()
+        .filter(finding -> finding.outcome() == Finding.Outcome.BREACH)
+        .map(Finding::code)
+        .collect(Collectors.joining(", "));
+  }
+
+  /// An intent's id ends in symbol, side and session.
+  private static String wish(String intent) {
+    String[] parts = intent.split("/");
+    return parts[3] + " " + parts[2];
+  }
+
+  private Universe.Member member(Symbol symbol) {
+    return new Universe.Member(
+        symbol,
+        Universe.Kind.STOCK,
+        Optional.ofNullable(sectors.get(symbol.ticker())),
+        Optional.empty(),
+        Optional.empty());
+  }
+}

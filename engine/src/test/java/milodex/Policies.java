@@ -1,0 +1,38 @@
+package milodex;
+
+import java.util.TreeMap;
+import milodex.money.Fraction;
+import milodex.risk.RiskPolicy;
+
+/// Risk policies for stories about one limit.
+public final class Policies {
+
+  private Policies() {}
+
+  /// The standard policy with the whole account for one strategy, and room for any size.
+  public static RiskPolicy roomy() {
+    RiskPolicy standard = RiskPolicy.standard();
+    return new RiskPolicy(
+        new TreeMap<>(),
+        Fraction.ONE,
+        standard.slippageRate(),
+        Fraction.ZERO,
+        standard.maxDailyLoss(),
+        standard.maxDrawdown(),
+        standard.maxEntriesPerDay(),
+        standard.maxOrdersPerMinute(),
+        Fraction.ONE,
+        Fraction.ONE,
+        Fraction.ONE,
+        Fraction.ONE,
+        standard.minCorrelation(),
+        standard.maxCorrelatedPositions(),
+        standard.maxPositions(),
+        standard.maxVolumeShare(),
+        standard.maxGap(),
+        standard.maxPriceDisagreement(),
+        standard.duplicateWindowSeconds(),
+        standard.forbidden(),
+        false);
+  }
+}

@@ -1,0 +1,109 @@
+package milodex.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import milodex.ledger.Draft;
+import milodex.ledger.Fact;
+import milodex.ledger.MemoryLedger;
+import milodex.money.Money;
+import milodex.strategy.StrategyId;
+import org.junit.jupiter.api.Test;
+
+class EquityLogTest {
+
+  private static final StrategyId ONE = StrategyId.parse("null.daily.script.one.v1");
+  private static final StrategyId TWO = StrategyId.parse("null.daily.script.two.v1");
+
+  private final Books books = new Books(new MemoryLedger());
+  private int keys;
+
+  @Test
+  void beforeTheFirstCloseThereIsNoEquityAndThePeakIsWhatTheBooksWereOpenedWith() {
+    open(1_000, 100, 200);
+
+    assertThat(books.equity().account()).isEmpty();
+    assertThat(books.equity().strategy(ONE)).isEmpty();
+    assertThat(books.equity().peak()).isEqualTo(Money.of(1_300));
+  }
+
+  @Test
+  void theAccountIsWhatLiesIdleAndAllStrategies() {
+    open(1_000, 100, 200);
+    close("2024-03-07", 110, 190);
+
+    assertThat(books.equity().account()).contains(Money.of(1_300));
+    assertThat(books.equity().strategy(TWO)).contains(Money.of(190));
+  }
+
+  @Test
+  void thePeakIsTheHighestCloseAndStaysWhenTheAccountFalls() {
+    open(1_000, 100, 200);
+    close("2024-03-07", 150, 200);
+    assertThat(books.equity().peak()).isEqualTo(Money.of(1_350));
+    close("2024-03-08", 90, 200);
+    close("2024-03-11", 95, 200);
+
+    assertThat(books.equity().peak()).isEqualTo(Money.of(1_350));
+    assertThat(books.equity().account()).contains(Money.of(1_295));
+  }
+
+  @Test
+  void aMixOfTwoSessionsIsNoPeak() {
+    open(1_000, 100, 200);
+    close("2024-03-07", 150, 200);
+    close("2024-03-08", 250, 90);
+
+    assertThat(books.equity().peak()).isEqualTo(Money.of(1_350));
+    assertThat(books.equity().account()).contains(Money.of(1_340));
+  }
+
+  @Test
+  void newBooksForgetTheOldPeak() {
+    open(1_000, 100, 200);
+    close("2024-03-07", 500, 200);
+    open(1_000, 100, 200);
+
+    assertThat(books.equity().peak()).isEqualTo(Money.of(1_300));
+    assertThat(books.equity().account()).isEmpty();
+  }
+
+  private void open(long idle, long one, long two) {
+    LocalDate day = LocalDate.parse("2024-03-07");
+    record(
+        new Fact.BooksOpened(
+            0,
+            "window",
+            day,
+            day,
+            Money.of(idle),
+            new TreeMap<>(Map.of(ONE, Money.of(one), TWO, Money.of(two)))));
+  }
+
+  private void close(String session, long one, long two) {
+    evaluated(ONE, session, one);
+    evaluated(TWO, session, two);
+  }
+
+  private void evaluated(StrategyId strategy, String session, long equity) {
+    record(
+        new Fact.StrategyEvaluated(
+            strategy,
+            LocalDate.parse(session),
+            "rule",
+            Money.of(equity),
+            Money.of(equity),
+            0,
+            List.of(),
+            List.of(),
+            new TreeMap<>()));
+  }
+
+  private void record(Fact fact) {
+    books.record(Instant.EPOCH, Draft.of("key" + keys++, fact));
+  }
+}
