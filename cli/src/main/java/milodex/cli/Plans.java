@@ -3,7 +3,6 @@ package milodex.cli;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import milodex.backtest.BacktestPlan;
 import milodex.data.BarStore;
 import milodex.data.StoredSeries;
@@ -95,7 +94,7 @@ final class Plans {
 
   private static List<StoredSeries> stored(ActiveStrategy strategy, BarStore store) {
     List<StoredSeries> stored =
-        strategy.reads().stream()
+        strategy.symbols().stream()
             .flatMap(symbol -> store.stored(symbol, Timeframe.DAY_1).stream())
             .toList();
     if (stored.isEmpty()) {
@@ -103,7 +102,7 @@ final class Plans {
           ExitCode.UNAVAILABLE,
           "no_bars",
           "There are no daily bars to run " + strategy.id() + " on.",
-          "None of " + new TreeSet<>(strategy.reads()) + " is in the bar store.",
+          "None of " + strategy.symbols() + " is in the bar store.",
           "Nothing was run and no trial was counted.",
           "Import bars with `milodex data import PATH`, or try `milodex demo`.");
     }

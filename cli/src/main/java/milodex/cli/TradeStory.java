@@ -142,19 +142,14 @@ record TradeStory(RunRecord record, Trade trade, BarStore bars) {
       case Fact.DividendCredited dividend -> dividend.symbol().equals(symbol);
       case Fact.DelistingSettled delisting -> delisting.symbol().equals(symbol);
       case Fact.ProposalJudged judged -> judged.symbol().equals(symbol) && !judged.approved();
-      case Fact.BarsImported _,
-          Fact.BarsRevised _,
-          Fact.ManifestFrozen _,
-          Fact.TrialRegistered _,
-          Fact.RunCompleted _,
-          Fact.RunFailed _,
+      case Fact.DataFact _,
+          Fact.ResearchFact _,
+          Fact.OrderFact _,
           Fact.BooksOpened _,
           Fact.BooksClosed _,
           Fact.StrategyEvaluated _,
           Fact.IntentRecorded _,
           Fact.IntentClosed _,
-          Fact.OrderSubmitted _,
-          Fact.OrderReported _,
           Fact.WouldTrip _ ->
           false;
     };

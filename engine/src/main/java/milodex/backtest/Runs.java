@@ -142,22 +142,11 @@ public final class Runs {
       case Fact.TrialRegistered registered -> registered(event, registered);
       case Fact.RunCompleted completed -> ended(completed.run(), completed);
       case Fact.RunFailed failed -> ended(failed.run(), failed);
-      case Fact.BarsImported _,
-          Fact.BarsRevised _,
-          Fact.ManifestFrozen _,
-          Fact.BooksOpened _,
-          Fact.BooksClosed _,
-          Fact.StrategyEvaluated _,
-          Fact.IntentRecorded _,
-          Fact.IntentClosed _,
-          Fact.ProposalJudged _,
-          Fact.OrderSubmitted _,
-          Fact.OrderReported _,
-          Fact.FillRecorded _,
-          Fact.SplitApplied _,
-          Fact.DividendCredited _,
-          Fact.DelistingSettled _,
-          Fact.WouldTrip _ -> {}
+      case Fact.DataFact _,
+          Fact.DecisionFact _,
+          Fact.OrderFact _,
+          Fact.BookFact _,
+          Fact.ManifestFrozen _ -> {}
     }
   }
 

@@ -55,15 +55,10 @@ public final class WindowFold {
       case Fact.IntentClosed closed -> expired.merge(closed.outcome().name(), 1, Integer::sum);
       case Fact.WouldTrip _ -> wouldTrip++;
       case Fact.BooksClosed closed -> close(closed);
-      case Fact.BarsImported _,
-          Fact.BarsRevised _,
-          Fact.ManifestFrozen _,
-          Fact.TrialRegistered _,
-          Fact.RunCompleted _,
-          Fact.RunFailed _,
+      case Fact.DataFact _,
+          Fact.ResearchFact _,
+          Fact.OrderFact _,
           Fact.IntentRecorded _,
-          Fact.OrderSubmitted _,
-          Fact.OrderReported _,
           Fact.SplitApplied _,
           Fact.DividendCredited _,
           Fact.DelistingSettled _ -> {}

@@ -37,18 +37,13 @@ public final class EquityLog {
     switch (event.fact()) {
       case Fact.BooksOpened opened -> open(opened);
       case Fact.StrategyEvaluated evaluated -> close(evaluated);
-      case Fact.BarsImported _,
-          Fact.BarsRevised _,
-          Fact.ManifestFrozen _,
-          Fact.TrialRegistered _,
-          Fact.RunCompleted _,
-          Fact.RunFailed _,
+      case Fact.DataFact _,
+          Fact.ResearchFact _,
+          Fact.OrderFact _,
           Fact.BooksClosed _,
           Fact.IntentRecorded _,
           Fact.IntentClosed _,
           Fact.ProposalJudged _,
-          Fact.OrderSubmitted _,
-          Fact.OrderReported _,
           Fact.FillRecorded _,
           Fact.SplitApplied _,
           Fact.DividendCredited _,

@@ -66,12 +66,8 @@ public final class IntentLog {
       case Fact.IntentClosed closed -> pending.remove(closed.intent());
       case Fact.OrderSubmitted submitted -> order(submitted);
       case Fact.OrderReported reported -> report(reported);
-      case Fact.BarsImported _,
-          Fact.BarsRevised _,
-          Fact.ManifestFrozen _,
-          Fact.TrialRegistered _,
-          Fact.RunCompleted _,
-          Fact.RunFailed _,
+      case Fact.DataFact _,
+          Fact.ResearchFact _,
           Fact.BooksClosed _,
           Fact.StrategyEvaluated _,
           Fact.ProposalJudged _,

@@ -57,22 +57,14 @@ public final class OrderLog {
       case Fact.OrderSubmitted submitted -> submit(event.at(), submitted);
       case Fact.OrderReported reported -> report(reported);
       case Fact.BooksOpened _ -> sent.clear();
-      case Fact.BarsImported _,
-          Fact.BarsRevised _,
-          Fact.ManifestFrozen _,
-          Fact.TrialRegistered _,
-          Fact.RunCompleted _,
-          Fact.RunFailed _,
+      case Fact.DataFact _,
+          Fact.ResearchFact _,
+          Fact.DecisionFact _,
           Fact.BooksClosed _,
-          Fact.StrategyEvaluated _,
-          Fact.IntentRecorded _,
-          Fact.IntentClosed _,
-          Fact.ProposalJudged _,
           Fact.FillRecorded _,
           Fact.SplitApplied _,
           Fact.DividendCredited _,
-          Fact.DelistingSettled _,
-          Fact.WouldTrip _ -> {}
+          Fact.DelistingSettled _ -> {}
     }
   }
 

@@ -19,6 +19,21 @@ import milodex.strategy.StrategyId;
 /// Something that happened, as the ledger keeps it. Past participles; never changed, never removed.
 public sealed interface Fact {
 
+  /// What the bar store took in.
+  sealed interface DataFact extends Fact {}
+
+  /// What was frozen, tried and found.
+  sealed interface ResearchFact extends Fact {}
+
+  /// What a rule, the gate and a limit said.
+  sealed interface DecisionFact extends Fact {}
+
+  /// What was sent, and what the broker said of it.
+  sealed interface OrderFact extends Fact {}
+
+  /// What changes cash and shares, and the frame around it.
+  sealed interface BookFact extends Fact {}
+
   /// Bars of one series were taken into the store.
   ///
   /// @param fingerprint SHA-256 over the stored columns
@@ -31,7 +46,7 @@ public sealed interface Fact {
       LocalDate last,
       int bars,
       String fingerprint)
-      implements Fact {}
+      implements DataFact {}
 
   /// A finished series was replaced by one that disagrees; evidence on the old one is stale.
   record BarsRevised(
@@ -40,19 +55,20 @@ public sealed interface Fact {
       String fromFingerprint,
       String toFingerprint,
       String reason)
-      implements Fact {}
+      implements DataFact {}
 
   /// Everything that can change a decision of a strategy was frozen.
   ///
   /// @param text the manifest's canonical JSON; its SHA-256 is `manifest`
-  record ManifestFrozen(StrategyId strategy, ManifestHash manifest, String text) implements Fact {}
+  record ManifestFrozen(StrategyId strategy, ManifestHash manifest, String text)
+      implements ResearchFact {}
 
   /// A run is about to compute; it counts as a look at the data whatever comes of it.
   ///
   /// @param inputs canonical JSON of all that decides the outcome; its SHA-256 is `run`
   record TrialRegistered(
       RunId run, StrategyId strategy, LocalDate from, LocalDate to, String inputs, String note)
-      implements Fact {}
+      implements ResearchFact {}
 
   /// A registered run came to its end.
   ///
@@ -60,10 +76,10 @@ public sealed interface Fact {
   /// @param artifact SHA-256 of its full record under `data/artifacts/`
   /// @param head newest hash of the run's own chain
   record RunCompleted(RunId run, StrategyId strategy, String summary, String artifact, Head head)
-      implements Fact {}
+      implements ResearchFact {}
 
   /// A registered run did not come to its end.
-  record RunFailed(RunId run, StrategyId strategy, String why) implements Fact {}
+  record RunFailed(RunId run, StrategyId strategy, String why) implements ResearchFact {}
 
   /// The books of an account were opened, flat, before the first session of a window.
   ///
@@ -78,7 +94,7 @@ public sealed interface Fact {
       LocalDate to,
       Money idleCash,
       SortedMap<StrategyId, Money> allocated)
-      implements Fact {
+      implements BookFact {
     public BooksOpened {
       allocated = Collections.unmodifiableSortedMap(new TreeMap<>(allocated));
     }
@@ -89,7 +105,7 @@ public sealed interface Fact {
   /// @param exitCosts dollars that selling every open position would have cost
   /// @param equity of all strategies at the last close, less `exitCosts`
   record BooksClosed(int window, LocalDate session, Money exitCosts, Money equity)
-      implements Fact {}
+      implements BookFact {}
 
   /// A strategy decided on the close of a session. Without a wish this is the session's only fact.
   ///
@@ -108,7 +124,7 @@ public sealed interface Fact {
       List<Signal> signals,
       List<Alternative> alternatives,
       SortedMap<String, Integer> passedOver)
-      implements Fact {
+      implements DecisionFact {
     public StrategyEvaluated {
       signals = List.copyOf(signals);
       alternatives = List.copyOf(alternatives);
@@ -117,16 +133,15 @@ public sealed interface Fact {
   }
 
   /// A wish was written down, inert.
-  record IntentRecorded(Intent intent) implements Fact {}
+  record IntentRecorded(Intent intent) implements DecisionFact {}
 
   /// A wish came to its end without, or with less than, what it asked for.
   record IntentClosed(String intent, StrategyId strategy, Outcome outcome, String says)
-      implements Fact {
+      implements DecisionFact {
 
     /// How a wish ended.
     public enum Outcome {
       EXPIRED,
-      NO_PRICE,
       ZERO_SHARES,
       REFUSED,
       NOTHING_HELD
@@ -148,7 +163,7 @@ public sealed interface Fact {
       List<Finding> findings,
       List<String> trims,
       String policy)
-      implements Fact {
+      implements DecisionFact {
     public ProposalJudged {
       findings = List.copyOf(findings);
       trims = List.copyOf(trims);
@@ -163,24 +178,24 @@ public sealed interface Fact {
       Symbol symbol,
       Side side,
       Quantity quantity)
-      implements Fact {}
+      implements OrderFact {}
 
   /// The broker said something of an order.
   ///
   /// @param filled cumulative shares filled so far
   record OrderReported(
       ClientOrderId order, Symbol symbol, OrderStatus status, Quantity filled, String says)
-      implements Fact {}
+      implements OrderFact {}
 
   /// Shares changed hands.
-  record FillRecorded(Fill fill) implements Fact {}
+  record FillRecorded(Fill fill) implements BookFact {}
 
   /// A split changed the number of shares at the open of its ex-date.
   ///
   /// @param ratio new shares per old share
   /// @param inLieu price of a new share at which fractions are paid out
   record SplitApplied(Symbol symbol, LocalDate session, BigDecimal ratio, Price inLieu)
-      implements Fact {}
+      implements BookFact {}
 
   /// A dividend was credited to a strategy that held the previous close.
   record DividendCredited(
@@ -190,14 +205,14 @@ public sealed interface Fact {
       Quantity shares,
       Money perShare,
       Money amount)
-      implements Fact {}
+      implements BookFact {}
 
   /// A symbol stopped trading; every holder was paid its last price.
   record DelistingSettled(Symbol symbol, LocalDate session, Money perShare, String says)
-      implements Fact {}
+      implements BookFact {}
 
   /// A loss limit was crossed where nothing latches; live it would have tripped a halt.
   ///
   /// @param code the reason code of the limit
-  record WouldTrip(LocalDate session, String code, String says) implements Fact {}
+  record WouldTrip(LocalDate session, String code, String says) implements DecisionFact {}
 }

@@ -6,25 +6,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import milodex.ledger.Event;
-import milodex.ledger.Fact.BarsImported;
-import milodex.ledger.Fact.BarsRevised;
+import milodex.ledger.Fact;
 import milodex.ledger.Fact.BooksClosed;
 import milodex.ledger.Fact.BooksOpened;
 import milodex.ledger.Fact.DelistingSettled;
 import milodex.ledger.Fact.DividendCredited;
 import milodex.ledger.Fact.FillRecorded;
-import milodex.ledger.Fact.IntentClosed;
-import milodex.ledger.Fact.IntentRecorded;
-import milodex.ledger.Fact.ManifestFrozen;
-import milodex.ledger.Fact.OrderReported;
-import milodex.ledger.Fact.OrderSubmitted;
-import milodex.ledger.Fact.ProposalJudged;
-import milodex.ledger.Fact.RunCompleted;
-import milodex.ledger.Fact.RunFailed;
 import milodex.ledger.Fact.SplitApplied;
-import milodex.ledger.Fact.StrategyEvaluated;
-import milodex.ledger.Fact.TrialRegistered;
-import milodex.ledger.Fact.WouldTrip;
 import milodex.market.Symbol;
 import milodex.money.Money;
 import milodex.money.Quantity;
@@ -109,20 +97,11 @@ public record Portfolio(long seq, Money idleCash, SortedMap<StrategyId, Strategy
       case SplitApplied split -> changed(at, book -> new Posting(book, at, closings).split(split));
       case DelistingSettled delisting ->
           changed(at, book -> new Posting(book, at, closings).delisting(delisting));
-      case BarsImported _,
-          BarsRevised _,
-          ManifestFrozen _,
-          TrialRegistered _,
-          RunCompleted _,
-          RunFailed _,
-          BooksClosed _,
-          StrategyEvaluated _,
-          IntentRecorded _,
-          IntentClosed _,
-          ProposalJudged _,
-          OrderSubmitted _,
-          OrderReported _,
-          WouldTrip _ ->
+      case Fact.DataFact _,
+          Fact.ResearchFact _,
+          Fact.DecisionFact _,
+          Fact.OrderFact _,
+          BooksClosed _ ->
           this;
     };
   }
