@@ -1,4 +1,4 @@
-/// How long the work takes that an operator waits for.
+/// How fast the parts are, on a generated market that is the same on every machine.
 @NullMarked
 package milodex.benchmarks;
 

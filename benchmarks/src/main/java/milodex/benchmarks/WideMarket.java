@@ -1,0 +1,65 @@
+package milodex.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import milodex.market.BarSeries;
+import milodex.market.CorporateAction;
+import milodex.market.CorporateAction.Delisting;
+import milodex.market.CorporateAction.Dividend;
+import milodex.market.CorporateAction.SpinOff;
+import milodex.market.CorporateAction.Split;
+import milodex.market.Symbol;
+import milodex.sample.SampleMarket;
+
+/// As many symbols of fifteen years each as are wanted: sample markets of the seeds 1, 2, 3, …
+///
+/// The funds and stocks of the first seed are called `SIM-A00`, `SIM-A01`, …, those of the second
+/// `SIM-B00`, and so on. Instruments that live for a part of the period only are left out.
+final class WideMarket {
+
+  private WideMarket() {}
+
+  /// A market of so many symbols, at most 390.
+  static SampleMarket of(int symbols) {
+    List<BarSeries> series = new ArrayList<>();
+    List<CorporateAction> actions = new ArrayList<>();
+    for (int seed = 1; series.size() < symbols; seed++) {
+      SampleMarket market = SampleMarket.generate(seed);
+      int number = 0;
+      for (BarSeries one : market.series()) {
+        if (isWhole(one) && series.size() < symbols) {
+          Symbol name = Symbol.of("SIM-%c%02d".formatted('A' + seed - 1, number++));
+          series.add(renamed(one, name));
+          market.actions().stream()
+              .filter(action -> action.symbol().equals(one.symbol()))
+              .forEach(action -> actions.add(renamed(action, name)));
+        }
+      }
+    }
+    return new SampleMarket(1, series, actions);
+  }
+
+  private static boolean isWhole(BarSeries series) {
+    return series.first().equals(SampleMarket.FIRST) && series.last().equals(SampleMarket.LAST);
+  }
+
+  private static BarSeries renamed(BarSeries from, Symbol name) {
+    return new BarSeries(
+        name,
+        from.timeframe(),
+        from.adjustment(),
+        from.source(),
+        from.day(),
+        from.openedAt(),
+        from.columns());
+  }
+
+  private static CorporateAction renamed(CorporateAction from, Symbol name) {
+    return switch (from) {
+      case Split split -> new Split(name, split.exDate(), split.ratio());
+      case Dividend paid -> new Dividend(name, paid.exDate(), paid.cashPerShare());
+      case SpinOff spun -> new SpinOff(name, spun.exDate(), spun.priceFactor());
+      case Delisting end -> new Delisting(name, end.exDate(), end.finalPrice());
+    };
+  }
+}
