@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import milodex.ledger.FactType;
 import milodex.market.Symbol;
@@ -20,7 +22,7 @@ import milodex.strategy.ParameterValues;
 import milodex.strategy.Template;
 import milodex.strategy.Templates;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.ParseResult;
 
 /// Holds what the documents name against what there is.
@@ -66,17 +68,46 @@ class DocumentsTest {
     for (Path document : documents()) {
       for (String command : all(COMMAND, document)) {
         seen++;
-        String words = command.replaceAll("[\\[\\]]", "").replace("...", "").strip();
-        ParseResult parsed = Milodex.parser(new Milodex()).parseArgs(example(words).split(" +"));
-        for (CommandLine part : parsed.asCommandLineList()) {
-          part.getParseResult().errors().stream()
-              .map(error -> ROOT.relativize(document) + ": " + command + ": " + error.getMessage())
-              .forEach(wrong::add);
-        }
+        mistakes(command).map(says -> ROOT.relativize(document) + ": " + says).forEach(wrong::add);
       }
     }
     assertThat(seen).isGreaterThan(20);
     assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void aCommandOrOptionThatIsNotThereIsNoticed() {
+    assertThat(mistakes("data imprt PATH")).isNotEmpty();
+    assertThat(mistakes("ledger verify --tail")).isNotEmpty();
+    assertThat(mistakes("explain")).isNotEmpty();
+    assertThat(mistakes("data import PATH...")).isEmpty();
+  }
+
+  @Test
+  void everyClassOfTheArchitectureIsInTheSources() {
+    Pattern name = Pattern.compile("`([A-Z][a-z]+[A-Za-z]*)`");
+    Set<String> sources = sources();
+    assertThat(all(name, ROOT.resolve("ARCHITECTURE.md"))).isNotEmpty().allMatch(sources::contains);
+  }
+
+  @Test
+  void everyTestOfTheArchitecturesLawsIsThere() throws IOException {
+    Pattern name = Pattern.compile("`([a-z]+[A-Z][A-Za-z]+)`");
+    String laws =
+        Files.readString(ROOT.resolve("cli/src/test/java/milodex/architecture/LawsTest.java"));
+    assertThat(all(name, ROOT.resolve("ARCHITECTURE.md")))
+        .isNotEmpty()
+        .allMatch(test -> laws.contains("void " + test + "()"));
+  }
+
+  @Test
+  void theReadmeShowsWhatTheDemoPrints(@TempDir Path directory) {
+    Pattern shown = Pattern.compile("(?s)<!-- from ./milodex demo -->\n```\n(.*?)\n```");
+    String excerpt = all(shown, ROOT.resolve("README.md")).getFirst();
+    String demo = plain(Bench.in(directory).run("demo").out());
+    assertThat(excerpt.split("(?m)^\\.\\.\\.$"))
+        .hasSizeGreaterThan(1)
+        .allSatisfy(piece -> assertThat(demo).contains(plain(piece)));
   }
 
   @Test
@@ -132,6 +163,32 @@ class DocumentsTest {
   private static String row(Parameter parameter, String standard, String from, String to) {
     return "| `%s` | %s |%s |%s | %s |"
         .formatted(parameter.name(), standard, from, to, parameter.says());
+  }
+
+  /// What the parser has against a command as documents write it.
+  private static Stream<String> mistakes(String command) {
+    String words = command.replaceAll("[\\[\\]]", "").replace("...", "").strip();
+    ParseResult parsed = Milodex.parser(new Milodex()).parseArgs(example(words).split(" +"));
+    return parsed.asCommandLineList().stream()
+        .flatMap(part -> part.getParseResult().errors().stream())
+        .map(error -> command + ": " + error.getMessage());
+  }
+
+  private static Set<String> sources() {
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> name.endsWith(".java"))
+          .map(name -> name.substring(0, name.length() - ".java".length()))
+          .collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A text without line breaks and columns, which depend on the terminal.
+  private static String plain(String text) {
+    return text.replaceAll("\\s+", " ").strip();
   }
 
   /// A command with an example for each word that stands for something.

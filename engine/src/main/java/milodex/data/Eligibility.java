@@ -11,7 +11,7 @@ import milodex.market.CorporateAction.Delisting;
 /// Whether a symbol may be entered, judged at the close of each session from what was known then.
 ///
 /// Computed once per run in one pass; every answer about session `i` depends on bars up to `i`
-// only.
+/// only.
 public final class Eligibility {
 
   /// Sessions with a bar that a symbol needs behind it, whatever the rule's lookback.

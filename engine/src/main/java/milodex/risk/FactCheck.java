@@ -5,7 +5,7 @@ import java.util.List;
 /// A check whose answer does not depend on making the order smaller.
 ///
 /// @param isLimit whether it compares with a number of the operator, which an unlimited policy
-// lifts
+///     lifts
 record FactCheck(
     int row, String name, boolean bindsReductions, boolean isLimit, List<String> codes, Judge judge)
     implements Check {

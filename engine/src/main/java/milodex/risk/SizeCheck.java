@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /// A check that leaves room for some number of shares: an entry is trimmed to it before it refuses.
 ///
 /// @param isLimit whether it compares with a number of the operator, which an unlimited policy
-// lifts
+///     lifts
 record SizeCheck(int row, String name, boolean isLimit, List<String> codes, Measure measure)
     implements Check {
 

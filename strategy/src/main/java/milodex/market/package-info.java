@@ -1,5 +1,5 @@
 /// What traded, when, at what price: symbols, bars, sessions, calendar, universes, corporate
-// actions.
+/// actions.
 @NullMarked
 package milodex.market;
 

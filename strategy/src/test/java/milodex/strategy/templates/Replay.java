@@ -21,7 +21,7 @@ import milodex.strategy.Signal;
 import milodex.strategy.Template;
 
 /// A rule followed through a generated market without costs: decided at a close, filled at the
-// next.
+/// next.
 record Replay(Template rule, SortedMap<Symbol, BarColumns> market, int bars) {
 
   /// Seeded random walks, one for each symbol.
