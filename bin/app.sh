@@ -80,13 +80,20 @@ keep_build() {
     rm -f "$app/$build/lib/$jar"-[0-9]*.jar
     cp "$root/$jar/target/$jar"-[0-9]*[0-9].jar "$app/$build/$jar.jar" || return
   done
-  # The start-up cache: a start without it is slower, and otherwise the same.
-  rm -f "$app"/*/start.aot
-  "$jdk/bin/java" "${jvm_flags[@]}" -XX:AOTCacheOutput="$app/$build/start.aot" \
-    -cp "$(class_path)" milodex.cli.Training "$app/$build/training" >>"$root/target/build.log" 2>&1 || true
+  # The start-up caches, one for short commands and one for long ones: a start without them is
+  # slower, and otherwise the same.
+  rm -f "$app"/*/*.aot
+  train short
+  train long
   rm -rf "$app/$build/training"
   printf '%s\n%s\n' "$build" "$jdk" >"$app/current.part"
   touch -r "$1" "$app/current.part"
   mv "$app/current.part" "$app/current"
   find "$app" -mindepth 1 -maxdepth 1 -type d -mtime +30 -exec rm -rf {} + 2>/dev/null || true
+}
+
+# Makes the start-up cache of short or long commands from a run of them.
+train() {
+  "$jdk/bin/java" "${jvm_flags[@]}" -XX:AOTCacheOutput="$app/$build/$1.aot" -cp "$(class_path)" \
+    milodex.cli.Training "$app/$build/training" ${1/short/} >>"$root/target/build.log" 2>&1 || true
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 /// The build runs it (`bin/app.sh`); no operator does.
 public final class Training {
 
-  /// Each of them ends well, in this order.
+  /// What short commands need; each of them ends well, in this order.
   static final List<List<String>> COMMANDS =
       List.of(
           List.of("--help"),
@@ -29,11 +29,14 @@ public final class Training {
           List.of("data", "status"),
           List.of("analytics", "list"));
 
+  /// What long commands need.
+  private static final List<List<String>> LONG = List.of(List.of("demo"));
+
   private Training() {}
 
   /// Runs the commands silently in a scratch directory.
   ///
-  /// @param arguments the scratch directory
+  /// @param arguments the scratch directory, and `long` for the long commands
   public static void main(String[] arguments) {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
@@ -46,6 +49,7 @@ public final class Training {
             nowhere,
             nowhere,
             EnumSet.noneOf(Environment.Stream.class));
-    COMMANDS.forEach(command -> Main.run(environment, command.toArray(String[]::new)));
+    List<List<String>> commands = arguments.length > 1 ? LONG : COMMANDS;
+    commands.forEach(command -> Main.run(environment, command.toArray(String[]::new)));
   }
 }
