@@ -17,7 +17,9 @@ import milodex.market.ExchangeCalendar;
 import milodex.market.Symbol;
 import milodex.money.Fraction;
 import milodex.money.Money;
+import milodex.terminal.Block;
 import milodex.terminal.Progress;
+import milodex.terminal.Style;
 import milodex.yaml.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -95,7 +97,10 @@ final class BacktestCommand implements Action {
       Reply reply = RunReport.of(done, runs.lookOfFamily(done), summary);
       hindsight(configuration, summary).ifPresent(says -> reply.warn("survivorship", says));
       configuration.warnings().forEach(problem -> reply.warn("configuration", problem.toString()));
-      return reply.ref("ledger_head", ledger.head().toString());
+      String head = ledger.head().toString();
+      return reply
+          .ref("ledger_head", head)
+          .block(Block.paragraph("Ledger head " + head, Style.FAINT));
     }
   }
 
@@ -106,7 +111,7 @@ final class BacktestCommand implements Action {
     return from.filter(date -> !first.isBefore(date)).isPresent()
         ? Optional.empty()
         : Optional.of(
-            "%s was chosen with hindsight for sessions %s; winners are favoured there"
+            "its symbols (%s) were chosen with hindsight for sessions %s; winners are favoured"
                 .formatted(
                     configuration.universe().id(),
                     from.map(date -> "before " + date).orElse("of any date")));
