@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import milodex.ledger.ClientOrderId;
 import milodex.ledger.Fact;
+import milodex.ledger.FactType;
 import milodex.ledger.Fill;
 import milodex.ledger.Finding;
 import milodex.ledger.Head;
@@ -131,7 +132,7 @@ class FactLineTest {
 
     assertThat(lines).allSatisfy((fact, line) -> assertThat(FactLine.of(fact)).isEqualTo(line));
     assertThat(lines.keySet().stream().map(Object::getClass).distinct().count())
-        .isEqualTo(Fact.class.getPermittedSubclasses().length);
+        .isEqualTo(FactType.values().length);
   }
 
   private static Intent intent(Side side, String weight) {
