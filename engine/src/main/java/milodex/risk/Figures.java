@@ -11,6 +11,9 @@ final class Figures {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int DIGITS = 6;
 
+  /// Above it the digits say nothing to a person.
+  private static final BigDecimal LARGEST_PERCENT = new BigDecimal("1000000");
+
   private Figures() {}
 
   /// `$1234.50`
@@ -31,7 +34,9 @@ final class Figures {
   /// `12.35 %` of a `whole` above zero.
   static String percent(BigDecimal part, BigDecimal whole) {
     BigDecimal share = part.multiply(HUNDRED).divide(whole, DIGITS, RoundingMode.HALF_EVEN);
-    return share.setScale(2, RoundingMode.HALF_EVEN).toPlainString() + " %";
+    return share.compareTo(LARGEST_PERCENT) > 0
+        ? "over " + LARGEST_PERCENT + " %"
+        : share.setScale(2, RoundingMode.HALF_EVEN).toPlainString() + " %";
   }
 
   private static String plain(BigDecimal value) {
