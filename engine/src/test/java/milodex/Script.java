@@ -16,6 +16,7 @@ import milodex.strategy.Holding;
 import milodex.strategy.Observation;
 import milodex.strategy.Parameter;
 import milodex.strategy.ParameterValues;
+import milodex.strategy.Rule;
 import milodex.strategy.Signal;
 import milodex.strategy.Template;
 
@@ -83,6 +84,13 @@ public record Script(SortedMap<LocalDate, List<Signal>> wishes, List<Observation
   @Override
   public String says() {
     return "Wishes what it was told to wish.";
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        new Rule("script.buy", "Buys as it is told."),
+        new Rule("script.sell", "Sells as it is told."));
   }
 
   @Override

@@ -13,6 +13,7 @@ import milodex.strategy.Family;
 import milodex.strategy.Observation;
 import milodex.strategy.Parameter;
 import milodex.strategy.ParameterValues;
+import milodex.strategy.Rule;
 import milodex.strategy.Signal;
 import milodex.strategy.Template;
 
@@ -70,6 +71,12 @@ public record Whim(long seed) implements Template {
   @Override
   public String says() {
     return "Wishes without reason.";
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        new Rule("whim.buy", "Buys as it is told."), new Rule("whim.sell", "Sells as it is told."));
   }
 
   @Override

@@ -95,8 +95,7 @@ public final class HistoricalMarket implements Market {
     if (bar < length - 1) {
       return Optional.empty();
     }
-    return Optional.of(
-        BarWindow.of(symbol, track.get().columnsAsOf(history.days().day(last)), bar, length));
+    return Optional.of(BarWindow.of(track.get().barsAsOf(history.days().day(last)), bar, length));
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import milodex.market.BarHistory;
 import milodex.market.BarSeries;
 import milodex.market.CorporateAction;
 import milodex.market.Session;
@@ -118,21 +119,12 @@ public final class MarketHistory {
       if (session < 1 || track.barAt(session) < 1 || track.barAt(session - 1) < 0) {
         return Optional.empty();
       }
-      double[] close = track.columnsAsOf(days[i]).close();
+      BarHistory bars = track.barsAsOf(days[i]);
+      double[] close = bars.columns().close();
       int bar = track.barAt(session);
-      returns[i] = (close[bar] + dividend(symbol, session)) / close[bar - 1] - 1;
+      returns[i] = (close[bar] + bars.dividend()[bar]) / close[bar - 1] - 1;
     }
     return Optional.of(returns);
-  }
-
-  private double dividend(Symbol symbol, int session) {
-    double sum = 0;
-    for (CorporateAction action : actionsAt(session)) {
-      if (action instanceof CorporateAction.Dividend dividend && dividend.symbol().equals(symbol)) {
-        sum += dividend.cashPerShare().doubleValue();
-      }
-    }
-    return sum;
   }
 
   Optional<Track> track(Symbol symbol) {

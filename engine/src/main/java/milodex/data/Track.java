@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import milodex.market.Adjustment;
 import milodex.market.BarColumns;
+import milodex.market.BarHistory;
 import milodex.market.BarSeries;
 import milodex.market.CorporateAction;
 import milodex.market.Symbol;
@@ -39,8 +40,8 @@ final class Track {
     this.actions = List.copyOf(actions);
   }
 
-  /// The sessions from `fromDay` on see `columns`, in which prices before were divided by splits.
-  private record Stretch(int fromDay, BarColumns columns) {}
+  /// The sessions from `fromDay` on see `bars`, in which prices before were divided by splits.
+  private record Stretch(int fromDay, BarHistory bars) {}
 
   /// Lays `series` along consecutive sessions.
   static Track of(BarSeries series, List<CorporateAction> actions, SessionDays days) {
@@ -80,15 +81,21 @@ final class Track {
     return unbroken[session];
   }
 
-  /// The bars as seen on `day`: prices divided by the splits with ex-date on or before it.
+  /// The prices as seen on `day`, divided by the splits with ex-date on or before it.
   BarColumns columnsAsOf(int day) {
+    return barsAsOf(day).columns();
+  }
+
+  /// The bars as seen on `day`: prices and dividends divided by the splits with ex-date on or
+  /// before it.
+  BarHistory barsAsOf(int day) {
     Stretch seen = stretches.getFirst();
     for (Stretch stretch : stretches) {
       if (stretch.fromDay <= day) {
         seen = stretch;
       }
     }
-    return seen.columns;
+    return seen.bars;
   }
 
   /// What took effect, in the shares of this track.
@@ -104,13 +111,15 @@ final class Track {
   private static List<Stretch> stretches(BarSeries series, List<CorporateAction> actions) {
     List<CorporateAction.Split> splits = splits(actions);
     List<Stretch> stretches = new ArrayList<>();
-    BarColumns columns = series.columns();
-    stretches.add(new Stretch(Integer.MIN_VALUE, columns));
+    BarHistory bars =
+        new BarHistory(
+            series.symbol(), series.openedAt(), series.columns(), dividends(series, actions));
+    stretches.add(new Stretch(Integer.MIN_VALUE, bars));
     for (CorporateAction.Split split : splits) {
       int exDay = Math.toIntExact(split.exDate().toEpochDay());
       int end = firstOnOrAfter(series.day(), exDay);
-      columns = dividedBefore(columns, end, split.ratio().doubleValue());
-      stretches.add(new Stretch(exDay, columns));
+      bars = dividedBefore(bars, end, split.ratio().doubleValue());
+      stretches.add(new Stretch(exDay, bars));
     }
     return stretches;
   }
@@ -128,13 +137,32 @@ final class Track {
     return found >= 0 ? found : -found - 1;
   }
 
-  private static BarColumns dividedBefore(BarColumns columns, int end, double ratio) {
-    return new BarColumns(
-        divided(columns.open(), end, ratio),
-        divided(columns.high(), end, ratio),
-        divided(columns.low(), end, ratio),
-        divided(columns.close(), end, ratio),
-        divided(columns.volume(), end, 1 / ratio));
+  /// Cash per share by bar; what has its ex-date between two bars counts with the later one.
+  private static double[] dividends(BarSeries series, List<CorporateAction> actions) {
+    double[] dividends = new double[series.size()];
+    for (CorporateAction action : actions) {
+      if (action instanceof CorporateAction.Dividend dividend) {
+        int bar = firstOnOrAfter(series.day(), Math.toIntExact(dividend.exDate().toEpochDay()));
+        if (bar > 0 && bar < dividends.length) {
+          dividends[bar] += dividend.cashPerShare().doubleValue();
+        }
+      }
+    }
+    return dividends;
+  }
+
+  private static BarHistory dividedBefore(BarHistory bars, int end, double ratio) {
+    BarColumns columns = bars.columns();
+    return new BarHistory(
+        bars.symbol(),
+        bars.openedAt(),
+        new BarColumns(
+            divided(columns.open(), end, ratio),
+            divided(columns.high(), end, ratio),
+            divided(columns.low(), end, ratio),
+            divided(columns.close(), end, ratio),
+            divided(columns.volume(), end, 1 / ratio)),
+        divided(bars.dividend(), end, ratio));
   }
 
   private static double[] divided(double[] values, int end, double divisor) {

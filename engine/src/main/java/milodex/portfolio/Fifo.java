@@ -34,7 +34,7 @@ final class Fifo {
     for (Lot lot : lots) {
       before = before.plus(lot.quantity());
       Quantity sum = before.times(ratio);
-      scaled.add(new Lot(lot.entry(), sum.minus(after), lot.cost()));
+      scaled.add(new Lot(lot.entry().split(ratio), sum.minus(after), lot.cost()));
       after = sum;
     }
     return scaled;

@@ -129,7 +129,7 @@ public record Position(
     Position scaled =
         new Position(
             symbol,
-            entry,
+            entry.split(ratio),
             Fifo.scaled(lots, ratio),
             bought.times(ratio),
             spent,

@@ -88,6 +88,7 @@ final class Evaluation {
     }
     return new Observation(
         session.date(),
+        session.closesAt(),
         strategy.symbols(),
         windows,
         barred,

@@ -167,7 +167,7 @@ class PortfolioTest {
               assertThat(holding.entryPrice()).isEqualTo(51.5);
               assertThat(holding.entrySession()).isEqualTo(FIRST.plusDays(1));
               assertThat(holding.sessionsHeld()).isEqualTo(3);
-              assertThat(holding.entryFacts()).isEqualTo(Map.of("atr", 2.0));
+              assertThat(holding.entryFacts()).isEqualTo(Map.of("atr", 1.0));
             });
     assertThat(story.book(TREND).holdings(_ -> 0)).isEmpty();
   }

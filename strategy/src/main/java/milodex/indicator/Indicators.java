@@ -90,6 +90,18 @@ public final class Indicators {
     return 100 * gains / (gains + losses);
   }
 
+  /// What a holder gained over the last `n` bars, dividends put back in: 0.1 is ten percent.
+  ///
+  /// It compounds (close + dividend) ÷ previous close; needs `n + 1` bars.
+  public static double totalReturn(BarWindow window, int n) {
+    requireBars(window, n, n + 1);
+    double growth = 1;
+    for (int i = n - 1; i >= 0; i--) {
+      growth *= (window.close(i) + window.dividend(i)) / window.close(i + 1);
+    }
+    return growth - 1;
+  }
+
   /// The highest of the last `n` closes.
   public static double highestClose(BarWindow window, int n) {
     requireBars(window, n, n);

@@ -1,35 +1,38 @@
 package milodex.market;
 
+import java.time.Instant;
+
 /// The last closed bars of one symbol, as a rule may see them; nothing older can be reached.
 ///
-/// Prices are adjusted by the splits with ex-date on or before the window's last session.
+/// Prices and dividends are adjusted by the splits with ex-date on or before the last session of
+/// the window.
 public final class BarWindow {
 
-  private final Symbol symbol;
+  private final BarHistory bars;
   private final BarColumns columns;
   private final int last;
   private final int length;
 
-  private BarWindow(Symbol symbol, BarColumns columns, int last, int length) {
-    this.symbol = symbol;
-    this.columns = columns;
+  private BarWindow(BarHistory bars, int last, int length) {
+    this.bars = bars;
+    this.columns = bars.columns();
     this.last = last;
     this.length = length;
   }
 
-  /// The `length` bars of `columns` that end with index `last`.
+  /// The `length` bars of `bars` that end with index `last`.
   ///
   /// @throws IllegalArgumentException if there are fewer bars than that
-  public static BarWindow of(Symbol symbol, BarColumns columns, int last, int length) {
-    if (length < 1 || last >= columns.size() || last - length + 1 < 0) {
+  public static BarWindow of(BarHistory bars, int last, int length) {
+    if (length < 1 || last >= bars.size() || last - length + 1 < 0) {
       throw new IllegalArgumentException(
-          symbol + ": no window of " + length + " bars ends at bar " + last);
+          bars.symbol() + ": no window of " + length + " bars ends at bar " + last);
     }
-    return new BarWindow(symbol, columns, last, length);
+    return new BarWindow(bars, last, length);
   }
 
   public Symbol symbol() {
-    return symbol;
+    return bars.symbol();
   }
 
   /// How many bars can be reached.
@@ -60,10 +63,21 @@ public final class BarWindow {
     return columns.volume()[index(barsAgo)];
   }
 
+  /// When that bar opened.
+  public Instant openedAt(int barsAgo) {
+    return Instant.ofEpochSecond(bars.openedAt()[index(barsAgo)]);
+  }
+
+  /// Cash dividend in dollars per share that left the price with that bar: whoever held the close
+  /// before is paid it. Zero for most bars.
+  public double dividend(int barsAgo) {
+    return bars.dividend()[index(barsAgo)];
+  }
+
   private int index(int barsAgo) {
     if (barsAgo < 0 || barsAgo >= length) {
       throw new IllegalArgumentException(
-          symbol + ": bar " + barsAgo + " lies outside a window of " + length);
+          symbol() + ": bar " + barsAgo + " lies outside a window of " + length);
     }
     return last - barsAgo;
   }

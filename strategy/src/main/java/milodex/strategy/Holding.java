@@ -10,7 +10,8 @@ import milodex.market.Symbol;
 ///
 /// @param entryPrice mean fill price in dollars, adjusted by the splits since the entry
 /// @param sessionsHeld sessions closed since the fill; the fill session counts 0
-/// @param entryFacts the named numbers the entry decision attached
+/// @param entryFacts the named numbers the entry decision attached, adjusted by the splits
+///     since
 public record Holding(
     Symbol symbol,
     double entryPrice,

@@ -1,5 +1,6 @@
 package milodex.strategy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -12,15 +13,17 @@ import milodex.market.Symbol;
 
 /// All a rule may see when it decides: closed bars and its own positions, nothing else.
 ///
-/// @param session the exchange day that has just closed
+/// @param session the exchange day it decides in; for daily bars, the one that has just closed
+/// @param asOf when it is: the close of the newest bar
 /// @param universe the strategy's symbols in order
 /// @param windows exactly `lookback` closed bars for each symbol that has them, the last of
-///     `session`
+///     them closed at `asOf`
 /// @param barred why a symbol is no candidate for an entry: too few bars, a hole, not eligible. A
 ///     barred symbol may still have a window, so that a position in it can be judged
 /// @param holdings the strategy's own open positions
 public record Observation(
     LocalDate session,
+    Instant asOf,
     List<Symbol> universe,
     Map<Symbol, BarWindow> windows,
     Map<Symbol, String> barred,

@@ -21,7 +21,8 @@ public sealed interface Signal {
   ///
   /// @param weight share of the strategy's equity to hold, in `(0, 1]`
   /// @param rank 1 for the best candidate
-  /// @param entryFacts named numbers the position carries and hands back
+  /// @param entryFacts named dollars per share that the position carries and hands back, divided by
+  ///     the splits since: a level, a range, an ATR
   record Enter(
       Symbol symbol,
       String rule,

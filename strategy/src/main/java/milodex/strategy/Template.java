@@ -3,6 +3,7 @@ package milodex.strategy;
 import java.util.List;
 import java.util.SortedSet;
 import milodex.market.Symbol;
+import milodex.market.Timeframe;
 
 /// The code of a rule: a pure function from what had closed to what it wishes.
 ///
@@ -20,6 +21,16 @@ public interface Template {
 
   /// One or two sentences of what the rule does.
   String says();
+
+  /// The rules its decisions name, entries first, then exits in the order they are asked.
+  ///
+  /// [Rule#NO_SIGNAL] belongs to every template and is not listed.
+  List<Rule> rules();
+
+  /// The bar sizes it can decide on; a strategy file chooses one of them.
+  default List<Timeframe> barSizes() {
+    return List.of(Timeframe.DAY_1);
+  }
 
   /// Every parameter, in the order of its documentation.
   List<Parameter> parameters();

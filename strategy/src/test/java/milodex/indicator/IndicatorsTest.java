@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.offset;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import milodex.market.BarColumns;
+import milodex.market.BarHistory;
 import milodex.market.BarWindow;
 import milodex.market.Closes;
 import milodex.market.Symbol;
@@ -71,7 +72,7 @@ class IndicatorsTest {
             new double[] {9, 13, 8},
             new double[] {10, 14, 9},
             new double[] {1, 1, 1});
-    BarWindow bars = BarWindow.of(Symbol.of("SPY"), gapUpThenDown, 2, 3);
+    BarWindow bars = Closes.window(Symbol.of("SPY"), gapUpThenDown);
 
     assertThat(Indicators.atr(bars, 1)).isEqualTo(14 - 8);
     assertThat(Indicators.atr(bars, 2)).isEqualTo(((15 - 10) + (14 - 8)) / 2.0);
@@ -118,18 +119,34 @@ class IndicatorsTest {
     BarColumns columns = Closes.columns(Closes.walk(7, 900));
     for (int last = 600; last < 900; last++) {
       Symbol symbol = Symbol.of("SPY");
-      BarWindow declared = BarWindow.of(symbol, columns, last, Indicators.rsiLookback(2));
-      BarWindow longer = BarWindow.of(symbol, columns, last, 600);
+      BarWindow declared =
+          BarWindow.of(Closes.history(symbol, columns), last, Indicators.rsiLookback(2));
+      BarWindow longer = BarWindow.of(Closes.history(symbol, columns), last, 600);
       assertThat(Indicators.rsi(declared, 2)).isCloseTo(Indicators.rsi(longer, 2), offset(1e-6));
     }
+  }
+
+  @Test
+  void aDividendIsPutBackIntoTheTotalReturn() {
+    BarHistory bars =
+        new BarHistory(
+            Symbol.of("SPY"),
+            new long[] {1, 2, 3},
+            Closes.columns(100, 98, 99),
+            new double[] {5, 2, 0});
+
+    assertThat(Indicators.totalReturn(BarWindow.of(bars, 2, 3), 2))
+        .isCloseTo((98 + 2) / 100.0 * 99 / 98 - 1, offset(1e-12));
   }
 
   /// Equal within 1e-9 of one hundred, the scale of the walk's prices and of the RSI.
   private static void same(
       BarColumns columns, int last, int lookback, ToDoubleFunction<BarWindow> indicator) {
     Symbol symbol = Symbol.of("SPY");
-    double declared = indicator.applyAsDouble(BarWindow.of(symbol, columns, last, lookback));
-    double longer = indicator.applyAsDouble(BarWindow.of(symbol, columns, last, 600));
+    double declared =
+        indicator.applyAsDouble(BarWindow.of(Closes.history(symbol, columns), last, lookback));
+    double longer =
+        indicator.applyAsDouble(BarWindow.of(Closes.history(symbol, columns), last, 600));
     assertThat(declared).isCloseTo(longer, offset(1e-9 * 100));
   }
 
@@ -142,6 +159,6 @@ class IndicatorsTest {
       low[i] = THIRTY[i] - (20 + 11 * i % 50) / 100.0;
     }
     BarColumns columns = new BarColumns(THIRTY, high, low, THIRTY, new double[n]);
-    return BarWindow.of(Symbol.of("SPY"), columns, n - 1, n);
+    return Closes.window(Symbol.of("SPY"), columns);
   }
 }

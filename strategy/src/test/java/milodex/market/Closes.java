@@ -1,5 +1,9 @@
 package milodex.market;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -17,7 +21,26 @@ public final class Closes {
 
   /// A window that holds exactly these closes, oldest first.
   public static BarWindow window(String symbol, double... closes) {
-    return BarWindow.of(Symbol.of(symbol), columns(closes), closes.length - 1, closes.length);
+    return window(Symbol.of(symbol), columns(closes));
+  }
+
+  /// A window that holds all of these bars.
+  public static BarWindow window(Symbol symbol, BarColumns columns) {
+    return BarWindow.of(history(symbol, columns), columns.size() - 1, columns.size());
+  }
+
+  /// These bars, one a day from 2000 on, without a dividend.
+  public static BarHistory history(Symbol symbol, BarColumns columns) {
+    long[] openedAt = new long[columns.size()];
+    for (int i = 0; i < openedAt.length; i++) {
+      openedAt[i] = Instant.parse("2000-01-01T14:30:00Z").plus(i, ChronoUnit.DAYS).getEpochSecond();
+    }
+    return new BarHistory(symbol, openedAt, columns, new double[columns.size()]);
+  }
+
+  /// When the exchange closes on a day, half days and summer time aside.
+  public static Instant closing(LocalDate day) {
+    return day.atTime(21, 0).toInstant(ZoneOffset.UTC);
   }
 
   /// A seeded random walk in cents that begins at 100 and moves one percent a bar.

@@ -20,6 +20,7 @@ import milodex.strategy.Observation;
 import milodex.strategy.Parameter;
 import milodex.strategy.ParameterValues;
 import milodex.strategy.Reading;
+import milodex.strategy.Rule;
 import milodex.strategy.Template;
 
 /// Buys a short, sharp dip of a symbol in a long rise, and sells when the dip is over.
@@ -100,6 +101,15 @@ public record PullbackRsi2(
   public String says() {
     return "Buys a symbol above its long average when its short RSI is very low;"
         + " sells on the rebound, at a stop or after a few sessions.";
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        new Rule("meanrev.rsi_entry", "Close above its average, RSI below the entry threshold."),
+        new Rule("meanrev.stop_loss", "Close at or below entry price × (1 − stop)."),
+        new Rule("meanrev.max_hold", "Held for max_hold_days sessions or longer."),
+        new Rule("meanrev.rsi_exit", "RSI above the exit threshold."));
   }
 
   @Override

@@ -20,6 +20,7 @@ import milodex.strategy.Observation;
 import milodex.strategy.Parameter;
 import milodex.strategy.ParameterValues;
 import milodex.strategy.Reading;
+import milodex.strategy.Rule;
 import milodex.strategy.Signal;
 import milodex.strategy.Template;
 
@@ -85,6 +86,13 @@ public record Sma200Rotation(
   @Override
   public String says() {
     return "Holds the risky symbol while it closes above its long average, otherwise the safe one.";
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        new Rule(CROSS, "The target has changed: sell what is held beside it and buy it."),
+        new Rule(HOLD, "The target is held already."));
   }
 
   @Override

@@ -53,9 +53,11 @@ record Replay(Template rule, SortedMap<Symbol, BarColumns> market, int bars) {
   Observation observe(int last, int lookback, SortedMap<Symbol, Holding> holdings) {
     Map<Symbol, BarWindow> windows = new HashMap<>();
     market.forEach(
-        (symbol, columns) -> windows.put(symbol, BarWindow.of(symbol, columns, last, lookback)));
+        (symbol, columns) ->
+            windows.put(symbol, BarWindow.of(Closes.history(symbol, columns), last, lookback)));
     List<Symbol> universe = new ArrayList<>(market.keySet());
-    return new Observation(day(last), universe, windows, Map.of(), holdings);
+    return new Observation(
+        day(last), Closes.closing(day(last)), universe, windows, Map.of(), holdings);
   }
 
   private Holding bought(Signal.Enter enter, int bar) {

@@ -62,6 +62,6 @@ final class Seen {
   }
 
   Observation now() {
-    return new Observation(TODAY, universe, windows, barred, holdings);
+    return new Observation(TODAY, Closes.closing(TODAY), universe, windows, barred, holdings);
   }
 }
