@@ -206,6 +206,7 @@ public final class Play {
           "dividend " + paid.amount() + " for " + paid.shares() + " " + paid.symbol();
       case Fact.DelistingSettled settled ->
           settled.symbol() + " stopped trading, pays " + settled.perShare();
+      case Fact.ExitMissed missed -> "MISSED " + wish(missed.intent());
       case Fact.WouldTrip trip -> "would trip " + trip.code();
       case Fact.BooksOpened _,
           Fact.BooksClosed _,
@@ -216,6 +217,7 @@ public final class Play {
           Fact.RunCompleted _,
           Fact.RunFailed _,
           Fact.StrategyEvaluated _,
+          Fact.BarEvaluated _,
           Fact.ProposalJudged _,
           Fact.OrderSubmitted _,
           Fact.OrderReported _ ->

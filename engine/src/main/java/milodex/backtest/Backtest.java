@@ -77,6 +77,7 @@ public final class Backtest {
         new StrategyId(id.family(), id.template(), "run", 1),
         strategy.template(),
         strategy.parameters(),
+        strategy.barSize(),
         strategy.universe(),
         strategy.limits(),
         new Circumstances.Standing("backtest", Optional.empty(), Optional.empty(), List.of()));

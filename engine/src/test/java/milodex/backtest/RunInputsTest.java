@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import milodex.ledger.RunId;
 import milodex.market.Symbol;
+import milodex.market.Timeframe;
 import milodex.market.Universe;
 import milodex.money.Costs;
 import milodex.money.Fraction;
@@ -91,6 +92,7 @@ class RunInputsTest {
     parts.put("template", "daily.script");
     parts.put("rulesVersion", 1);
     parts.put("parameters", new TreeMap<>(Map.of("length", "2")));
+    parts.put("barSize", Timeframe.DAY_1);
     parts.put("members", List.of(member("ACME", "energy")));
     parts.put("limits", new StrategyLimits(Fraction.ONE, 3, Fraction.ONE));
     parts.put("from", day("2010-01-04"));
@@ -107,6 +109,7 @@ class RunInputsTest {
         (String) part(parts, "template"),
         (int) part(parts, "rulesVersion"),
         (SortedMap<String, String>) part(parts, "parameters"),
+        (Timeframe) part(parts, "barSize"),
         (List<Universe.Member>) part(parts, "members"),
         (StrategyLimits) part(parts, "limits"),
         (LocalDate) part(parts, "from"),

@@ -12,6 +12,7 @@ import milodex.market.Timeframe;
 /// @param enabled whether the operator wants it considered at all
 /// @param template the rule with the file's values
 /// @param parameters the same values, standard ones included
+/// @param barSize the bars on whose close it decides
 /// @param disableConditions what the operator watches for beyond the family's own list
 public record StrategyDefinition(
     StrategyId id,
