@@ -59,7 +59,8 @@ final class DataBarsCommand implements Action {
     for (BarTable table : tables) {
       BarSeries series = table.series();
       Optional<StoredSeries> stored = store.stored(series.symbol(), timeframe);
-      StoredSeries shown = stored.orElseGet(() -> StoredSeries.of(series));
+      StoredSeries shown =
+          stored.orElseGet(() -> StoredSeries.of(built(store, series.symbol()).orElseThrow()));
       reply.block(Block.section(title(shown, stored.isEmpty()), table.block()));
       data.add(SeriesData.of(shown).flag("built", stored.isEmpty()).objects("shown", table.data()));
     }
@@ -147,7 +148,7 @@ final class DataBarsCommand implements Action {
             stored.timeframe(),
             stored.adjustment(),
             stored.source(),
-            built ? ", built from 1Min bars of regular sessions" : "",
+            built ? ", built from 1Min" : "",
             stored.bars(),
             stored.first(),
             stored.last());

@@ -131,8 +131,12 @@ record Material(
 
   /// On which sessions from index `from` on intraday bars are there.
   Optional<IntradayCoverage> coverage(int from) {
-    List<Session> run = history.sessions().subList(from, end() + 1);
-    return intraday.map(bars -> bars.coverage(run, members()));
+    return intraday.map(bars -> bars.coverage(sessionsFrom(from), members()));
+  }
+
+  /// The sessions of the period from index `from` on.
+  List<Session> sessionsFrom(int from) {
+    return history.sessions().subList(from, end() + 1);
   }
 
   /// What the quality scan sees in all series.

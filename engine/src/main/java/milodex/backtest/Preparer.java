@@ -129,42 +129,18 @@ public final class Preparer {
   /// Days on which nothing could be decided are no evidence.
   private static Optional<Refused> uncovered(Material read, int first) {
     return read.coverage(first)
-        .filter(
-            bars ->
-                (bars.sessions() - bars.notEvaluated().size()) * 100L
-                    < (long) bars.sessions() * REQUIRED_PRESENT)
+        .filter(bars -> bars.evaluated() * 100L < (long) bars.sessions() * REQUIRED_PRESENT)
         .map(
             bars ->
                 new Refused(
                     "intraday_incomplete",
                     "only %d of %d sessions have %s bars: %s"
                         .formatted(
-                            bars.sessions() - bars.notEvaluated().size(),
+                            bars.evaluated(),
                             bars.sessions(),
                             bars.size(),
-                            String.join(", ", stretches(read, first, bars))),
+                            String.join(", ", bars.stretches(read.sessionsFrom(first)))),
                     "ask for a period within one of these stretches, or import the missing bars"));
-  }
-
-  /// The stretches of sessions that do have bars.
-  private static List<String> stretches(Material read, int first, IntradayCoverage bars) {
-    List<String> stretches = new ArrayList<>();
-    LocalDate from = LocalDate.MAX;
-    LocalDate to = LocalDate.MIN;
-    for (Session session : read.history().sessions().subList(first, read.end() + 1)) {
-      boolean missing = bars.notEvaluated().contains(session.date());
-      if (missing && !to.isBefore(from)) {
-        stretches.add(from + " to " + to);
-        from = LocalDate.MAX;
-      } else if (!missing) {
-        from = from.equals(LocalDate.MAX) ? session.date() : from;
-        to = session.date();
-      }
-    }
-    if (!to.isBefore(from)) {
-      stretches.add(from + " to " + to);
-    }
-    return stretches;
   }
 
   private static Optional<Refused> unseasoned(Material read, int first) {

@@ -14,6 +14,7 @@ import milodex.ledger.Fact;
 import milodex.market.BarWindow;
 import milodex.market.Symbol;
 import milodex.market.Timeframe;
+import milodex.strategy.templates.OpeningRangeBreakout;
 import org.junit.jupiter.api.Test;
 
 /// Days told by the minute, through the real loop, desk, gate and books.
@@ -295,6 +296,63 @@ class IntradayRunsTest {
         .contains("2024-03-08T21:00:00Z", "2024-03-11T20:00:00Z")
         .startsWith("2024-03-08T14:45:00Z");
     assertThat(rule.sawAt("2024-03-11 16:00").window(ACME)).isPresent();
+  }
+
+  /// The range of the first half hour is 49 to 51; both days break out of it upwards at 10:30.
+  @Test
+  void theOpeningRangeBreakoutIsFlatBeforeTheCloseOnAHalfDayToo() {
+    assertThat(breakouts(breakoutDays()))
+        .containsExactly(
+            "07-02 10:30 wants BUY ACME",
+            "07-02 10:30 bought 180 ACME at 52.5",
+            "07-02 15:45 wants SELL ACME",
+            "07-02 15:45 sold 180 ACME at 52",
+            "07-03 10:30 wants BUY ACME",
+            "07-03 10:30 bought 179 ACME at 52.5",
+            "07-03 12:45 wants SELL ACME",
+            "07-03 12:45 sold 179 ACME at 52");
+  }
+
+  @Test
+  void aBreakoutWhoseExactLastBarIsMissingIsSoldOnTheNextOne() {
+    Minutes bars = breakoutDays().silent(WEDNESDAY + "12:40", WEDNESDAY + "12:50");
+
+    assertThat(breakouts(bars))
+        .contains("07-03 12:45 wants SELL ACME", "07-03 12:50 sold 179 ACME at 52");
+  }
+
+  @Test
+  void aBreakoutThatFallsBelowItsRangeIsSoldAndNotBoughtAgainThatDay() {
+    Minutes bars =
+        breakoutDays()
+            .quiet(TUESDAY + "11:00", TUESDAY + "11:05", 49)
+            .quiet(TUESDAY + "12:00", TUESDAY + "13:00", 53);
+
+    assertThat(breakouts(bars))
+        .startsWith(
+            "07-02 10:30 wants BUY ACME",
+            "07-02 10:30 bought 180 ACME at 52.5",
+            "07-02 11:00 would trip daily_loss_cap_exceeded",
+            "07-02 11:05 wants SELL ACME",
+            "07-02 11:05 sold 180 ACME at 52",
+            "07-03 10:30 wants BUY ACME");
+  }
+
+  private static List<String> breakouts(Minutes bars) {
+    TinyMarket daily = TinyMarket.of("2024-07-01", "2024-07-03").bars("ACME", "50/50 50/52 52/52");
+    return TinyDays.of(daily, Timeframe.MINUTE_5, bars).story(new OpeningRangeBreakout());
+  }
+
+  private static Minutes breakoutDays() {
+    Minutes bars = Minutes.of("ACME").quiet("2024-07-01 09:30", "2024-07-01 16:00", 50);
+    for (String day : List.of(TUESDAY, WEDNESDAY)) {
+      bars.quiet(day + "09:30", day + "10:25", 50)
+          .bar(day + "09:40", 50, 51, 49, 50, 1)
+          .quiet(day + "10:25", day + "10:30", 52)
+          .quiet(day + "10:30", day + (day.equals(TUESDAY) ? "16:00" : "13:00"), 52)
+          .bar(day + "10:30", 52.5, 52.5, 52, 52, 1);
+    }
+    return bars;
   }
 
   private static TinyMarket market() {

@@ -34,6 +34,7 @@ class RunInputsTest {
             like("rulesVersion", 2),
             like("parameters", new TreeMap<>(Map.of("length", "3"))),
             like("parameters", new TreeMap<>(Map.of("width", "2"))),
+            like("barSize", Timeframe.HOUR_1),
             like("members", List.of(member("ACME", "energy"), member("OTHER", "energy"))),
             like("members", List.of(member("ACME", "other"))),
             like("members", List.of(spell("ACME", Optional.of(day("2020-01-02")), none()))),
@@ -63,7 +64,7 @@ class RunInputsTest {
 
   @Test
   void everyComponentOfTheRecordIsPartOfTheName() {
-    assertThat(RunInputs.class.getRecordComponents()).hasSize(14);
+    assertThat(RunInputs.class.getRecordComponents()).hasSize(15);
   }
 
   @Test
@@ -79,6 +80,13 @@ class RunInputsTest {
         .startsWith("{\"allocation\":\"0.08\",\"bars\":{\"ACME\":\"h1\"},\"benchmark\":\"SPY\",")
         .contains("\"universe\":[{\"kind\":\"STOCK\",\"sector\":\"energy\",\"symbol\":\"ACME\"}]")
         .doesNotContain("hopeful");
+  }
+
+  @Test
+  void theSizeOfTheBarsIsUnsaidOnlyIfTheyAreDaily() {
+    assertThat(inputs().canonical()).doesNotContain("bar_size");
+    assertThat(like("barSize", Timeframe.MINUTE_5).canonical()).contains("\"bar_size\":\"5Min\"");
+    assertThat(like("barSize", Timeframe.MINUTE_5).id()).isNotEqualTo(inputs().id());
   }
 
   private static RunInputs inputs() {
