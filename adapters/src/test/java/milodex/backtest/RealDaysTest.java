@@ -92,7 +92,8 @@ class RealDaysTest {
     assertThat(run.windows().getFirst().closed()).hasSizeGreaterThan(9);
     assertThat(events(run))
         .filteredOn(event -> event.fact() instanceof Fact.FillRecorded)
-        .allSatisfy(event -> assertThat(clock(event)).isBetween(LocalTime.of(10, 5), LocalTime.of(15, 50)));
+        .allSatisfy(
+            event -> assertThat(clock(event)).isBetween(LocalTime.of(10, 5), LocalTime.of(15, 50)));
   }
 
   @Test
@@ -176,8 +177,7 @@ class RealDaysTest {
     List<String> fills = new ArrayList<>();
     for (Event event : events(run)) {
       if (event.fact() instanceof Fact.FillRecorded(var fill)) {
-        fills.add(
-            "%s %s %s %s".formatted(event.at(), fill.side(), fill.quantity(), fill.price()));
+        fills.add("%s %s %s %s".formatted(event.at(), fill.side(), fill.quantity(), fill.price()));
       }
     }
     return fills;

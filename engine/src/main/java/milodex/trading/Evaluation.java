@@ -50,15 +50,17 @@ final class Evaluation {
     this.wishes = new Wishes(market);
   }
 
-  /// The bars of a session on which nothing was wished.
+  /// The bars of a session: the newest decision, and what was passed over where nothing was wished.
   private static final class Tally {
     private String rule = NOT_EVALUATED;
     private final SortedMap<String, Integer> passedOver = new TreeMap<>();
 
     void add(Decision decision) {
       rule = decision.rule();
-      passedOver(decision)
-          .forEach((reason, count) -> passedOver.merge(reason, count, Integer::sum));
+      if (decision.signals().isEmpty()) {
+        passedOver(decision)
+            .forEach((reason, count) -> passedOver.merge(reason, count, Integer::sum));
+      }
     }
   }
 
@@ -69,11 +71,12 @@ final class Evaluation {
     if (!strategy.barSize().isIntraday()) {
       Fact fact = onSession(strategy, book, session, decision);
       record(strategy, session, now, decision, Draft.of(key(strategy, session.date()), fact));
-    } else if (!decision.signals().isEmpty()) {
+      return;
+    }
+    tallies.computeIfAbsent(strategy.id(), _ -> new Tally()).add(decision);
+    if (!decision.signals().isEmpty()) {
       Fact fact = onBar(strategy, book, session, now, decision);
       record(strategy, session, now, decision, Draft.of(key(strategy, now), fact));
-    } else {
-      tallies.computeIfAbsent(strategy.id(), _ -> new Tally()).add(decision);
     }
   }
 
