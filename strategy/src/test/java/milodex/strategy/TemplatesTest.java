@@ -70,8 +70,11 @@ class TemplatesTest {
       case Parameter.Whole whole ->
           whole.min() <= whole.standard() && whole.standard() <= whole.max();
       case Parameter.Decimal decimal ->
-          decimal.min().compareTo(decimal.standard()) <= 0
-              && decimal.standard().compareTo(decimal.max()) <= 0;
+          decimal.standard().stream()
+              .allMatch(
+                  standard ->
+                      decimal.min().compareTo(standard) <= 0
+                          && standard.compareTo(decimal.max()) <= 0);
       case Parameter.Choice choice -> choice.words().contains(choice.standard());
       case Parameter.Ticker _ -> true;
     };
