@@ -55,11 +55,9 @@ class TemplatesTest {
   @Test
   void everyTemplateTakesTheEndsOfItsBounds() {
     for (Template template : all()) {
-      ParameterValues standard = ParameterValues.standard(template);
       for (Parameter parameter : template.parameters()) {
-        for (String end : ends(parameter)) {
-          Template changed = template.with(standard.with(parameter.name(), end));
-          assertThat(changed.lookback()).isPositive();
+        for (ParameterValues values : Surface.variants(template, parameter)) {
+          assertThat(template.with(values).lookback()).isPositive();
         }
       }
     }
@@ -80,18 +78,7 @@ class TemplatesTest {
     };
   }
 
-  private static List<String> ends(Parameter parameter) {
-    return switch (parameter) {
-      case Parameter.Whole whole -> List.of("" + whole.min(), "" + whole.max());
-      case Parameter.Decimal decimal ->
-          List.of(ParameterValues.plain(decimal.min()), ParameterValues.plain(decimal.max()));
-      case Parameter.Choice choice -> choice.words();
-      case Parameter.Ticker _ -> List.of("QQQ");
-    };
-  }
-
   private static List<Template> all() {
-    Templates shipped = Templates.shipped();
-    return shipped.names().stream().map(name -> shipped.find(name).orElseThrow()).toList();
+    return Surface.shipped().toList();
   }
 }
