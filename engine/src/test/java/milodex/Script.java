@@ -1,5 +1,6 @@
 package milodex;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,9 +34,15 @@ public record Script(SortedMap<String, List<Signal>> wishes, List<Observation> s
 
   /// Wishes on the close of `when` to buy.
   public Script buy(String when, String symbol, double weight) {
+    return wish(when, Signal.Enter.weighing(Symbol.of(symbol), "script.buy", weight, 1, List.of()));
+  }
+
+  /// Wishes on the close of `when` to buy for a fixed amount.
+  public Script spend(String when, String symbol, String dollars) {
     return wish(
         when,
-        new Signal.Enter(Symbol.of(symbol), "script.buy", weight, 1, List.of(), new TreeMap<>()));
+        Signal.Enter.spending(
+            Symbol.of(symbol), "script.buy", new BigDecimal(dollars), 1, List.of()));
   }
 
   /// Wishes on the close of `when` to sell.

@@ -133,6 +133,7 @@ final class Scene {
         SYMBOL,
         side,
         side == Side.BUY ? Fraction.ONE : Fraction.ZERO,
+        Optional.empty(),
         "proof",
         DECIDED,
         TODAY,

@@ -13,6 +13,7 @@ import milodex.ledger.Side;
 import milodex.market.ExchangeCalendar;
 import milodex.market.Session;
 import milodex.money.Fraction;
+import milodex.money.Money;
 import milodex.money.Price;
 import milodex.strategy.Signal;
 
@@ -49,6 +50,7 @@ final class Wishes {
         signal.symbol(),
         side,
         weight(signal),
+        amount(signal),
         signal.rule(),
         session.date(),
         works.date(),
@@ -79,6 +81,13 @@ final class Wishes {
     return switch (signal) {
       case Signal.Enter enter -> Fraction.of(enter.weight());
       case Signal.Exit _ -> Fraction.ZERO;
+    };
+  }
+
+  private static Optional<Money> amount(Signal signal) {
+    return switch (signal) {
+      case Signal.Enter enter -> enter.dollars().map(Money::new);
+      case Signal.Exit _ -> Optional.empty();
     };
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -66,8 +67,14 @@ public record OpeningRangeBreakout(
               180,
               15,
               "Sell, and buy no more, once only so many minutes are left of the session."),
-          SlotParameters.maxConcurrentPositions(1),
-          SlotParameters.perPositionNotionalPct("0.95"));
+          new Parameter.Whole(
+              "max_concurrent_positions", 1, 50, 1, "Hold at most so many positions at once."),
+          Parameter.Decimal.of(
+              "per_position_notional_pct",
+              "0.01",
+              "1",
+              "0.95",
+              "Buy for this share of the strategy's equity."));
 
   /// The rule with its standard values, as shipped.
   public OpeningRangeBreakout() {
@@ -156,7 +163,7 @@ public record OpeningRangeBreakout(
               signals::add,
               () -> passedOver.add(Alternative.of(held.symbol(), "no_exit_rule_holds", left)));
     }
-    List<Signal.Enter> candidates = new ArrayList<>();
+    List<Breakout> candidates = new ArrayList<>();
     for (Symbol symbol : seen.universe()) {
       if (!seen.holdings().containsKey(symbol)) {
         Optional<String> barred = seen.whyBarred(symbol);
@@ -200,10 +207,7 @@ public record OpeningRangeBreakout(
 
   /// Makes the symbol a candidate, or an alternative with the reason.
   private void judge(
-      BarWindow bars,
-      Session session,
-      List<Signal.Enter> candidates,
-      List<Alternative> passedOver) {
+      BarWindow bars, Session session, List<Breakout> candidates, List<Alternative> passedOver) {
     Symbol symbol = bars.symbol();
     Optional<OpeningRange> formed = OpeningRange.of(bars, session, openingRangeMinutes);
     if (formed.isEmpty()) {
@@ -218,31 +222,38 @@ public record OpeningRangeBreakout(
     } else if (range.wasAbove(level, bars)) {
       passedOver.add(Alternative.of(symbol, "not_the_first_breakout", above));
     } else {
-      TreeMap<String, Double> facts = new TreeMap<>();
-      facts.put(RANGE_LOW, range.low());
-      Reading strength = Reading.of("strength", bars.close(0) / level - 1);
-      candidates.add(
-          new Signal.Enter(
-              symbol, ENTRY, perPositionNotionalPct, 1, List.of(above, strength), facts));
+      candidates.add(new Breakout(symbol, above, range.low()));
     }
   }
 
-  /// The strongest candidates take the free slots; ties by symbol.
-  private static void fill(
-      int free, List<Signal.Enter> candidates, List<Signal> signals, List<Alternative> passedOver) {
+  /// The strongest breakouts take the free slots; ties by symbol.
+  private void fill(
+      int free, List<Breakout> candidates, List<Signal> signals, List<Alternative> passedOver) {
     candidates.sort(
-        Comparator.comparingDouble((Signal.Enter one) -> -one.readings().getLast().value())
-            .thenComparing(Signal.Enter::symbol));
+        Comparator.comparingDouble(Breakout::strength).reversed().thenComparing(Breakout::symbol));
     for (int i = 0; i < candidates.size(); i++) {
-      Signal.Enter one = candidates.get(i);
+      Breakout one = candidates.get(i);
       int rank = i + 1;
       if (rank <= free) {
         signals.add(
-            new Signal.Enter(
-                one.symbol(), one.rule(), one.weight(), rank, one.readings(), one.entryFacts()));
+            Signal.Enter.weighing(one.symbol(), ENTRY, perPositionNotionalPct, rank, one.readings())
+                .carrying(new TreeMap<>(Map.of(RANGE_LOW, one.rangeLow()))));
       } else {
         passedOver.add(new Alternative(one.symbol(), "no_free_slot", rank, one.readings()));
       }
+    }
+  }
+
+  /// A symbol that has just left its range upwards.
+  private record Breakout(Symbol symbol, Reading above, double rangeLow) {
+
+    /// How far above the level it closed, as a share of it.
+    double strength() {
+      return above.value() / above.threshold() - 1;
+    }
+
+    List<Reading> readings() {
+      return List.of(above, Reading.of("strength", strength()));
     }
   }
 }
