@@ -134,7 +134,9 @@ class DocumentsTest {
 
   @Test
   void everyStrategyNamedIsShipped() {
-    Pattern id = Pattern.compile("(?:regime|meanrev)\\.daily\\.[a-z0-9_]+\\.[a-z0-9_]+\\.v[0-9]+");
+    Pattern id =
+        Pattern.compile(
+            "(?:regime|meanrev|momentum|seasonality|null)\\.daily\\.[a-z0-9_]+\\.[a-z0-9_]+\\.v[0-9]+");
     for (Path document : documents()) {
       for (MatchResult found : id.matcher(read(document)).results().toList()) {
         if (!found.group().contains(".run.")) {
@@ -157,6 +159,13 @@ class DocumentsTest {
       case Parameter.Choice choice -> row(choice, choice.standard(), "", "");
       case Parameter.Ticker ticker ->
           row(ticker, ticker.standard().map(Symbol::ticker).orElse("(not set)"), "", "");
+      case Parameter.Day day -> row(day, day.standard().toString(), "", "");
+      case Parameter.Wholes wholes ->
+          row(
+              wholes,
+              ParameterValues.joined(wholes.standard()),
+              " " + wholes.min(),
+              " " + wholes.max());
     };
   }
 

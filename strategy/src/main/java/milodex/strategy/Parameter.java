@@ -1,6 +1,7 @@
 package milodex.strategy;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import milodex.market.Symbol;
@@ -37,4 +38,15 @@ public sealed interface Parameter {
 
   /// A ticker; without a standard one it may be left out and is then absent.
   record Ticker(String name, Optional<Symbol> standard, String says) implements Parameter {}
+
+  /// A date of the calendar.
+  record Day(String name, LocalDate standard, String says) implements Parameter {}
+
+  /// One or more whole numbers, each in `[min, max]`; their order says nothing.
+  record Wholes(String name, int min, int max, List<Integer> standard, String says)
+      implements Parameter {
+    public Wholes {
+      standard = List.copyOf(standard);
+    }
+  }
 }

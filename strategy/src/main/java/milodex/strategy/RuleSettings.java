@@ -1,6 +1,7 @@
 package milodex.strategy;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +109,18 @@ record RuleSettings(Optional<Template> template, Map<String, String> values) {
           setting.decimal(decimal.min(), decimal.max()).map(ParameterValues::plain);
       case Parameter.Choice choice -> setting.choice(choice.words());
       case Parameter.Ticker _ -> setting.as(InstrumentRules::symbol).map(Symbol::ticker);
+      case Parameter.Day _ -> setting.date().map(LocalDate::toString);
+      case Parameter.Wholes wholes -> numbers(setting, wholes);
     };
+  }
+
+  private static Optional<String> numbers(Setting list, Parameter.Wholes wholes) {
+    List<Setting> items = list.someItems();
+    List<Integer> numbers =
+        items.stream().flatMap(item -> item.whole(wholes.min(), wholes.max()).stream()).toList();
+    return numbers.isEmpty() || numbers.size() < items.size()
+        ? Optional.empty()
+        : Optional.of(ParameterValues.joined(numbers));
   }
 
   private static Optional<Template> bind(

@@ -12,6 +12,10 @@ import org.junit.jupiter.api.Test;
 
 class TemplatesTest {
 
+  /// Ends of bounds that another standard value forbids.
+  private static final Set<String> CONTRADICTIONS =
+      Set.of("exit_outside_top_n 1", "target_positions 50", "holds 5000");
+
   @Test
   void theShippedTemplatesAreFoundByName() {
     Templates shipped = Templates.shipped();
@@ -53,13 +57,18 @@ class TemplatesTest {
   }
 
   @Test
-  void everyTemplateTakesTheEndsOfItsBounds() {
+  void everyTemplateTakesTheEndsOfItsBoundsOrSaysWhatTheyContradict() {
     for (Template template : all()) {
       ParameterValues standard = ParameterValues.standard(template);
       for (Parameter parameter : template.parameters()) {
         for (String end : ends(parameter)) {
-          Template changed = template.with(standard.with(parameter.name(), end));
-          assertThat(changed.lookback()).isPositive();
+          ParameterValues values = standard.with(parameter.name(), end);
+          if (CONTRADICTIONS.contains(parameter.name() + " " + end)) {
+            assertThatThrownBy(() -> template.with(values))
+                .isInstanceOf(IllegalArgumentException.class);
+          } else {
+            assertThat(template.with(values).lookback()).isPositive();
+          }
         }
       }
     }
@@ -73,7 +82,9 @@ class TemplatesTest {
           decimal.min().compareTo(decimal.standard()) <= 0
               && decimal.standard().compareTo(decimal.max()) <= 0;
       case Parameter.Choice choice -> choice.words().contains(choice.standard());
-      case Parameter.Ticker _ -> true;
+      case Parameter.Ticker _, Parameter.Day _ -> true;
+      case Parameter.Wholes wholes ->
+          wholes.standard().stream().allMatch(n -> wholes.min() <= n && n <= wholes.max());
     };
   }
 
@@ -84,6 +95,8 @@ class TemplatesTest {
           List.of(ParameterValues.plain(decimal.min()), ParameterValues.plain(decimal.max()));
       case Parameter.Choice choice -> choice.words();
       case Parameter.Ticker _ -> List.of("QQQ");
+      case Parameter.Day day -> List.of(day.standard().toString());
+      case Parameter.Wholes wholes -> List.of("" + wholes.min(), "" + wholes.max());
     };
   }
 

@@ -33,11 +33,9 @@ record SlotFlow(
     Function<BarWindow, Entry> entry) {
 
   Decision decide(Observation seen) {
-    List<Signal> signals = new ArrayList<>();
-    List<Alternative> passedOver = new ArrayList<>();
-    for (Holding held : seen.holdings().values()) {
-      judge(seen, held, signals, passedOver);
-    }
+    Exits leaving = Exits.of(seen, exits);
+    List<Signal> signals = new ArrayList<>(leaving.signals());
+    List<Alternative> passedOver = new ArrayList<>(leaving.kept());
     Optional<Entry.Rejected> block = block(seen, !signals.isEmpty());
     List<Ranked> candidates = new ArrayList<>();
     for (Symbol symbol : seen.universe()) {
@@ -51,23 +49,6 @@ record SlotFlow(
     }
     fill(slots - seen.holdings().size(), candidates, signals, passedOver);
     return Decision.of(signals, passedOver);
-  }
-
-  private void judge(
-      Observation seen, Holding held, List<Signal> signals, List<Alternative> passedOver) {
-    Symbol symbol = held.symbol();
-    Optional<BarWindow> bars = seen.window(symbol);
-    if (bars.isEmpty()) {
-      passedOver.add(Alternative.of(symbol, seen.whyBarred(symbol).orElseThrow()));
-      return;
-    }
-    List<ExitRule> rules = exits.apply(bars.get(), held);
-    rules.stream()
-        .filter(rule -> rule.reading().holds())
-        .findFirst()
-        .ifPresentOrElse(
-            rule -> signals.add(new Signal.Exit(symbol, rule.id(), List.of(rule.reading()))),
-            () -> passedOver.add(new Alternative(symbol, "no_exit_rule_holds", 0, read(rules))));
   }
 
   /// Why this session has no entries at all.
@@ -104,10 +85,6 @@ record SlotFlow(
         passedOver.add(new Alternative(symbol, "no_free_slot", rank, candidate.readings()));
       }
     }
-  }
-
-  private static List<Reading> read(List<ExitRule> rules) {
-    return rules.stream().map(ExitRule::reading).toList();
   }
 
   private record Ranked(Symbol symbol, Entry.Candidate candidate) {

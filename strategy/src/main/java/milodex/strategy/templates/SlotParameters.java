@@ -2,6 +2,7 @@ package milodex.strategy.templates;
 
 import java.util.List;
 import java.util.Optional;
+import milodex.market.Symbol;
 import milodex.strategy.Parameter;
 
 /// The parameters that templates of the common flow share, each with its own standard value.
@@ -37,6 +38,12 @@ final class SlotParameters {
         "Buy for this share of the strategy's equity.");
   }
 
+  /// The share of a strategy that holds one position.
+  static Parameter allocationPct() {
+    return Parameter.Decimal.of(
+        "allocation_pct", "0.01", "1", "0.95", "Buy for this share of the strategy's equity.");
+  }
+
   static Parameter sizingRule() {
     return new Parameter.Choice(
         "sizing_rule",
@@ -46,9 +53,13 @@ final class SlotParameters {
   }
 
   static Parameter marketFilterSymbol() {
+    return marketFilterSymbol(Optional.empty());
+  }
+
+  static Parameter marketFilterSymbol(Optional<Symbol> standard) {
     return new Parameter.Ticker(
         "market_filter_symbol",
-        Optional.empty(),
+        standard,
         "Buy only while this symbol is above its own average; left out, always.");
   }
 
