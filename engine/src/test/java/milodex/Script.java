@@ -30,9 +30,7 @@ public record Script(SortedMap<LocalDate, List<Signal>> wishes, List<Observation
 
   /// Wishes on the close of `date` to buy.
   public Script buy(String date, String symbol, double weight) {
-    return wish(
-        date,
-        new Signal.Enter(Symbol.of(symbol), "script.buy", weight, 1, List.of(), new TreeMap<>()));
+    return wish(date, Signal.Enter.weighing(Symbol.of(symbol), "script.buy", weight, 1, List.of()));
   }
 
   /// Wishes on the close of `date` to sell.

@@ -136,7 +136,8 @@ class DocumentsTest {
   void everyStrategyNamedIsShipped() {
     Pattern id =
         Pattern.compile(
-            "(?:regime|meanrev|momentum|seasonality|null)\\.daily\\.[a-z0-9_]+\\.[a-z0-9_]+\\.v[0-9]+");
+            "(?:regime|meanrev|momentum|breakout|seasonality|null)"
+                + "\\.daily\\.[a-z0-9_]+\\.[a-z0-9_]+\\.v[0-9]+");
     for (Path document : documents()) {
       for (MatchResult found : id.matcher(read(document)).results().toList()) {
         if (!found.group().contains(".run.")) {
@@ -153,7 +154,7 @@ class DocumentsTest {
       case Parameter.Decimal decimal ->
           row(
               decimal,
-              ParameterValues.plain(decimal.standard()),
+              decimal.standard().map(ParameterValues::plain).orElse("(not set)"),
               " " + ParameterValues.plain(decimal.min()),
               " " + ParameterValues.plain(decimal.max()));
       case Parameter.Choice choice -> row(choice, choice.standard(), "", "");

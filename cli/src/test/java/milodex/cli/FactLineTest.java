@@ -142,6 +142,7 @@ class FactLineTest {
         SPY,
         side,
         Fraction.parse(weight),
+        Optional.empty(),
         "regime.risk_on",
         DAY,
         LocalDate.of(2024, 3, 4),

@@ -366,6 +366,7 @@ class DeskTest {
             ACME,
             Side.BUY,
             Fraction.ONE,
+            Optional.empty(),
             "rule",
             LocalDate.parse("2024-03-07"),
             LocalDate.parse("2024-03-08"),

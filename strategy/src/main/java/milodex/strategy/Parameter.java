@@ -18,13 +18,24 @@ public sealed interface Parameter {
   /// A whole number in `[min, max]`.
   record Whole(String name, int min, int max, int standard, String says) implements Parameter {}
 
-  /// A decimal number in `[min, max]`, exact as written.
-  record Decimal(String name, BigDecimal min, BigDecimal max, BigDecimal standard, String says)
+  /// A decimal number in `[min, max]`, exact as written; without a standard one it may be left out
+  /// and is then absent.
+  record Decimal(
+      String name, BigDecimal min, BigDecimal max, Optional<BigDecimal> standard, String says)
       implements Parameter {
 
     public static Decimal of(String name, String min, String max, String standard, String says) {
       return new Decimal(
-          name, new BigDecimal(min), new BigDecimal(max), new BigDecimal(standard), says);
+          name,
+          new BigDecimal(min),
+          new BigDecimal(max),
+          Optional.of(new BigDecimal(standard)),
+          says);
+    }
+
+    /// One that may be left out.
+    public static Decimal optional(String name, String min, String max, String says) {
+      return new Decimal(name, new BigDecimal(min), new BigDecimal(max), Optional.empty(), says);
     }
   }
 

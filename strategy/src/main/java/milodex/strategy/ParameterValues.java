@@ -27,20 +27,27 @@ public final class ParameterValues {
   /// These values, taken as checked.
   ///
   /// @param values canonical text by name: whole numbers and decimals without trailing zeros, an
-  ///     absent ticker as the empty text, a date as `2020-12-31`, a list as [#joined] writes it
+  ///     absent ticker or decimal as the empty text, a date as `2020-12-31`, a list as [#joined]
+  ///     writes it
   public static ParameterValues of(Map<String, String> values) {
     return new ParameterValues(new TreeMap<>(values));
   }
 
   /// The standard values of `template`, as shipped.
   public static ParameterValues standard(Template template) {
+    return standard(template.parameters());
+  }
+
+  /// The standard values of `parameters`.
+  public static ParameterValues standard(List<Parameter> parameters) {
     TreeMap<String, String> values = new TreeMap<>();
-    for (Parameter parameter : template.parameters()) {
+    for (Parameter parameter : parameters) {
       values.put(
           parameter.name(),
           switch (parameter) {
             case Parameter.Whole whole -> Integer.toString(whole.standard());
-            case Parameter.Decimal decimal -> plain(decimal.standard());
+            case Parameter.Decimal decimal ->
+                decimal.standard().map(ParameterValues::plain).orElse("");
             case Parameter.Choice choice -> choice.standard();
             case Parameter.Ticker ticker -> ticker.standard().map(Symbol::ticker).orElse("");
             case Parameter.Day day -> day.standard().toString();
@@ -73,6 +80,12 @@ public final class ParameterValues {
 
   public double decimal(String name) {
     return Double.parseDouble(text(name));
+  }
+
+  /// The exact decimal, or empty if it was left out.
+  public Optional<BigDecimal> exact(String name) {
+    String text = text(name);
+    return text.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(text));
   }
 
   public String choice(String name) {

@@ -49,8 +49,12 @@ record RuleSettings(Optional<Template> template, Map<String, String> values) {
     return ParameterValues.of(values);
   }
 
-  /// The share of the strategy's equity one entry asks for, if the template has such a parameter.
+  /// The share of the strategy's equity one entry asks for; empty if the template has no such
+  /// parameter, or the file fixes the dollars instead.
   Optional<BigDecimal> entryWeight() {
+    if ("fixed_notional".equals(values.get("sizing_rule"))) {
+      return Optional.empty();
+    }
     return WEIGHTS.stream()
         .flatMap(name -> Stream.ofNullable(values.get(name)))
         .map(BigDecimal::new)

@@ -10,6 +10,7 @@ import milodex.strategy.Family;
 import milodex.strategy.Observation;
 import milodex.strategy.Parameter;
 import milodex.strategy.ParameterValues;
+import milodex.strategy.Reading;
 import milodex.strategy.Rule;
 import milodex.strategy.Template;
 
@@ -87,18 +88,23 @@ public record BuyAndHold(int maxConcurrentPositions, double perPositionNotionalP
 
   @Override
   public Decision decide(Observation seen) {
-    return new SlotFlow(
+    EntryTerms terms =
+        new EntryTerms(
             maxConcurrentPositions,
-            perPositionNotionalPct,
-            Optional.empty(),
-            (_, _) -> List.of(),
-            bars -> entry(seen.universe(), bars.symbol()))
-        .decide(seen);
+            new Sizing.EqualNotional(perPositionNotionalPct),
+            Optional.empty());
+    return new SlotFlow(terms, entry(seen.universe()), (_, _) -> List.of()).decide(seen);
   }
 
-  private Entry entry(List<Symbol> universe, Symbol symbol) {
-    return universe.indexOf(symbol) < maxConcurrentPositions
-        ? new Entry.Candidate(ENTRY, 0, List.of())
-        : Entry.rejected("beyond_the_last_slot");
+  private EntryRule entry(List<Symbol> universe) {
+    return EntryRule.called(ENTRY)
+        .needs(
+            "beyond_the_last_slot",
+            bars ->
+                Reading.compared(
+                    "place_in_universe",
+                    universe.indexOf(bars.symbol()) + 1,
+                    "<=",
+                    maxConcurrentPositions));
   }
 }

@@ -36,14 +36,14 @@ record Exits(List<Signal> signals, List<Alternative> kept) {
   private static void judge(
       Holding held, List<ExitRule> rules, List<Signal> signals, List<Alternative> kept) {
     rules.stream()
-        .filter(rule -> rule.reading().holds())
+        .filter(ExitRule::holds)
         .findFirst()
         .ifPresentOrElse(
-            rule -> signals.add(new Signal.Exit(held.symbol(), rule.id(), List.of(rule.reading()))),
+            rule -> signals.add(new Signal.Exit(held.symbol(), rule.id(), rule.readings())),
             () -> kept.add(new Alternative(held.symbol(), "no_exit_rule_holds", 0, read(rules))));
   }
 
   private static List<Reading> read(List<ExitRule> rules) {
-    return rules.stream().map(ExitRule::reading).toList();
+    return rules.stream().flatMap(rule -> rule.readings().stream()).toList();
   }
 }

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import milodex.market.Symbol;
 import milodex.strategy.Alternative;
 import milodex.strategy.Decision;
@@ -118,10 +117,10 @@ public record RandomMatchedExposure(TradeSchedule schedule, double perPositionNo
     List<Alternative> passedOver = new ArrayList<>();
     for (Holding held : seen.holdings().values()) {
       ExitRule over = ExitRule.maxHold(EXIT, held, hold(seen, held) - 1);
-      if (over.reading().holds()) {
-        signals.add(new Signal.Exit(held.symbol(), EXIT, List.of(over.reading())));
+      if (over.holds()) {
+        signals.add(new Signal.Exit(held.symbol(), EXIT, over.readings()));
       } else {
-        passedOver.add(Alternative.of(held.symbol(), "no_exit_rule_holds", over.reading()));
+        passedOver.add(new Alternative(held.symbol(), "no_exit_rule_holds", 0, over.readings()));
       }
     }
     int free = slots() - seen.holdings().size() + signals.size();
@@ -141,9 +140,7 @@ public record RandomMatchedExposure(TradeSchedule schedule, double perPositionNo
         passedOver.add(Alternative.of(symbol, barred.get()));
       } else if (rank < due) {
         rank++;
-        signals.add(
-            new Signal.Enter(
-                symbol, ENTRY, perPositionNotionalPct, rank, List.of(), new TreeMap<>()));
+        signals.add(Signal.Enter.weighing(symbol, ENTRY, perPositionNotionalPct, rank, List.of()));
       } else {
         passedOver.add(Alternative.of(symbol, "not_drawn"));
       }

@@ -3,7 +3,6 @@ package milodex.strategy.templates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import milodex.market.Symbol;
 import milodex.strategy.Alternative;
 import milodex.strategy.Decision;
@@ -37,7 +36,7 @@ record Rotation(String change, String hold, double weight) {
     } else if (barred.isPresent()) {
       passedOver.add(new Alternative(target, barred.get(), 0, why));
     } else {
-      signals.add(new Signal.Enter(target, change, weight, 1, why, new TreeMap<>()));
+      signals.add(Signal.Enter.weighing(target, change, weight, 1, why));
     }
     for (Symbol other : others) {
       if (!other.equals(target) && !seen.holdings().containsKey(other)) {

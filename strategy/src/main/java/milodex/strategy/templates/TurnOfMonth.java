@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import milodex.market.Symbol;
 import milodex.strategy.Alternative;
@@ -168,8 +167,7 @@ public record TurnOfMonth(
     Reading last =
         Reading.compared("sessions_left_in_month", left.getAsInt(), "=", -entryTradingDayOffset);
     if (last.holds()) {
-      signals.add(
-          new Signal.Enter(symbol, ENTRY, allocationPct, 1, List.of(last), new TreeMap<>()));
+      signals.add(Signal.Enter.weighing(symbol, ENTRY, allocationPct, 1, List.of(last)));
     } else {
       passedOver.add(Alternative.of(symbol, "not_entry_session", last));
     }

@@ -1,17 +1,13 @@
 package milodex.strategy.templates;
 
-import static milodex.indicator.Indicators.sma;
 import static milodex.indicator.Indicators.totalReturn;
 
 import java.time.DayOfWeek;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import milodex.indicator.Indicators;
 import milodex.market.BarWindow;
 import milodex.market.Symbol;
@@ -37,48 +33,38 @@ import milodex.strategy.Template;
 /// misses more than half of its symbols is not acted on.
 ///
 /// @param stopLossPct share below the entry price at which a close sells
-/// @param perPositionNotionalPct share of strategy equity for each entry
 /// @param maFilterLength entries only above the average of so many own closes; 0 for none
-/// @param marketFilterSymbol entries only while its close is above SMA([#marketFilterLength])
 public record XsecRotation(
     int rankingLookback,
     int targetPositions,
     int exitOutsideTopN,
     DayOfWeek rebalanceWeekday,
     double stopLossPct,
-    int maxConcurrentPositions,
-    double perPositionNotionalPct,
     int maFilterLength,
-    Optional<Symbol> marketFilterSymbol,
-    int marketFilterLength)
+    EntryTerms terms)
     implements Template {
 
   private static final String ENTRY = "momentum.xsec_entry";
   private static final String EXIT = "momentum.xsec_exit";
-  private static final String STOP = "momentum.stop_loss";
-  private static final Symbol SPY = Symbol.of("SPY");
 
   private static final List<Parameter> PARAMETERS =
-      List.of(
-          new Parameter.Whole(
-              "ranking_lookback", 2, 504, 63, "Sessions of the total return that ranks."),
-          new Parameter.Whole(
-              "target_positions", 1, 50, 2, "Buy only among so many of the best ranked."),
-          new Parameter.Whole(
-              "exit_outside_top_n", 1, 50, 3, "Sell what is ranked worse than this."),
-          SessionPlace.rebalanceWeekday(),
-          SlotParameters.stopLossPct("0.07"),
-          SlotParameters.maxConcurrentPositions(2),
-          SlotParameters.perPositionNotionalPct("0.45"),
-          SlotParameters.sizingRule(),
-          new Parameter.Whole(
-              "ma_filter_length",
-              0,
-              500,
-              0,
-              "Buy only above the average of so many closes; 0 for always."),
-          SlotParameters.marketFilterSymbol(Optional.of(SPY)),
-          SlotParameters.marketFilterLength(200));
+      SlotParameters.join(
+          List.of(
+              new Parameter.Whole(
+                  "ranking_lookback", 2, 504, 63, "Sessions of the total return that ranks."),
+              new Parameter.Whole(
+                  "target_positions", 1, 50, 2, "Buy only among so many of the best ranked."),
+              new Parameter.Whole(
+                  "exit_outside_top_n", 1, 50, 3, "Sell what is ranked worse than this."),
+              SessionPlace.rebalanceWeekday(),
+              SlotParameters.stopLossPct("0.07"),
+              new Parameter.Whole(
+                  "ma_filter_length",
+                  0,
+                  500,
+                  0,
+                  "Buy only above the average of so many closes; 0 for always.")),
+          SlotParameters.entryTerms(2, "0.45", Optional.of(Symbol.of("SPY")), 200));
 
   /// @throws IllegalArgumentException if what was just bought would be sold again
   public XsecRotation {
@@ -91,7 +77,18 @@ public record XsecRotation(
 
   /// The rule with its standard values, as shipped.
   public XsecRotation() {
-    this(63, 2, 3, DayOfWeek.FRIDAY, 0.07, 2, 0.45, 0, Optional.of(SPY), 200);
+    this(ParameterValues.standard(PARAMETERS));
+  }
+
+  private XsecRotation(ParameterValues values) {
+    this(
+        values.whole("ranking_lookback"),
+        values.whole("target_positions"),
+        values.whole("exit_outside_top_n"),
+        DayOfWeek.valueOf(values.choice("rebalance_weekday").toUpperCase(Locale.ROOT)),
+        values.decimal("stop_loss_pct"),
+        values.whole("ma_filter_length"),
+        EntryTerms.of(values));
   }
 
   @Override
@@ -119,7 +116,7 @@ public record XsecRotation(
   public List<Rule> rules() {
     return List.of(
         new Rule(ENTRY, "On the rebalance weekday: ranked among the target positions."),
-        new Rule(STOP, "Close at or below entry price × (1 − stop), in any session."),
+        ExitRule.stopLoss(Family.MOMENTUM),
         new Rule(EXIT, "On the rebalance weekday: ranked worse than exit_outside_top_n."));
   }
 
@@ -130,37 +127,22 @@ public record XsecRotation(
 
   @Override
   public XsecRotation with(ParameterValues values) {
-    return new XsecRotation(
-        values.whole("ranking_lookback"),
-        values.whole("target_positions"),
-        values.whole("exit_outside_top_n"),
-        DayOfWeek.valueOf(values.choice("rebalance_weekday").toUpperCase(Locale.ROOT)),
-        values.decimal("stop_loss_pct"),
-        values.whole("max_concurrent_positions"),
-        values.decimal("per_position_notional_pct"),
-        values.whole("ma_filter_length"),
-        values.ticker("market_filter_symbol"),
-        values.whole("market_filter_length"));
+    return new XsecRotation(values);
   }
 
   @Override
   public int lookback() {
-    int own = Indicators.lookback(Math.max(rankingLookback, maFilterLength));
-    return marketFilter()
-        .map(filter -> Math.max(own, Indicators.lookback(filter.length())))
-        .orElse(own);
+    return terms.lookback(Indicators.lookback(Math.max(rankingLookback, maFilterLength)));
   }
 
   @Override
   public SortedSet<Symbol> alsoReads() {
-    return marketFilterSymbol
-        .map(symbol -> Collections.unmodifiableSortedSet(new TreeSet<>(List.of(symbol))))
-        .orElse(Collections.emptySortedSet());
+    return terms.alsoReads();
   }
 
   @Override
   public int slots() {
-    return maxConcurrentPositions;
+    return terms.slots();
   }
 
   @Override
@@ -179,13 +161,13 @@ public record XsecRotation(
   }
 
   private List<ExitRule> stop(BarWindow bars, Holding held) {
-    return List.of(ExitRule.stop(STOP, bars, held, stopLossPct));
+    return List.of(ExitRule.stop("momentum.stop_loss", bars, held, stopLossPct));
   }
 
   private List<ExitRule> fall(BarWindow bars, CrossSection ranking) {
     double gained = totalReturn(bars, rankingLookback);
     int rank = ranking.rank(new CrossSection.Place(bars.symbol(), gained));
-    return List.of(new ExitRule(EXIT, Reading.compared("rank", rank, ">", exitOutsideTopN)));
+    return List.of(ExitRule.of(EXIT, Reading.compared("rank", rank, ">", exitOutsideTopN)));
   }
 
   private static Decision withoutRebalance(Observation seen, Exits stopped, String reason) {
@@ -202,21 +184,20 @@ public record XsecRotation(
     Exits fallen = Exits.of(seen, (bars, _) -> fall(bars, ranking));
     List<Signal> signals = new ArrayList<>(fallen.signals());
     List<Alternative> passedOver = new ArrayList<>(fallen.kept());
-    Optional<Entry.Rejected> filtered = marketFilter().flatMap(filter -> filter.blocks(seen));
-    int free = maxConcurrentPositions - seen.holdings().size() + signals.size();
+    Optional<Entry.Rejected> filtered = terms.marketFilter().flatMap(filter -> filter.blocks(seen));
+    int free = terms.slots() - seen.holdings().size() + signals.size();
     for (CrossSection.Place place : ranking.places()) {
       Symbol symbol = place.symbol();
       if (!seen.holdings().containsKey(symbol)) {
         int rank = ranking.rank(place);
         boolean isSlotFree = free > 0;
         switch (judge(seen, place, rank, filtered)) {
-          case Entry.Candidate(String rule, double _, List<Reading> why) when isSlotFree -> {
-            signals.add(
-                new Signal.Enter(symbol, rule, perPositionNotionalPct, rank, why, new TreeMap<>()));
+          case Entry.Candidate candidate when isSlotFree -> {
+            signals.add(terms.sizing().enter(symbol, ENTRY, rank, candidate.readings()));
             free--;
           }
-          case Entry.Candidate(String _, double _, List<Reading> why) ->
-              passedOver.add(new Alternative(symbol, "no_free_slot", rank, why));
+          case Entry.Candidate candidate ->
+              passedOver.add(new Alternative(symbol, "no_free_slot", rank, candidate.readings()));
           case Entry.Rejected(String reason, List<Reading> why) ->
               passedOver.add(new Alternative(symbol, reason, rank, why));
         }
@@ -233,25 +214,14 @@ public record XsecRotation(
   /// Whether a ranked symbol may be bought, free slots aside.
   private Entry judge(
       Observation seen, CrossSection.Place place, int rank, Optional<Entry.Rejected> filtered) {
-    Reading gained = Reading.of("total_return", place.totalReturn());
-    Reading leads = Reading.compared("rank", rank, "<=", targetPositions);
-    if (!leads.holds()) {
-      return Entry.rejected("not_among_targets", gained, leads);
-    }
-    if (filtered.isPresent()) {
-      return filtered.get();
-    }
-    if (maFilterLength == 0) {
-      return new Entry.Candidate(ENTRY, rank, List.of(gained, leads));
-    }
-    BarWindow bars = seen.window(place.symbol()).orElseThrow();
-    Reading rise = Reading.compared("close", bars.close(0), ">", sma(bars, maFilterLength));
-    return rise.holds()
-        ? new Entry.Candidate(ENTRY, rank, List.of(gained, leads, rise))
-        : Entry.rejected("close_not_above_sma", gained, leads, rise);
-  }
-
-  private Optional<MarketFilter> marketFilter() {
-    return marketFilterSymbol.map(symbol -> new MarketFilter(symbol, marketFilterLength));
+    EntryRule leads =
+        EntryRule.called(ENTRY)
+            .needs("not_among_targets", _ -> Reading.compared("rank", rank, "<=", targetPositions));
+    EntryRule rises = maFilterLength > 0 ? leads.needsCloseAboveSma(maFilterLength) : leads;
+    Entry judged =
+        rises
+            .highestFirst("total_return", _ -> place.totalReturn())
+            .judge(seen.window(place.symbol()).orElseThrow());
+    return rank <= targetPositions && filtered.isPresent() ? filtered.get() : judged;
   }
 }

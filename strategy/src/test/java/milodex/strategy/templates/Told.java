@@ -24,10 +24,17 @@ final class Told {
   private static String signal(Signal signal) {
     return switch (signal) {
       case Signal.Enter enter ->
-          "enter %s %s weight %s rank %d"
-              .formatted(enter.symbol(), enter.rule(), enter.weight(), enter.rank());
+          "enter %s %s %s rank %d"
+              .formatted(enter.symbol(), enter.rule(), size(enter), enter.rank());
       case Signal.Exit exit -> "exit %s %s".formatted(exit.symbol(), exit.rule());
     };
+  }
+
+  private static String size(Signal.Enter enter) {
+    return enter
+        .dollars()
+        .map(dollars -> "dollars " + dollars)
+        .orElseGet(() -> "weight " + enter.weight());
   }
 
   private static String alternative(Alternative passed) {

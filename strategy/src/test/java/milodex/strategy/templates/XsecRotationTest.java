@@ -42,8 +42,8 @@ class XsecRotationTest {
             "not AAA not_among_targets rank 5");
     assertThat(decision.signals().getFirst().readings())
         .containsExactly(
-            Reading.of("total_return", 1.1 * (130.0 / 110) - 1),
-            Reading.compared("rank", 1, "<=", 2));
+            Reading.compared("rank", 1, "<=", 2),
+            Reading.of("total_return", 1.1 * (130.0 / 110) - 1));
   }
 
   @Test
