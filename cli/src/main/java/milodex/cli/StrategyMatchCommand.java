@@ -43,6 +43,13 @@ final class StrategyMatchCommand implements Action {
 
   @Override
   public Reply run(Invocation invocation) throws IOException {
+    if (seed < 0) {
+      throw Failure.usage(
+          "invalid_seed",
+          "A seed is a whole number from 0.",
+          seed + " was asked for.",
+          "Leave --seed out for the first random strategy, or name another number.");
+    }
     Wiring wiring = new Wiring(invocation.workspace());
     try (Ledger ledger = wiring.ledgerToRead()) {
       Runs.Run run = AnalyticsCommand.find(new Runs(ledger, wiring.artifacts()), id);
@@ -105,13 +112,15 @@ final class StrategyMatchCommand implements Action {
     }
     reply.data().text("file", file.toString()).flag("written", fresh);
     return reply
-        .say(
-            "%s %s: %d trades, at most %d at once."
-                .formatted(
-                    fresh ? "Wrote" : "Nothing to do, there is already",
-                    file,
-                    matched.holds().size(),
-                    matched.atOnce()))
+        .summary((fresh ? "Wrote " : "Nothing was written, there is already ") + file)
+        .block(
+            Block.paragraph(
+                "%s %d trades, at most %d at once:"
+                    .formatted(
+                        fresh ? "Written, with" : "There already, with",
+                        matched.holds().size(),
+                        matched.atOnce())))
+        .block(Block.verbatim("  configs/strategies/" + matched.fileName()))
         .block(Block.paragraph("Run it over the same sessions:"))
         .block(Block.verbatim("  " + matched.command()));
   }
