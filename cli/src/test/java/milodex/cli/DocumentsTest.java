@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import milodex.ledger.FactType;
 import milodex.market.Symbol;
+import milodex.strategy.DisableCondition;
+import milodex.strategy.Family;
 import milodex.strategy.Parameter;
 import milodex.strategy.ParameterValues;
 import milodex.strategy.Template;
@@ -118,6 +120,20 @@ class DocumentsTest {
       assertThat(text).contains("## " + name);
       for (Parameter parameter : template.parameters()) {
         assertThat(text).contains(row(parameter));
+      }
+    }
+  }
+
+  @Test
+  void everyFamilyIsDocumentedWithItsIdeaAndWhatDisablesIt() throws IOException {
+    String text = Files.readString(ROOT.resolve("docs/strategies.md"));
+    for (Family family : Family.values()) {
+      String row = "| `%s` | %s |".formatted(family, family.idea());
+      assertThat(text).contains(row);
+      String own = text.substring(text.indexOf(row) + row.length()).lines().findFirst().orElse("");
+      String common = text.substring(0, text.indexOf("| family |"));
+      for (DisableCondition condition : family.disableConditions()) {
+        assertThat(own + common).as("%s", family).contains("`" + condition.id() + "`");
       }
     }
   }
