@@ -11,7 +11,6 @@ import milodex.config.Nearest;
 import milodex.config.Section;
 import milodex.config.Setting;
 import milodex.market.InstrumentRules;
-import milodex.market.Symbol;
 
 /// The template a strategy file names, with the file's values.
 ///
@@ -112,10 +111,15 @@ record RuleSettings(Optional<Template> template, Map<String, String> values) {
       case Parameter.Decimal decimal ->
           setting.decimal(decimal.min(), decimal.max()).map(ParameterValues::plain);
       case Parameter.Choice choice -> setting.choice(choice.words());
-      case Parameter.Ticker _ -> setting.as(InstrumentRules::symbol).map(Symbol::ticker);
+      case Parameter.Ticker _ -> setting.as(RuleSettings::ticker);
       case Parameter.Day _ -> setting.date().map(LocalDate::toString);
       case Parameter.Wholes wholes -> numbers(setting, wholes);
     };
+  }
+
+  /// The canonical text of a ticker, or of the word that says there is none.
+  private static String ticker(String text) {
+    return text.equals(Parameter.Ticker.NONE) ? "" : InstrumentRules.symbol(text).ticker();
   }
 
   private static Optional<String> numbers(Setting list, Parameter.Wholes wholes) {

@@ -5,23 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import milodex.strategy.templates.PullbackRsi2;
 import milodex.strategy.templates.Sma200Rotation;
 import org.junit.jupiter.api.Test;
 
 class TemplatesTest {
-
-  /// What has to be said beside an end of some bounds.
-  private static final Map<String, Map<String, String>> COMPANIONS =
-      Map.of(
-          "sizing_rule=fixed_notional", Map.of("fixed_notional", "5000"),
-          "fixed_notional=1", Map.of("sizing_rule", "fixed_notional"),
-          "fixed_notional=10000000", Map.of("sizing_rule", "fixed_notional"),
-          "exit_outside_top_n=1", Map.of("target_positions", "1"),
-          "target_positions=50", Map.of("exit_outside_top_n", "50"),
-          "holds=5000", Map.of("first_session", "2000-01-03"));
 
   @Test
   void theShippedTemplatesAreFoundByName() {
@@ -66,14 +55,8 @@ class TemplatesTest {
   @Test
   void everyTemplateTakesTheEndsOfItsBounds() {
     for (Template template : all()) {
-      ParameterValues standard = ParameterValues.standard(template);
       for (Parameter parameter : template.parameters()) {
-        for (String end : ends(parameter)) {
-          ParameterValues values = standard.with(parameter.name(), end);
-          String said = parameter.name() + "=" + end;
-          for (var companion : COMPANIONS.getOrDefault(said, Map.of()).entrySet()) {
-            values = values.with(companion.getKey(), companion.getValue());
-          }
+        for (ParameterValues values : Surface.variants(template, parameter)) {
           assertThat(template.with(values).lookback()).isPositive();
         }
       }
@@ -97,20 +80,7 @@ class TemplatesTest {
     };
   }
 
-  private static List<String> ends(Parameter parameter) {
-    return switch (parameter) {
-      case Parameter.Whole whole -> List.of("" + whole.min(), "" + whole.max());
-      case Parameter.Decimal decimal ->
-          List.of(ParameterValues.plain(decimal.min()), ParameterValues.plain(decimal.max()));
-      case Parameter.Choice choice -> choice.words();
-      case Parameter.Ticker _ -> List.of("QQQ");
-      case Parameter.Day day -> List.of(day.standard().toString());
-      case Parameter.Wholes wholes -> List.of("" + wholes.min(), "" + wholes.max());
-    };
-  }
-
   private static List<Template> all() {
-    Templates shipped = Templates.shipped();
-    return shipped.names().stream().map(name -> shipped.find(name).orElseThrow()).toList();
+    return Surface.shipped().toList();
   }
 }

@@ -33,8 +33,8 @@ public record RandomMatchedExposure(TradeSchedule schedule, double perPositionNo
   private static final String ENTRY = "null.random_entry";
   private static final String EXIT = "null.random_exit";
 
-  private static final LocalDate FIRST = LocalDate.of(2019, 1, 2);
-  private static final LocalDate LAST = LocalDate.of(2019, 12, 31);
+  private static final LocalDate FIRST = LocalDate.of(2000, 1, 3);
+  private static final LocalDate LAST = LocalDate.of(2000, 12, 29);
   private static final List<Integer> HOLDS = List.of(1, 2, 3, 5, 8, 13, 21);
 
   private static final List<Parameter> PARAMETERS =

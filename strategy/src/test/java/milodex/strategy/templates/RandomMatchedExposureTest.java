@@ -29,6 +29,8 @@ class RandomMatchedExposureTest {
 
   private static final ParameterValues YEAR =
       ParameterValues.standard(new RandomMatchedExposure())
+          .with("first_session", "2019-01-02")
+          .with("last_session", "2019-12-31")
           .with("max_concurrent_positions", "3")
           .with("per_position_notional_pct", "0.3");
 
