@@ -46,6 +46,10 @@ public sealed interface Parameter {
     }
   }
 
-  /// A ticker; without a standard one it may be left out and is then absent.
-  record Ticker(String name, Optional<Symbol> standard, String says) implements Parameter {}
+  /// A ticker; absent if it is left out without a standard one, or [#NONE] is written.
+  record Ticker(String name, Optional<Symbol> standard, String says) implements Parameter {
+
+    /// What a file says instead of a ticker if there is to be none.
+    public static final String NONE = "none";
+  }
 }

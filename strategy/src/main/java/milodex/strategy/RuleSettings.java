@@ -10,7 +10,6 @@ import milodex.config.Nearest;
 import milodex.config.Section;
 import milodex.config.Setting;
 import milodex.market.InstrumentRules;
-import milodex.market.Symbol;
 
 /// The template a strategy file names, with the file's values.
 ///
@@ -111,8 +110,13 @@ record RuleSettings(Optional<Template> template, Map<String, String> values) {
       case Parameter.Decimal decimal ->
           setting.decimal(decimal.min(), decimal.max()).map(ParameterValues::plain);
       case Parameter.Choice choice -> setting.choice(choice.words());
-      case Parameter.Ticker _ -> setting.as(InstrumentRules::symbol).map(Symbol::ticker);
+      case Parameter.Ticker _ -> setting.as(RuleSettings::ticker);
     };
+  }
+
+  /// The canonical text of a ticker, or of the word that says there is none.
+  private static String ticker(String text) {
+    return text.equals(Parameter.Ticker.NONE) ? "" : InstrumentRules.symbol(text).ticker();
   }
 
   private static Optional<Template> bind(

@@ -49,7 +49,7 @@ final class SlotParameters {
         new Parameter.Ticker(
             "market_filter_symbol",
             filter,
-            "Buy only while this symbol is above its own average; left out, always."),
+            "Buy only while this symbol is above its own average; with none, always."),
         new Parameter.Whole(
             "market_filter_length",
             2,
