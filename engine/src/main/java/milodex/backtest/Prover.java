@@ -44,7 +44,7 @@ final class Prover {
         depth,
         List.of(
             new Proof(Kind.LOOKAHEAD, again.decisions(), all.size(), again.failure(Kind.LOOKAHEAD)),
-            new Proof(Kind.WARM_UP, again.withOlderBars(), all.size(), again.failure(Kind.WARM_UP)),
+            new Proof(Kind.WARM_UP, again.decisions(), all.size(), again.failure(Kind.WARM_UP)),
             new Proof(
                 Kind.DETERMINISM,
                 sampling.sessions(),

@@ -71,17 +71,15 @@ final class Recomputation {
   /// @param done told after each
   Recomputed all(List<Taken> chosen, Runnable done) {
     int decisions = 0;
-    int withOlderBars = 0;
     Optional<Fault> fault = Optional.empty();
     for (Taken taken : chosen) {
       if (fault.isEmpty()) {
         decisions++;
-        withOlderBars += excerpt.firstNeeded(taken.session()) > 0 ? 1 : 0;
         fault = fault(taken);
         done.run();
       }
     }
-    return new Recomputed(decisions, withOlderBars, fault);
+    return new Recomputed(decisions, fault);
   }
 
   /// Makes a decision again with everything beyond cut off, and with everything beyond poisoned;

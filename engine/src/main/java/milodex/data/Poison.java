@@ -1,5 +1,6 @@
 package milodex.data;
 
+import java.time.LocalDate;
 import milodex.market.BarColumns;
 import milodex.market.BarSeries;
 
@@ -8,14 +9,20 @@ final class Poison {
 
   private Poison() {}
 
-  /// Overwrites the bars of `series` outside the epoch days `[first, last]`, in place: each price
-  /// becomes a tenth to ten times of what it was.
-  static void outside(int first, int last, BarSeries series) {
-    for (int i = 0; i < series.size(); i++) {
-      int day = series.day()[i];
-      if (day < first || day > last) {
-        overwrite(series.columns(), i, day);
-      }
+  /// Overwrites the bars of `series` before a date, in place: each price becomes a tenth to ten
+  /// times of what it was.
+  static void before(LocalDate date, BarSeries series) {
+    long first = date.toEpochDay();
+    for (int i = 0; i < series.size() && series.day()[i] < first; i++) {
+      overwrite(series.columns(), i, series.day()[i]);
+    }
+  }
+
+  /// The same for the bars after a date.
+  static void after(LocalDate date, BarSeries series) {
+    long last = date.toEpochDay();
+    for (int i = series.size() - 1; i >= 0 && series.day()[i] > last; i--) {
+      overwrite(series.columns(), i, series.day()[i]);
     }
   }
 
