@@ -78,9 +78,7 @@ final class AnalyticsCommand {
     private static Data row(Table table, Runs.Run run) {
       Optional<RunSummary> summary = run.completed().map(done -> RunSummary.parse(done.summary()));
       String kind =
-          summary
-              .map(one -> one.flag("walk_forward") ? "OOS" : "in sample")
-              .orElse(run.outcome().isPresent() ? "failed" : "unfinished");
+          summary.map(ListRuns::kind).orElse(run.outcome().isPresent() ? "failed" : "unfinished");
       Figure sharpe = figure(summary, "sharpe");
       Figure total = figure(summary, "total_return");
       table.row(
@@ -107,9 +105,20 @@ final class AnalyticsCommand {
       return data;
     }
 
+    private static String kind(RunSummary summary) {
+      if (summary.isInvalid()) {
+        return "INVALID";
+      }
+      return summary.flag("walk_forward") ? "OOS" : "in sample";
+    }
+
     private static Figure figure(Optional<RunSummary> summary, String name) {
       return summary
-          .map(one -> one.figure("metrics", name))
+          .map(
+              one ->
+                  one.isInvalid()
+                      ? Figure.undefined("a proof of the run failed")
+                      : one.figure("metrics", name))
           .orElse(Figure.undefined("the run did not finish"));
     }
 
@@ -134,8 +143,7 @@ final class AnalyticsCommand {
       try (Ledger ledger = wiring.ledgerToRead()) {
         Runs runs = new Runs(ledger, wiring.artifacts());
         Runs.Run run = find(runs, id);
-        return RunReport.of(
-            run, runs.lookOfFamily(run), RunSummary.parse(completed(run).summary()));
+        return RunReport.of(run, runs.lookOfFamily(run), RunSummary.parse(finished(run).summary()));
       }
     }
   }
@@ -266,7 +274,18 @@ final class AnalyticsCommand {
   }
 
   /// What the run came to; throws [Failure] if it did not finish.
+  /// A result whose numbers may be shown; throws [Failure] if there is none, or it is invalid.
   static Fact.RunCompleted completed(Runs.Run run) {
+    Fact.RunCompleted finished = finished(run);
+    ProofBlocks.failure(run, RunSummary.parse(finished.summary()))
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
+    return finished;
+  }
+
+  static Fact.RunCompleted finished(Runs.Run run) {
     return run.completed()
         .orElseThrow(
             () ->

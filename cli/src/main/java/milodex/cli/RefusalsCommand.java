@@ -55,7 +55,7 @@ final class RefusalsCommand implements Action {
     Wiring wiring = new Wiring(invocation.workspace());
     try (Ledger ledger = wiring.ledgerToRead()) {
       Runs.Run run = AnalyticsCommand.find(new Runs(ledger, wiring.artifacts()), id);
-      List<Refusal> refusals = refusals(wiring, AnalyticsCommand.completed(run));
+      List<Refusal> refusals = refusals(wiring, AnalyticsCommand.finished(run));
       Reply reply =
           Reply.of()
               .strategy(run.strategy().toString())

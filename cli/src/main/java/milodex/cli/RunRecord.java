@@ -24,7 +24,7 @@ record RunRecord(Runs.Run run, MemoryLedger ledger, List<Trade> trades) {
 
   /// Reads the record of a completed run; throws [Failure] if it is gone or damaged.
   static RunRecord of(Runs.Run run, Artifacts artifacts) {
-    Fact.RunCompleted completed = AnalyticsCommand.completed(run);
+    Fact.RunCompleted completed = AnalyticsCommand.finished(run);
     MemoryLedger ledger = new MemoryLedger();
     TradeLog trades = new TradeLog();
     try (InputStream in = AnalyticsCommand.open(artifacts, completed)) {

@@ -1,6 +1,7 @@
 package milodex.cli;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import milodex.analytics.OutOfSample;
 import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
@@ -33,18 +34,45 @@ final class RunReport {
   }
 
   private Reply reply() {
-    PerformanceBlocks performance = new PerformanceBlocks(summary);
-    AccountBlocks account = new AccountBlocks(summary);
+    Optional<Failure> invalid = ProofBlocks.failure(run, summary);
+    Reply reply = invalid.map(Failure::reply).orElseGet(Reply::of);
+    frame(reply);
+    if (invalid.isEmpty()) {
+      numbers(reply);
+    }
+    ProofBlocks.of(summary).ifPresent(proofs -> reply.block(proofs.block()));
+    Exclusions.tell(reply, summary);
+    if (invalid.isEmpty()) {
+      reply.block(Block.paragraph(CONVENTIONS, Style.FAINT));
+      reply.block(
+          Block.paragraph(
+              "Next: milodex analytics trades "
+                  + run.id().brief()
+                  + ", or milodex explain "
+                  + run.id().brief()
+                  + ":1"));
+    }
+    return reply;
+  }
+
+  /// What was run, whatever came of it.
+  private void frame(Reply reply) {
     Fact.RunCompleted completed = run.completed().orElseThrow();
-    Reply reply =
-        Reply.of()
-            .strategy(run.strategy().toString())
-            .stage("backtest")
-            .broker("SIMULATED")
-            .dataFreshness(summary.text("last_session"))
-            .ref("run", run.id().hash())
-            .ref("artifact", completed.artifact())
-            .ref("run_head", completed.head().toString());
+    reply
+        .strategy(run.strategy().toString())
+        .stage("backtest")
+        .broker("SIMULATED")
+        .dataFreshness(summary.text("last_session"))
+        .ref("run", run.id().hash())
+        .ref("artifact", completed.artifact())
+        .ref("run_head", completed.head().toString());
+    reply
+        .data()
+        .text("label", title())
+        .count("trial", run.trial())
+        .count("look_of_family", look)
+        .count("looks_at_this_run", run.looks())
+        .object("run", SummaryData.of(summary.tree()));
     reply.block(Block.paragraph("Backtest of " + run.strategy() + ", SIMULATED", Style.BACKTEST));
     reply.block(setting());
     if (summary.flag("unlimited")) {
@@ -53,6 +81,11 @@ final class RunReport {
               "UNLIMITED: every numeric limit was off. This is not how it would trade.",
               Style.BAD));
     }
+  }
+
+  private void numbers(Reply reply) {
+    PerformanceBlocks performance = new PerformanceBlocks(summary);
+    AccountBlocks account = new AccountBlocks(summary);
     reply.block(Block.section(title(), performance.metrics()));
     if (summary.flag("walk_forward")) {
       reply.block(
@@ -67,32 +100,18 @@ final class RunReport {
                 reply.block(Block.section("Against holding a benchmark", performance.benchmark())));
     reply.block(Block.section("Where the money went, in dollars", account.parts()));
     reply.block(Block.section("What the risk gate did", account.gate()));
-    Exclusions.tell(reply, summary);
-    reply.block(Block.paragraph(CONVENTIONS, Style.FAINT));
-    reply.block(
-        Block.paragraph(
-            "Next: milodex analytics trades "
-                + run.id().brief()
-                + ", or milodex explain "
-                + run.id().brief()
-                + ":1"));
     reply.summary(
         "%s: Sharpe %s, total return %s"
             .formatted(
                 title(),
                 Figures.plain(summary.figure("metrics", "sharpe")),
                 Figures.percent(summary.figure("metrics", "total_return"))));
-    reply
-        .data()
-        .text("label", title())
-        .count("trial", run.trial())
-        .count("look_of_family", look)
-        .count("looks_at_this_run", run.looks())
-        .object("run", SummaryData.of(summary.tree()));
-    return reply;
   }
 
   private String title() {
+    if (summary.isInvalid()) {
+      return "INVALID, look " + look + " of this family";
+    }
     return summary.flag("walk_forward")
         ? OutOfSample.label(look)
         : "In sample, whole period, look " + look + " of this family";
@@ -109,11 +128,7 @@ final class RunReport {
                     run.looks() > 1 ? ", looked at " + run.looks() + " times" : ""))
         .with(
             "Period",
-            "%s to %s, %d sessions"
-                .formatted(
-                    summary.text("first_session"),
-                    summary.text("last_session"),
-                    summary.whole("metrics", "sessions")))
+            summary.text("first_session") + " to " + summary.text("last_session") + sessions())
         .with("Bars", "grade " + summary.text("data", "grade") + findings())
         .with(
             "Costs",
@@ -136,6 +151,13 @@ final class RunReport {
         ? "no commission"
         : "commission $%s a fill and %s of its value, at least $%s"
             .formatted(perTrade.toPlainString(), Figures.share(rate), least.toPlainString());
+  }
+
+  private String sessions() {
+    return summary
+        .find("metrics", "sessions")
+        .map(sessions -> ", " + sessions.tree() + " sessions")
+        .orElse("");
   }
 
   private String findings() {

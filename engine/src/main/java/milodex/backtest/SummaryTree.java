@@ -42,13 +42,25 @@ final class SummaryTree {
     tree.put("costs", costs(plan));
     tree.put("policy", ready.inputs().policy());
     tree.put("data", data(ready));
+    tree.put("proofs", ProofsTree.of(result.proofs()));
+    if (result.proofs().hold()) {
+      numbers(result, tree);
+    }
+    return tree;
+  }
+
+  /// What is left out where a proof failed.
+  private static void numbers(RunResult result, Map<String, Object> tree) {
     tree.put("metrics", metrics(result.metrics()));
     tree.put("windows", result.windows().stream().map(SummaryTree::window).toList());
     result
         .outOfSample()
         .map(OutOfSample::fragility)
         .ifPresent(f -> tree.put("fragility", fragility(f)));
-    plan.benchmark()
+    result
+        .ready()
+        .plan()
+        .benchmark()
         .ifPresent(
             symbol ->
                 tree.put(
@@ -57,7 +69,6 @@ final class SummaryTree {
                         .benchmark()
                         .<Map<String, Object>>map(comparison -> benchmark(symbol, comparison))
                         .orElseGet(() -> Map.of("symbol", symbol.ticker()))));
-    return tree;
   }
 
   private static Map<String, Object> costs(BacktestPlan plan) {
