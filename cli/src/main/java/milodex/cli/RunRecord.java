@@ -6,13 +6,17 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import milodex.backtest.Artifacts;
+import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
+import milodex.backtest.WindowFold;
+import milodex.backtest.WindowResult;
 import milodex.ledger.Draft;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.JsonLines;
 import milodex.ledger.LedgerCorruptException;
 import milodex.ledger.MemoryLedger;
+import milodex.money.Fraction;
 import milodex.portfolio.Trade;
 import milodex.portfolio.TradeLog;
 
@@ -39,6 +43,14 @@ record RunRecord(Runs.Run run, MemoryLedger ledger, List<Trade> trades) {
       throw damaged(completed, e);
     }
     return new RunRecord(run, ledger, trades.closed());
+  }
+
+  /// Its windows in order, each added up from its own facts; one for a run without windows.
+  List<WindowResult> windows() {
+    RunSummary summary = RunSummary.parse(AnalyticsCommand.completed(run).summary());
+    WindowFold fold = new WindowFold(Fraction.parse(summary.text("costs", "slippage")));
+    ledger.replay(fold::apply);
+    return fold.windows();
   }
 
   /// The trade with this number; throws [Failure] if the run has none.
