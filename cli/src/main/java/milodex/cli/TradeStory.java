@@ -150,6 +150,7 @@ record TradeStory(RunRecord record, Trade trade, BarStore bars) {
           Fact.StrategyEvaluated _,
           Fact.IntentRecorded _,
           Fact.IntentClosed _,
+          Fact.TradeMeasured _,
           Fact.WouldTrip _ ->
           false;
     };

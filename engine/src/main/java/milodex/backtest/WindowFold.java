@@ -61,7 +61,8 @@ public final class WindowFold {
           Fact.IntentRecorded _,
           Fact.SplitApplied _,
           Fact.DividendCredited _,
-          Fact.DelistingSettled _ -> {}
+          Fact.DelistingSettled _,
+          Fact.TradeMeasured _ -> {}
     }
   }
 
