@@ -3,6 +3,7 @@ package milodex.portfolio;
 import java.util.Optional;
 import milodex.ledger.Excursion;
 import milodex.ledger.Fact.TradeMeasured;
+import milodex.market.ExchangeCalendar;
 import milodex.market.Symbol;
 import milodex.money.Money;
 import milodex.money.Quantity;
@@ -41,6 +42,11 @@ public record Trade(
   /// Profit with dividends and after fees, in dollars.
   public Money net() {
     return gross().plus(dividends).minus(fees);
+  }
+
+  /// Sessions from the entry's to the exit's; both in one session is 0.
+  public int sessionsHeld() {
+    return ExchangeCalendar.nyse().sessionsBetween(entry.session(), exit.session());
   }
 
   /// How far it ran while it was held; empty if that is not known.
