@@ -27,7 +27,8 @@ class ShippedConfigsTest {
   @Test
   void everyShippedFileIsValidAndRaisesNoWarning() {
     assertThat(configs.validate()).isEmpty();
-    assertThat(configs.strategies().stream().map(id -> configs.load(id).strategy().template().name()))
+    assertThat(
+            configs.strategies().stream().map(id -> configs.load(id).strategy().template().name()))
         .as("every template has a shipped strategy")
         .containsAll(Templates.shipped().names());
     assertThat(configs.universes()).hasSize(8);

@@ -52,9 +52,9 @@ final class StrategyMatchCommand implements Action {
     }
     Wiring wiring = new Wiring(invocation.workspace());
     try (Ledger ledger = wiring.ledgerToRead()) {
-      Runs.Run run = AnalyticsCommand.find(new Runs(ledger, wiring.artifacts()), id);
+      Runs.Run run = RunFinder.find(new Runs(ledger, wiring.artifacts()), id);
       RunRecord record = RunRecord.of(run, wiring.artifacts());
-      RunSummary summary = RunSummary.parse(AnalyticsCommand.completed(run).summary());
+      RunSummary summary = RunNumbers.summary(run);
       Configuration configuration = wiring.configs().load(run.strategy().toString());
       MatchedNull matched = MatchedNull.of(record, summary, configuration, seed);
       requireValid(matched);
