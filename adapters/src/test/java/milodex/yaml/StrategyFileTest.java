@@ -147,6 +147,31 @@ class StrategyFileTest {
   }
 
   @Test
+  void anIntradayTemplateDecidesOnOneOfItsBarSizesAndHoldsNoNight() {
+    String breakout =
+        """
+        strategy:
+          id: breakout.intraday.opening_range_breakout.mine.v1
+          family: breakout
+          template: intraday.opening_range_breakout
+          variant: mine
+          version: 1
+          description: "Breakouts"
+          universe: [SPY]
+          tempo: { bar_size: 15Min }
+          risk: { max_position_pct: 1, daily_loss_cap_pct: 0.02 }
+        """;
+
+    assertThat(read(breakout).definition().barSize()).isEqualTo(Timeframe.MINUTE_15);
+    assertThat(read(breakout.replace("bar_size: 15Min", "")).definition().barSize())
+        .isEqualTo(Timeframe.MINUTE_5);
+    assertThat(problems(breakout.replace("15Min", "1D, min_hold_days: 1")))
+        .containsExactly(
+            "s.yaml:9:22: strategy.tempo.bar_size is '1D'; allowed: 5Min, 1Min, 15Min",
+            "s.yaml:9:41: strategy.tempo.min_hold_days is 1; allowed: a whole number from 0 to 0");
+  }
+
+  @Test
   void everyProblemOfAFileIsReportedAtOnceWithItsPlace() {
     String text =
         DIP.replace("version: 1", "version: 2")

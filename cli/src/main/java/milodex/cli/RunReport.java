@@ -2,6 +2,7 @@ package milodex.cli;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import milodex.analytics.BenchmarkComparison;
 import milodex.analytics.OutOfSample;
 import milodex.backtest.RunSummary;
@@ -135,28 +136,42 @@ final class RunReport {
   }
 
   private KeyValues setting() {
-    return KeyValues.of()
-        .with(
-            "Run",
-            "%s, %s in this workspace%s"
-                .formatted(
-                    run.id().brief(),
-                    trial(),
-                    run.looks() > 1 ? ", looked at " + run.looks() + " times" : ""))
-        .with(
-            "Period",
-            summary.text("first_session") + " to " + summary.text("last_session") + sessions())
-        .with("Bars", "grade " + summary.text("data", "grade") + findings())
-        .with(
-            "Costs",
-            "slippage %s of each price, %s"
-                .formatted(Figures.share(summary.decimal("costs", "slippage")), commission()))
-        .with(
-            "Account",
-            "starts with $%s, which is %s of the account"
-                .formatted(
-                    Figures.dollars(summary.decimal("initial_equity")),
-                    Figures.share(summary.decimal("allocation"))));
+    KeyValues setting =
+        KeyValues.of()
+            .with(
+                "Run",
+                "%s, %s in this workspace%s"
+                    .formatted(
+                        run.id().brief(),
+                        trial(),
+                        run.looks() > 1 ? ", looked at " + run.looks() + " times" : ""))
+            .with(
+                "Period",
+                summary.text("first_session") + " to " + summary.text("last_session") + sessions())
+            .with("Bars", "grade " + summary.text("data", "grade") + findings())
+            .with(
+                "Costs",
+                "slippage %s of each price, %s"
+                    .formatted(Figures.share(summary.decimal("costs", "slippage")), commission()))
+            .with(
+                "Account",
+                "starts with $%s, which is %s of the account"
+                    .formatted(
+                        Figures.dollars(summary.decimal("initial_equity")),
+                        Figures.share(summary.decimal("allocation"))));
+    summary.find("data", "intraday").ifPresent(bars -> setting.with("Decides on", intraday(bars)));
+    return setting;
+  }
+
+  private static String intraday(RunSummary bars) {
+    RunSummary covered = bars.at("covered");
+    return "%s bars of regular sessions; of %d sessions %s have them"
+        .formatted(
+            bars.text("bar_size"),
+            bars.whole("sessions"),
+            covered.keys().stream()
+                .map(symbol -> symbol + " " + covered.whole(symbol))
+                .collect(Collectors.joining(", ")));
   }
 
   private String commission() {

@@ -62,7 +62,7 @@ final class Recomputation {
   /// @param strategy as it is called within the run
   Recomputation(ActiveStrategy strategy, MarketHistory history, View view) {
     this.strategy = strategy;
-    this.excerpt = new Excerpt(history, strategy.reads(), strategy.template().lookback());
+    this.excerpt = new Excerpt(history, strategy.reads(), strategy.dailyLookback());
     this.view = view;
   }
 
@@ -128,6 +128,8 @@ final class Recomputation {
   /// By a rule made anew, which remembers nothing.
   private Decision decide(Market market, Taken taken) {
     ActiveStrategy fresh = Simulation.nameless(strategy);
-    return fresh.template().decide(Evaluation.observe(market, fresh, taken.book()));
+    return fresh
+        .template()
+        .decide(Evaluation.observe(market, fresh, taken.book(), market.session().closesAt()));
   }
 }

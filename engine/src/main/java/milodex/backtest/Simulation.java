@@ -1,5 +1,6 @@
 package milodex.backtest;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import milodex.ledger.Draft;
 import milodex.ledger.Fact;
 import milodex.ledger.Ledger;
 import milodex.market.Session;
+import milodex.market.Timeframe;
 import milodex.money.Costs;
 import milodex.money.Money;
 import milodex.portfolio.Position;
@@ -52,6 +54,7 @@ final class Simulation {
         new StrategyId(id.family(), id.template(), "run", 1),
         strategy.template().with(strategy.parameters()),
         strategy.parameters(),
+        strategy.barSize(),
         strategy.universe(),
         strategy.limits(),
         new Circumstances.Standing("backtest", Optional.empty(), Optional.empty(), List.of()));
@@ -96,6 +99,7 @@ final class Simulation {
       market.openSession(stretch.first() + i);
       broker.bookCorporateActions();
       loop.on(new Moment.SessionOpens(market.session()));
+      playBars(market, loop);
       market.closeSession();
       loop.on(new Moment.SessionCloses(market.session()));
       done.run();
@@ -103,6 +107,29 @@ final class Simulation {
     if (sessions == stretch.sessions()) {
       close(stretch.window(), books, market, end);
     }
+  }
+
+  /// Closes and opens the session's bars, where there are any: a close comes before the open of the
+  /// next bar.
+  private void playBars(HistoricalMarket market, TradingLoop loop) {
+    Session session = market.session();
+    Timeframe size = strategy.barSize();
+    if (history.intraday().filter(bars -> bars.covers(session.date())).isPresent()) {
+      openBars(session, session.opensAt(), market, loop);
+      for (Instant close : session.barCloses(size)) {
+        market.closeBars(close);
+        loop.on(new Moment.BarsClose(session, size, close));
+        if (session.isOpenAt(close)) {
+          openBars(session, close, market, loop);
+        }
+      }
+    }
+  }
+
+  private static void openBars(
+      Session session, Instant at, HistoricalMarket market, TradingLoop loop) {
+    market.openBars(at);
+    loop.on(new Moment.BarsOpen(session, at));
   }
 
   private TradingLoop loop(Books books, HistoricalMarket market, SimulatedBroker broker) {

@@ -17,7 +17,8 @@ import milodex.market.CorporateAction;
 import milodex.market.Session;
 import milodex.market.Symbol;
 
-/// The daily bars of many symbols laid along the sessions of the exchange; shared, never changed.
+/// The daily bars of many symbols laid along the sessions of the exchange, and the intraday bars
+/// that a rule may decide on beside them; shared, never changed.
 public final class MarketHistory {
 
   private static final Comparator<CorporateAction> ORDER =
@@ -30,18 +31,21 @@ public final class MarketHistory {
   private final SortedMap<Symbol, Track> tracks;
   private final Map<Integer, List<CorporateAction>> actionsAt;
   private final List<CorporateAction.Delisting> assumedDelistings;
+  private final Optional<IntradayHistory> intraday;
 
   private MarketHistory(
       List<Session> sessions,
       SessionDays days,
       SortedMap<Symbol, Track> tracks,
       Map<Integer, List<CorporateAction>> actionsAt,
-      List<CorporateAction.Delisting> assumedDelistings) {
+      List<CorporateAction.Delisting> assumedDelistings,
+      Optional<IntradayHistory> intraday) {
     this.sessions = sessions;
     this.days = days;
     this.tracks = tracks;
     this.actionsAt = actionsAt;
     this.assumedDelistings = assumedDelistings;
+    this.intraday = intraday;
   }
 
   /// Lays `series` along `sessions`.
@@ -81,7 +85,19 @@ public final class MarketHistory {
         days,
         Collections.unmodifiableSortedMap(tracks),
         actionsAt(tracks.values(), assumed, days),
-        List.copyOf(assumed));
+        List.copyOf(assumed),
+        Optional.empty());
+  }
+
+  /// The same with intraday bars beside the daily ones; prices within a session are then theirs.
+  public MarketHistory with(IntradayHistory bars) {
+    return new MarketHistory(
+        sessions, days, tracks, actionsAt, assumedDelistings, Optional.of(bars));
+  }
+
+  /// The intraday bars; empty where everything is decided and done by the day.
+  public Optional<IntradayHistory> intraday() {
+    return intraday;
   }
 
   /// The sessions it covers, oldest first.

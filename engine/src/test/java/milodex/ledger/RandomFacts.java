@@ -81,6 +81,20 @@ public final class RandomFacts {
               some(3, this::signal),
               some(40, this::alternative),
               map(this::word, this::count));
+      case BAR_EVALUATED ->
+          new Fact.BarEvaluated(
+              strategy(),
+              date(),
+              Instant.ofEpochMilli(random.nextLong(1L << 42)),
+              pick(Timeframe.values()),
+              word(),
+              money(),
+              money(),
+              count(),
+              some(3, this::signal),
+              some(40, this::alternative),
+              map(this::word, this::count));
+      case EXIT_MISSED -> new Fact.ExitMissed(word(), strategy(), symbol(), date(), says());
       case INTENT_RECORDED -> new Fact.IntentRecorded(intent());
       case INTENT_CLOSED ->
           new Fact.IntentClosed(

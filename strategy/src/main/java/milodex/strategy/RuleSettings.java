@@ -11,12 +11,18 @@ import milodex.config.Nearest;
 import milodex.config.Section;
 import milodex.config.Setting;
 import milodex.market.InstrumentRules;
+import milodex.market.Timeframe;
 
 /// The template a strategy file names, with the file's values.
 ///
 /// @param template with the values of the file; empty if it or one of them was refused
 /// @param values canonical text by name, without those refused
-record RuleSettings(Optional<Template> template, Map<String, String> values) {
+/// @param barSizes the bars the named template can decide on, the usual ones first; all sizes if no
+///     template is named
+record RuleSettings(
+    Optional<Template> template, Map<String, String> values, List<Timeframe> barSizes) {
+
+  private static final List<Timeframe> ANY = List.of(Timeframe.values()).reversed();
 
   /// The parameters that say how large an entry is, as a share of the strategy's equity.
   private static final List<String> WEIGHTS =
@@ -28,7 +34,7 @@ record RuleSettings(Optional<Template> template, Map<String, String> values) {
     Section written = parameters.section();
     if (named.isEmpty()) {
       written.settings();
-      return new RuleSettings(Optional.empty(), Map.of());
+      return new RuleSettings(Optional.empty(), Map.of(), ANY);
     }
     Template template = named.get();
     Map<String, String> values = new TreeMap<>(ParameterValues.standard(template).asMap());
@@ -41,7 +47,9 @@ record RuleSettings(Optional<Template> template, Map<String, String> values) {
     }
     boolean complete = values.size() == template.parameters().size();
     return new RuleSettings(
-        complete ? bind(template, values, parameters) : Optional.empty(), values);
+        complete ? bind(template, values, parameters) : Optional.empty(),
+        values,
+        template.barSizes());
   }
 
   ParameterValues parameters() {

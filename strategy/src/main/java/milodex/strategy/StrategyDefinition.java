@@ -13,6 +13,7 @@ import milodex.market.Timeframe;
 /// @param enabled whether the operator wants it considered at all
 /// @param template the rule with the file's values
 /// @param parameters the same values, standard ones included
+/// @param barSize the bars on whose close it decides
 /// @param additionalConditions what disables it beyond its family's own list
 public record StrategyDefinition(
     StrategyId id,
