@@ -364,11 +364,11 @@ class StrategyFileTest {
 
     assertThat(problems(text))
         .containsExactly(
-            "s.yaml:13:46: strategy.disable_conditions_additional[2] is in the list already;"
+            "s.yaml:13:45: strategy.disable_conditions_additional[2] is in the list already;"
                 + " remove one",
-            "s.yaml:13:56: strategy.disable_conditions_additional[3] is declared by the family"
+            "s.yaml:13:55: strategy.disable_conditions_additional[3] is declared by the family"
                 + " already; remove it",
-            "s.yaml:13:72: strategy.disable_conditions_additional[4] is refused: 'Fed Day' is no"
+            "s.yaml:13:71: strategy.disable_conditions_additional[4] is refused: 'Fed Day' is no"
                 + " condition: three to sixty of a-z 0-9 _ beginning with a letter");
   }
 
@@ -378,7 +378,7 @@ class StrategyFileTest {
 
     assertThat(chance.parameters().wholes("holds")).containsExactly(1, 3, 3, 12);
     assertThat(chance.parameters().asMap()).containsEntry("holds", "1,3,3,12");
-    assertThat(chance.parameters().day("first_session")).hasToString("2018-01-02");
+    assertThat(chance.parameters().day("first_session")).hasToString("2000-01-10");
     assertThat(read(CHANCE.replace("3, 12, 1, 3", "12, 3, 3, 1")).definition().template())
         .isEqualTo(chance.template());
   }
@@ -386,22 +386,26 @@ class StrategyFileTest {
   @Test
   void aListThatIsEmptyOrOutOfBoundsAndWhatIsNoDateAreRefused() {
     String text =
-        CHANCE.replace("3, 12, 1, 3", "3, 0, 1.5, 5001").replace("2018-01-02", "2018-02-30");
+        CHANCE.replace("3, 12, 1, 3", "3, 0, 1.5, 5001").replace("2000-01-10", "2000-02-30");
 
     assertThat(problems(text))
         .containsExactly(
-            "s.yaml:10:21: strategy.parameters.first_session is refused: '2018-02-30' is not a"
+            "s.yaml:10:20: strategy.parameters.first_session is refused: '2000-02-30' is not a"
                 + " date of the calendar such as 2020-12-31",
-            "s.yaml:12:17: strategy.parameters.holds[2] is 0; allowed: a whole number from 1 to"
+            "s.yaml:12:16: strategy.parameters.holds[2] is 0; allowed: a whole number from 1 to"
                 + " 5000",
-            "s.yaml:12:20: strategy.parameters.holds[3] is '1.5'; allowed: a whole number from 1"
+            "s.yaml:12:19: strategy.parameters.holds[3] is '1.5'; allowed: a whole number from 1"
                 + " to 5000",
-            "s.yaml:12:25: strategy.parameters.holds[4] is 5001; allowed: a whole number from 1"
+            "s.yaml:12:24: strategy.parameters.holds[4] is 5001; allowed: a whole number from 1"
                 + " to 5000");
     assertThat(problems(CHANCE.replace("[3, 12, 1, 3]", "[]")))
         .containsExactly(
             "s.yaml:12:13: strategy.parameters.holds is an empty list; write at least one item or"
                 + " remove the key");
+    assertThat(problems(CHANCE.replace("2000-01-10", "2018-01-02")))
+        .containsExactly(
+            "s.yaml:10:5: strategy.parameters contradict each other: first_session 2018-01-02 is"
+                + " after last_session 2000-12-29");
     assertThat(problems(CHANCE.replace("[3, 12, 1, 3]", "3")))
         .containsExactly("s.yaml:12:13: strategy.parameters.holds is '3'; allowed: a list");
   }
@@ -425,7 +429,7 @@ class StrategyFileTest {
         description: "Chance"
         universe: [SPY, SHY]
         parameters:
-          first_session: 2018-01-02
+          first_session: 2000-01-10
           seed: 7
           holds: [3, 12, 1, 3]
         risk: { max_position_pct: 1, daily_loss_cap_pct: 0.02 }

@@ -43,6 +43,10 @@ record TradeSchedule(
   ///     the period
   static TradeSchedule of(
       int seed, LocalDate first, LocalDate last, List<Integer> holds, int lanes) {
+    if (first.isAfter(last)) {
+      throw new IllegalArgumentException(
+          "first_session " + first + " is after last_session " + last);
+    }
     List<LocalDate> sessions =
         ExchangeCalendar.nyse().sessions(first, last).stream().map(Session::date).toList();
     // A decision is filled one session later, and the last exit is filled within the period.
