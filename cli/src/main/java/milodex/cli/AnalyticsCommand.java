@@ -78,7 +78,9 @@ final class AnalyticsCommand {
     private static Data row(Table table, Runs.Run run) {
       Optional<RunSummary> summary = run.completed().map(done -> RunSummary.parse(done.summary()));
       String kind =
-          summary.map(ListRuns::kind).orElse(run.outcome().isPresent() ? "failed" : "unfinished");
+          summary
+              .map(ProofBlocks::kind)
+              .orElse(run.outcome().isPresent() ? "failed" : "unfinished");
       Figure sharpe = figure(summary, "sharpe");
       Figure total = figure(summary, "total_return");
       table.row(
@@ -105,20 +107,9 @@ final class AnalyticsCommand {
       return data;
     }
 
-    private static String kind(RunSummary summary) {
-      if (summary.isInvalid()) {
-        return "INVALID";
-      }
-      return summary.flag("walk_forward") ? "OOS" : "in sample";
-    }
-
     private static Figure figure(Optional<RunSummary> summary, String name) {
       return summary
-          .map(
-              one ->
-                  one.isInvalid()
-                      ? Figure.undefined("a proof of the run failed")
-                      : one.figure("metrics", name))
+          .map(one -> ProofBlocks.metric(one, name))
           .orElse(Figure.undefined("the run did not finish"));
     }
 
@@ -273,18 +264,13 @@ final class AnalyticsCommand {
         "See `milodex analytics list` for all of them.");
   }
 
-  /// What the run came to; throws [Failure] if it did not finish.
-  /// A result whose numbers may be shown; throws [Failure] if there is none, or it is invalid.
+  /// What the run came to, if its numbers may be shown; throws [Failure] if it did not finish or is
+  /// invalid.
   static Fact.RunCompleted completed(Runs.Run run) {
-    Fact.RunCompleted finished = finished(run);
-    ProofBlocks.failure(run, RunSummary.parse(finished.summary()))
-        .ifPresent(
-            failure -> {
-              throw failure;
-            });
-    return finished;
+    return ProofBlocks.valid(run, finished(run));
   }
 
+  /// What the run came to, valid or not; throws [Failure] if it did not finish.
   static Fact.RunCompleted finished(Runs.Run run) {
     return run.completed()
         .orElseThrow(
