@@ -100,9 +100,9 @@ final class BacktestCommand implements Action {
     try (Ledger ledger = wiring.ledger()) {
       Runs runs = new Runs(ledger, wiring.artifacts());
       Runs.Run done = run(invocation, ready, runs, configuration, proof, note);
-      RunSummary summary = RunSummary.parse(done.completed().orElseThrow().summary());
-      Reply reply = RunReport.of(done, runs.lookOfFamily(done), summary);
-      hindsight(configuration, summary).ifPresent(says -> reply.warn("survivorship", says));
+      Reply reply = RunReport.of(runs, done);
+      hindsight(configuration, RunSummary.parse(RunFinder.completed(done).summary()))
+          .ifPresent(says -> reply.warn("survivorship", says));
       configuration.warnings().forEach(problem -> reply.warn("configuration", problem.toString()));
       String head = ledger.head().toString();
       return reply

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import milodex.ledger.ClientOrderId;
+import milodex.ledger.Excursion;
 import milodex.ledger.Fact;
 import milodex.ledger.FactType;
 import milodex.ledger.Fill;
@@ -81,6 +82,9 @@ class FactLineTest {
         new Fact.IntentRecorded(intent(Side.BUY, "0.305")),
         "Wish to put 30.5 % of its equity into SPY at the open of 2024-03-04: `regime.risk_on`.");
     lines.put(
+        new Fact.IntentRecorded(intent(Side.BUY, "0", Optional.of(Money.of(2500)))),
+        "Wish to put $2,500.00 into SPY at the open of 2024-03-04: `regime.risk_on`.");
+    lines.put(
         new Fact.IntentRecorded(intent(Side.SELL, "0")),
         "Wish to sell all of SPY at the open of 2024-03-04: `regime.risk_on`.");
     lines.put(
@@ -127,6 +131,17 @@ class FactLineTest {
         new Fact.DelistingSettled(SPY, DAY, Money.parse("0.16"), "Last close."),
         "SPY stopped trading; 0.16 a share paid in 2024-03-01. Last close.");
     lines.put(
+        new Fact.TradeMeasured(
+            ID,
+            SPY,
+            12,
+            Optional.of(new Excursion(Fraction.parse("-0.0125"), Fraction.parse("0.034"))),
+            ""),
+        "Trade 12, in SPY, ran from -1.25 % to 3.40 % of its entry price.");
+    lines.put(
+        new Fact.TradeMeasured(ID, SPY, 13, Optional.empty(), "a bar is missing"),
+        "Trade 13, in SPY, ran nobody knows how far: a bar is missing.");
+    lines.put(
         new Fact.WouldTrip(DAY, "drawdown_limit_exceeded", "down 11 %"),
         "Would have tripped a halt on 2024-03-01: drawdown_limit_exceeded, down 11 %");
 
@@ -136,12 +151,17 @@ class FactLineTest {
   }
 
   private static Intent intent(Side side, String weight) {
+    return intent(side, weight, Optional.empty());
+  }
+
+  private static Intent intent(Side side, String weight, Optional<Money> amount) {
     return new Intent(
         "i",
         ID,
         SPY,
         side,
         Fraction.parse(weight),
+        amount,
         "regime.risk_on",
         DAY,
         LocalDate.of(2024, 3, 4),

@@ -23,6 +23,7 @@ import milodex.market.Session;
 import milodex.market.Symbol;
 import milodex.market.Universe;
 import milodex.money.Fraction;
+import milodex.money.Money;
 import milodex.money.Price;
 import milodex.portfolio.StrategyBook;
 import milodex.strategy.Decision;
@@ -136,6 +137,7 @@ public final class Evaluation {
         signal.symbol(),
         side,
         weight(signal),
+        amount(signal),
         signal.rule(),
         session.date(),
         next.date(),
@@ -148,6 +150,13 @@ public final class Evaluation {
     return switch (signal) {
       case Signal.Enter enter -> Fraction.of(enter.weight());
       case Signal.Exit _ -> Fraction.ZERO;
+    };
+  }
+
+  private static Optional<Money> amount(Signal signal) {
+    return switch (signal) {
+      case Signal.Enter enter -> enter.dollars().map(Money::new);
+      case Signal.Exit _ -> Optional.empty();
     };
   }
 

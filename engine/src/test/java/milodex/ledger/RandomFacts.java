@@ -107,6 +107,8 @@ public final class RandomFacts {
       case DIVIDEND_CREDITED ->
           new Fact.DividendCredited(strategy(), symbol(), date(), quantity(), money(), money());
       case DELISTING_SETTLED -> new Fact.DelistingSettled(symbol(), date(), money(), says());
+      case TRADE_MEASURED ->
+          new Fact.TradeMeasured(strategy(), symbol(), count(), excursion(), says());
       case WOULD_TRIP -> new Fact.WouldTrip(date(), word(), says());
     };
   }
@@ -114,13 +116,14 @@ public final class RandomFacts {
   private Signal signal() {
     return random.nextBoolean()
         ? new Signal.Exit(symbol(), word(), some(3, this::reading))
-        : new Signal.Enter(
-            symbol(),
-            word(),
-            1 - random.nextDouble(),
-            count(),
-            some(3, this::reading),
-            map(this::word, this::number));
+        : enter(symbol(), word(), count(), some(3, this::reading))
+            .carrying(map(this::word, this::number));
+  }
+
+  private Signal.Enter enter(Symbol symbol, String rule, int rank, List<Reading> readings) {
+    return random.nextBoolean()
+        ? Signal.Enter.weighing(symbol, rule, 1 - random.nextDouble(), rank, readings)
+        : Signal.Enter.spending(symbol, rule, decimal(4).abs().add(BigDecimal.ONE), rank, readings);
   }
 
   private Alternative alternative() {
@@ -142,6 +145,7 @@ public final class RandomFacts {
         symbol(),
         pick(Side.values()),
         new Fraction(decimal(4)),
+        random.nextBoolean() ? Optional.of(money()) : Optional.empty(),
         word(),
         date(),
         date(),
@@ -150,6 +154,13 @@ public final class RandomFacts {
             : Optional.empty(),
         price(),
         map(this::word, this::number));
+  }
+
+  private Optional<Excursion> excursion() {
+    Fraction worst = new Fraction(decimal(4));
+    return random.nextBoolean()
+        ? Optional.of(new Excursion(worst, worst.plus(Fraction.ONE)))
+        : Optional.empty();
   }
 
   private Fill fill() {

@@ -1,6 +1,7 @@
 package milodex.strategy;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,6 @@ import milodex.config.Nearest;
 import milodex.config.Section;
 import milodex.config.Setting;
 import milodex.market.InstrumentRules;
-import milodex.market.Symbol;
 
 /// The template a strategy file names, with the file's values.
 ///
@@ -48,8 +48,12 @@ record RuleSettings(Optional<Template> template, Map<String, String> values) {
     return ParameterValues.of(values);
   }
 
-  /// The share of the strategy's equity one entry asks for, if the template has such a parameter.
+  /// The share of the strategy's equity one entry asks for; empty if the template has no such
+  /// parameter, or the file fixes the dollars instead.
   Optional<BigDecimal> entryWeight() {
+    if ("fixed_notional".equals(values.get("sizing_rule"))) {
+      return Optional.empty();
+    }
     return WEIGHTS.stream()
         .flatMap(name -> Stream.ofNullable(values.get(name)))
         .map(BigDecimal::new)
@@ -107,8 +111,24 @@ record RuleSettings(Optional<Template> template, Map<String, String> values) {
       case Parameter.Decimal decimal ->
           setting.decimal(decimal.min(), decimal.max()).map(ParameterValues::plain);
       case Parameter.Choice choice -> setting.choice(choice.words());
-      case Parameter.Ticker _ -> setting.as(InstrumentRules::symbol).map(Symbol::ticker);
+      case Parameter.Ticker _ -> setting.as(RuleSettings::ticker);
+      case Parameter.Day _ -> setting.date().map(LocalDate::toString);
+      case Parameter.Wholes wholes -> numbers(setting, wholes);
     };
+  }
+
+  /// The canonical text of a ticker, or of the word that says there is none.
+  private static String ticker(String text) {
+    return text.equals(Parameter.Ticker.NONE) ? "" : InstrumentRules.symbol(text).ticker();
+  }
+
+  private static Optional<String> numbers(Setting list, Parameter.Wholes wholes) {
+    List<Setting> items = list.someItems();
+    List<Integer> numbers =
+        items.stream().flatMap(item -> item.whole(wholes.min(), wholes.max()).stream()).toList();
+    return numbers.isEmpty() || numbers.size() < items.size()
+        ? Optional.empty()
+        : Optional.of(ParameterValues.joined(numbers));
   }
 
   private static Optional<Template> bind(
