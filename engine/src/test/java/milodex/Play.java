@@ -108,7 +108,7 @@ public final class Play {
     return new ActiveStrategy(
         ID,
         rule,
-        ParameterValues.of(Map.of()),
+        ParameterValues.standard(rule),
         new Universe(
             "universe.tiny.v1",
             1,

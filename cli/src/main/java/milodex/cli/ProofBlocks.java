@@ -2,10 +2,12 @@ package milodex.cli;
 
 import java.util.Locale;
 import java.util.Optional;
+import milodex.analytics.Figure;
 import milodex.backtest.Proof;
 import milodex.backtest.Proofs;
 import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
+import milodex.ledger.Fact;
 import milodex.terminal.Block;
 import milodex.terminal.Cell;
 import milodex.terminal.KeyValues;
@@ -17,6 +19,21 @@ record ProofBlocks(Proofs proofs) {
   /// Empty if the run was made before runs were proved.
   static Optional<ProofBlocks> of(RunSummary summary) {
     return summary.proofs().map(ProofBlocks::new);
+  }
+
+  /// `OOS`, `in sample`, or `INVALID` if a proof failed.
+  static String kind(RunSummary summary) {
+    if (summary.isInvalid()) {
+      return "INVALID";
+    }
+    return summary.flag("walk_forward") ? "OOS" : "in sample";
+  }
+
+  /// A figure of the run; undefined if a proof failed.
+  static Figure metric(RunSummary summary, String name) {
+    return summary.isInvalid()
+        ? Figure.undefined("a proof of the run failed")
+        : summary.figure("metrics", name);
   }
 
   Block block() {
@@ -45,6 +62,15 @@ record ProofBlocks(Proofs proofs) {
   /// What is answered for a run that is invalid; empty if all proofs hold.
   static Optional<Failure> failure(Runs.Run run, RunSummary summary) {
     return summary.proofs().flatMap(Proofs::failed).map(proof -> failure(run, proof));
+  }
+
+  /// The result of a run whose numbers may be shown; throws [Failure] if it is invalid.
+  static Fact.RunCompleted valid(Runs.Run run, Fact.RunCompleted completed) {
+    Optional<Failure> failure = failure(run, RunSummary.parse(completed.summary()));
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+    return completed;
   }
 
   private static Failure failure(Runs.Run run, Proof failed) {

@@ -2,12 +2,14 @@ package milodex.backtest;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import milodex.data.Excerpt;
 import milodex.data.Excerpt.Beyond;
 import milodex.data.Market;
 import milodex.data.MarketHistory;
 import milodex.execution.ActiveStrategy;
 import milodex.ledger.Fact;
+import milodex.market.Symbol;
 import milodex.strategy.Decision;
 import milodex.trading.Evaluation;
 
@@ -15,7 +17,7 @@ import milodex.trading.Evaluation;
 final class Recomputation {
 
   private final ActiveStrategy strategy;
-  private final Excerpt excerpt;
+  private final MarketHistory history;
   private final View view;
 
   /// The market as it stood after the close of a session of `history`, by its index.
@@ -62,7 +64,7 @@ final class Recomputation {
   /// @param strategy as it is called within the run
   Recomputation(ActiveStrategy strategy, MarketHistory history, View view) {
     this.strategy = strategy;
-    this.excerpt = new Excerpt(history, strategy.reads(), strategy.dailyLookback());
+    this.history = history;
     this.view = view;
   }
 
@@ -106,9 +108,11 @@ final class Recomputation {
   }
 
   private Optional<String> difference(Taken taken, Altered altered) {
-    MarketHistory history = excerpt.around(taken.session(), altered.past, altered.future);
+    MarketHistory bars =
+        new Excerpt(history, shown(taken), strategy.dailyLookback())
+            .around(taken.session(), altered.past, altered.future);
     int day = Math.toIntExact(taken.fact().session().toEpochDay());
-    Market market = view.atClose(history, history.days().firstFrom(day));
+    Market market = view.atClose(bars, bars.days().firstFrom(day));
     Fact.StrategyEvaluated run = taken.fact();
     try {
       Fact now =
@@ -123,6 +127,12 @@ final class Recomputation {
     } catch (RuntimeException e) {
       return Optional.of("the rule broke with " + e);
     }
+  }
+
+  private SortedSet<Symbol> shown(Taken taken) {
+    SortedSet<Symbol> shown = strategy.reads();
+    shown.addAll(taken.book().positions().keySet());
+    return shown;
   }
 
   /// By a rule made anew, which remembers nothing.

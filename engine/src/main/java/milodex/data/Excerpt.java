@@ -12,7 +12,7 @@ import milodex.market.Symbol;
 /// A history around one session: what a decision on its close may depend on as it is, and what
 /// lies beyond kept, cut off or poisoned.
 ///
-/// @param symbols those the rule reads; others are left out wherever anything is changed
+/// @param symbols what the rule is shown; others are left out wherever anything is changed
 /// @param lookback closed bars the rule reads
 public record Excerpt(MarketHistory history, SortedSet<Symbol> symbols, int lookback) {
 
@@ -53,14 +53,12 @@ public record Excerpt(MarketHistory history, SortedSet<Symbol> symbols, int look
       Optional<Track> track = history.track(symbol);
       if (track.isPresent()) {
         BarSeries bars = track.get().series().between(first, last);
-        if (!bars.isEmpty()) {
-          if (past == Beyond.POISONED) {
-            Poison.before(firstInWindow(track.get(), session), bars);
-          }
-          Poison.after(known, bars);
-          series.add(bars);
-          tell(track.get(), first, known, actions);
+        if (past == Beyond.POISONED) {
+          Poison.before(firstInWindow(track.get(), session), bars);
         }
+        Poison.after(known, bars);
+        series.add(bars);
+        tell(track.get(), first, known, actions);
       }
     }
     return MarketHistory.laid(
@@ -81,7 +79,7 @@ public record Excerpt(MarketHistory history, SortedSet<Symbol> symbols, int look
     return first;
   }
 
-  /// The session of the bar before the window that ends with `session`, which itself if there is
+  /// The session of the bar before the window that ends with `session`, or itself if there is
   /// none.
   private int sessionBefore(Track track, int session) {
     int bar = track.barAt(session);
@@ -104,7 +102,11 @@ public record Excerpt(MarketHistory history, SortedSet<Symbol> symbols, int look
       Track track, LocalDate first, LocalDate known, List<CorporateAction> actions) {
     for (CorporateAction action : track.actions()) {
       boolean matters =
-          action instanceof CorporateAction.Delisting || !action.exDate().isBefore(first);
+          switch (action) {
+            case CorporateAction.Delisting _ -> true;
+            case CorporateAction.Split _, CorporateAction.Dividend _, CorporateAction.SpinOff _ ->
+                !action.exDate().isBefore(first);
+          };
       if (matters && !action.exDate().isAfter(known)) {
         actions.add(action);
       }
