@@ -108,7 +108,7 @@ public final class Play {
     return new ActiveStrategy(
         ID,
         rule,
-        ParameterValues.of(Map.of()),
+        ParameterValues.standard(rule),
         new Universe(
             "universe.tiny.v1",
             1,
@@ -222,6 +222,7 @@ public final class Play {
       case Fact.WouldTrip trip -> "would trip " + trip.code();
       case Fact.BooksOpened _,
           Fact.BooksClosed _,
+          Fact.TradeMeasured _,
           Fact.BarsImported _,
           Fact.BarsRevised _,
           Fact.ManifestFrozen _,

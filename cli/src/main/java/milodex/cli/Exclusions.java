@@ -39,7 +39,8 @@ final class Exclusions {
           "no intraday bars, so nothing was decided on: "
               + String.join(", ", unseen.stream().map(item -> item.tree().toString()).toList()));
     }
-    for (RunSummary window : summary.at("windows").items()) {
+    List<RunSummary> windows = summary.find("windows").map(RunSummary::items).orElse(List.of());
+    for (RunSummary window : windows) {
       for (RunSummary exit : window.find("missed_exits").map(RunSummary::items).orElse(List.of())) {
         reply.warn(
             "exit_missed",

@@ -9,11 +9,13 @@ import java.util.Optional;
 /// @param peak session of the peak; empty if that was the initial equity, or nothing fell
 /// @param trough session of the lowest equity; empty if nothing fell
 /// @param recovery first session after the trough at or above the peak; empty if there is none
+/// @param sessions its length: from the peak to the recovery, or to the last session without one
 public record Drawdown(
     double depth,
     Optional<LocalDate> peak,
     Optional<LocalDate> trough,
-    Optional<LocalDate> recovery) {
+    Optional<LocalDate> recovery,
+    int sessions) {
 
   /// The deepest fall of `curve`; the first of equally deep ones.
   public static Drawdown of(EquityCurve curve) {
@@ -33,11 +35,16 @@ public record Drawdown(
         highest = i;
       }
     }
+    if (depth == 0) {
+      return new Drawdown(0, Optional.empty(), Optional.empty(), Optional.empty(), 0);
+    }
+    int recovery = recovery(equity, peak, trough);
     return new Drawdown(
         depth,
         date(curve, peak),
         date(curve, trough),
-        depth == 0 ? Optional.empty() : date(curve, recovery(equity, peak, trough)));
+        date(curve, recovery),
+        (recovery == 0 ? curve.sessions() : recovery) - peak);
   }
 
   /// Index of the first equity after `trough` that reaches that of `peak`; 0 if there is none.

@@ -38,12 +38,10 @@ record Material(
     Optional<IntradayMaterial> intraday,
     MarketHistory history) {
 
-  /// Sessions read beyond what eligibility looks back on, so that tolerated holes change nothing.
-  private static final int SPARE_SESSIONS = 30;
-
   /// @param period the sessions of the plan, at least one
   static Material read(BarStore store, BacktestPlan plan, List<Session> period) {
-    List<Session> sessions = withWarmUp(period, needed(plan) + SPARE_SESSIONS);
+    int lookback = plan.strategy().dailyLookback();
+    List<Session> sessions = withWarmUp(period, Eligibility.memory(lookback));
     SortedSet<Symbol> wanted = new TreeSet<>(plan.strategy().reads());
     plan.benchmark().ifPresent(wanted::add);
     LocalDate first = sessions.getFirst().date();
@@ -72,11 +70,6 @@ record Material(
         actions,
         intraday,
         intraday.map(bars -> history.with(bars.history(actions))).orElse(history));
-  }
-
-  /// Closed bars a symbol needs behind it before it may be entered.
-  static int needed(BacktestPlan plan) {
-    return Math.max(plan.strategy().dailyLookback(), Eligibility.SEASONED);
   }
 
   LocalDate first() {
@@ -198,7 +191,8 @@ record Material(
     return actions.getOrDefault(symbol, List.of());
   }
 
-  private static List<Session> withWarmUp(List<Session> period, int behind) {
+  /// The sessions of `period` and as many before it, or those the calendar knows.
+  static List<Session> withWarmUp(List<Session> period, int behind) {
     ExchangeCalendar calendar = ExchangeCalendar.nyse();
     LocalDate first = period.getFirst().date();
     for (int i = 0; i < behind && first.isAfter(calendar.firstCovered().plusDays(7)); i++) {

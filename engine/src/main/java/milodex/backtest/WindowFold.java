@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import milodex.analytics.EquityCurve;
+import milodex.analytics.Excursions;
 import milodex.analytics.TradeResult;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.Fill;
 import milodex.ledger.Finding;
-import milodex.market.ExchangeCalendar;
 import milodex.money.Fraction;
 import milodex.money.Money;
 import milodex.portfolio.StrategyBook;
@@ -64,7 +64,8 @@ public final class WindowFold {
           Fact.IntentRecorded _,
           Fact.SplitApplied _,
           Fact.DividendCredited _,
-          Fact.DelistingSettled _ -> {}
+          Fact.DelistingSettled _,
+          Fact.TradeMeasured _ -> {}
     }
   }
 
@@ -173,9 +174,14 @@ public final class WindowFold {
     double slipped =
         trade.spent().toDouble() * rate / (1 + rate)
             + trade.proceeds().toDouble() * rate / (1 - rate);
-    int held =
-        ExchangeCalendar.nyse().sessionsBetween(trade.entry().session(), trade.exit().session());
     return new TradeResult(
-        trade.symbol(), window, trade.net().toDouble(), trade.fees().toDouble() + slipped, held);
+        trade.number(),
+        trade.symbol(),
+        window,
+        trade.net().toDouble(),
+        trade.fees().toDouble() + slipped,
+        trade.sessionsHeld(),
+        Excursions.worst(trade),
+        Excursions.best(trade));
   }
 }

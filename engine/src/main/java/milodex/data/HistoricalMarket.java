@@ -33,6 +33,13 @@ public final class HistoricalMarket implements Market {
     this.intraday = history.intraday().map(bars -> new IntradayView(bars, session()));
   }
 
+  /// The market as it stood after the close of a session, by its index.
+  public static HistoricalMarket atClose(MarketHistory history, int session) {
+    HistoricalMarket market = new HistoricalMarket(history, session);
+    market.closeSession();
+    return market;
+  }
+
   /// Moves to the open of a session, by its index.
   public void openSession(int index) {
     session = index;
@@ -143,12 +150,9 @@ public final class HistoricalMarket implements Market {
     int last = lastClosed();
     Optional<Track> track = history.track(symbol);
     if (last < 0 || track.isEmpty()) {
-      return Optional.of("no_bars_stored");
+      return code(Eligibility.Reason.NOT_LISTED);
     }
-    Eligibility.Reason reason = eligibility(track.get(), lookback).at(last);
-    return reason == Eligibility.Reason.ELIGIBLE
-        ? Optional.empty()
-        : Optional.of(reason.name().toLowerCase(Locale.ROOT));
+    return code(eligibility(track.get(), lookback).at(last));
   }
 
   @Override
@@ -165,6 +169,13 @@ public final class HistoricalMarket implements Market {
       sum += volume[i];
     }
     return OptionalDouble.of(sum / sessions);
+  }
+
+  @Override
+  public Optional<PriceRange> range(Symbol symbol, Instant from, Instant until) {
+    return history
+        .track(symbol)
+        .flatMap(track -> range(track, firstOpening(from), lastClosed(), until));
   }
 
   @Override
@@ -189,10 +200,44 @@ public final class HistoricalMarket implements Market {
     return history.actionsAt(session);
   }
 
+  private Optional<PriceRange> range(Track track, int first, int last, Instant until) {
+    BarColumns columns = track.columnsAsOf(today());
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (int i = first; i <= last && !closesAt(i).isAfter(until); i++) {
+      int bar = track.barAt(i);
+      if (bar < 0) {
+        return Optional.empty();
+      }
+      low = Math.min(low, columns.low()[bar]);
+      high = Math.max(high, columns.high()[bar]);
+    }
+    return low <= high ? Optional.of(new PriceRange(low, high)) : Optional.empty();
+  }
+
+  /// Index of the first session that opened at or after `from`, up to the one of now.
+  private int firstOpening(Instant from) {
+    int first = session;
+    while (first > 0 && !history.sessions().get(first - 1).opensAt().isBefore(from)) {
+      first--;
+    }
+    return first;
+  }
+
+  private Instant closesAt(int index) {
+    return history.sessions().get(index).closesAt();
+  }
+
   private Eligibility eligibility(Track track, int lookback) {
     return eligibilities
         .computeIfAbsent(lookback, _ -> new HashMap<>())
         .computeIfAbsent(track.symbol(), _ -> track.eligibility(history.days(), lookback));
+  }
+
+  private static Optional<String> code(Eligibility.Reason reason) {
+    return reason == Eligibility.Reason.ELIGIBLE
+        ? Optional.empty()
+        : Optional.of(reason.name().toLowerCase(Locale.ROOT));
   }
 
   private int lastClosed() {

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import milodex.market.Adjustment;
 import milodex.market.BarColumns;
@@ -32,7 +33,7 @@ final class Track {
     this.barAt = barAt;
     this.unbroken = unbroken;
     this.bars = bars;
-    this.actions = List.copyOf(actions);
+    this.actions = Collections.unmodifiableList(actions);
   }
 
   /// Lays `series` along consecutive sessions.

@@ -50,6 +50,7 @@ public final class EquityLog {
           Fact.SplitApplied _,
           Fact.DividendCredited _,
           Fact.DelistingSettled _,
+          Fact.TradeMeasured _,
           Fact.WouldTrip _ -> {}
     }
   }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import milodex.market.Adjustment;
@@ -14,6 +15,7 @@ import milodex.money.Money;
 import milodex.money.Price;
 import milodex.money.Quantity;
 import milodex.strategy.Alternative;
+import milodex.strategy.Decision;
 import milodex.strategy.Signal;
 import milodex.strategy.StrategyId;
 
@@ -134,6 +136,26 @@ public sealed interface Fact {
       alternatives = List.copyOf(alternatives);
       passedOver = Collections.unmodifiableSortedMap(new TreeMap<>(passedOver));
     }
+
+    /// What is written of `decision`.
+    public static StrategyEvaluated of(
+        StrategyId strategy,
+        LocalDate session,
+        Decision decision,
+        Money equity,
+        Money cash,
+        int positions) {
+      return new StrategyEvaluated(
+          strategy,
+          session,
+          decision.rule(),
+          equity,
+          cash,
+          positions,
+          decision.signals(),
+          decision.signals().isEmpty() ? List.of() : decision.alternatives(),
+          decision.passedOver());
+    }
   }
 
   /// A strategy wished something on the close of a bar within a session.
@@ -248,6 +270,15 @@ public sealed interface Fact {
 
   /// A symbol stopped trading; every holder was paid its last price.
   record DelistingSettled(Symbol symbol, LocalDate session, Money perShare, String says)
+      implements BookFact {}
+
+  /// A trade was closed and looked back on.
+  ///
+  /// @param trade its number among the closed trades of its ledger, from 1
+  /// @param excursion how far it ran while it was held; empty if that is not known
+  /// @param says why it is not known; empty if it is
+  record TradeMeasured(
+      StrategyId strategy, Symbol symbol, int trade, Optional<Excursion> excursion, String says)
       implements BookFact {}
 
   /// A loss limit was crossed where nothing latches; live it would have tripped a halt.

@@ -20,7 +20,6 @@ import milodex.market.Session;
 import milodex.market.Symbol;
 import milodex.market.Universe;
 import milodex.portfolio.StrategyBook;
-import milodex.strategy.Alternative;
 import milodex.strategy.Decision;
 import milodex.strategy.Observation;
 import milodex.strategy.Signal;
@@ -30,7 +29,7 @@ import milodex.strategy.StrategyId;
 ///
 /// A decision on the close of a session is always written down, one on a bar within it where
 /// something was wished; the others are added up into one fact at the session's close.
-final class Evaluation {
+public final class Evaluation {
 
   /// Why a symbol may not be entered outside the time it belongs to the universe.
   private static final String NOT_A_MEMBER = "not_a_member";
@@ -42,7 +41,6 @@ final class Evaluation {
   private final Market market;
   private final Wishes wishes;
   private final Map<StrategyId, Tally> tallies = new HashMap<>();
-  private final ExchangeCalendar calendar = ExchangeCalendar.nyse();
 
   Evaluation(Books books, Market market) {
     this.books = books;
@@ -58,7 +56,8 @@ final class Evaluation {
     void add(Decision decision) {
       rule = decision.rule();
       if (decision.signals().isEmpty()) {
-        passedOver(decision)
+        decision
+            .passedOver()
             .forEach((reason, count) -> passedOver.merge(reason, count, Integer::sum));
       }
     }
@@ -67,7 +66,7 @@ final class Evaluation {
   /// Lets the strategy decide on the bars that have just closed.
   void evaluate(ActiveStrategy strategy, Session session, Instant now) {
     StrategyBook book = book(strategy);
-    Decision decision = strategy.template().decide(observe(strategy, book, session, now));
+    Decision decision = strategy.template().decide(observe(market, strategy, book, now));
     if (!strategy.barSize().isIntraday()) {
       Fact fact = onSession(strategy, book, session, decision);
       record(strategy, session, now, decision, Draft.of(key(strategy, session.date()), fact));
@@ -98,8 +97,11 @@ final class Evaluation {
     books.record(now, Draft.of(key(strategy, session.date()), fact));
   }
 
-  private Observation observe(
-      ActiveStrategy strategy, StrategyBook book, Session session, Instant now) {
+  /// What the rule of `strategy` may see of the bars that have closed by `now`.
+  public static Observation observe(
+      Market market, ActiveStrategy strategy, StrategyBook book, Instant now) {
+    Session session = market.session();
+    ExchangeCalendar calendar = ExchangeCalendar.nyse();
     int lookback = strategy.lookback();
     Map<Symbol, BarWindow> windows = new HashMap<>();
     Map<Symbol, String> barred = new HashMap<>();
@@ -127,17 +129,13 @@ final class Evaluation {
 
   private Fact onSession(
       ActiveStrategy strategy, StrategyBook book, Session session, Decision decision) {
-    boolean wished = !decision.signals().isEmpty();
-    return new Fact.StrategyEvaluated(
+    return Fact.StrategyEvaluated.of(
         strategy.id(),
         session.date(),
-        decision.rule(),
+        decision,
         book.equity(market::lastPrice),
         book.cash(),
-        book.positions().size(),
-        decision.signals(),
-        wished ? decision.alternatives() : List.of(),
-        passedOver(decision));
+        book.positions().size());
   }
 
   private Fact onBar(
@@ -153,7 +151,7 @@ final class Evaluation {
         book.positions().size(),
         decision.signals(),
         decision.alternatives(),
-        passedOver(decision));
+        decision.passedOver());
   }
 
   private void record(
@@ -172,14 +170,6 @@ final class Evaluation {
 
   private static String key(ActiveStrategy strategy, Object when) {
     return "evaluated/" + strategy.id() + "/" + when;
-  }
-
-  private static SortedMap<String, Integer> passedOver(Decision decision) {
-    SortedMap<String, Integer> counts = new TreeMap<>();
-    for (Alternative alternative : decision.alternatives()) {
-      counts.merge(alternative.reason(), 1, Integer::sum);
-    }
-    return counts;
   }
 
   private StrategyBook book(ActiveStrategy strategy) {

@@ -25,6 +25,7 @@ public final class TradingLoop {
   private final CorporateActions corporateActions;
   private final Evaluation evaluation;
   private final LossWatch lossWatch;
+  private final Hindsight hindsight;
   private final ExitWatch exitWatch;
 
   /// @param strategies evaluated in this order
@@ -45,6 +46,7 @@ public final class TradingLoop {
     this.corporateActions = new CorporateActions(books, market);
     this.evaluation = new Evaluation(books, market);
     this.lossWatch = new LossWatch(books, policy);
+    this.hindsight = new Hindsight(books, market);
     this.exitWatch = new ExitWatch(books);
   }
 
@@ -56,6 +58,7 @@ public final class TradingLoop {
       case Moment.BarsOpen bars -> work(bars.session(), bars.at());
       case Moment.SessionCloses closes -> close(closes.session(), closes.at());
     }
+    hindsight.look(moment.at());
   }
 
   private void open(Session session, Instant now) {
