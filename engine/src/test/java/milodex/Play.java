@@ -182,6 +182,18 @@ public final class Play {
     return told;
   }
 
+  /// The same with the minute in New York: `07-02 10:05 bought 10 ACME at 50`.
+  public static List<String> timedStory(List<Event> events) {
+    List<String> told = new ArrayList<>();
+    for (Event event : events) {
+      String line = tell(event.fact());
+      if (!line.isEmpty()) {
+        told.add(NewYork.minute(event.at()).substring(5) + " " + line);
+      }
+    }
+    return told;
+  }
+
   private static String tell(Fact fact) {
     return switch (fact) {
       case Fact.IntentRecorded(Intent intent) -> "wants " + wish(intent.id());
@@ -206,6 +218,7 @@ public final class Play {
           "dividend " + paid.amount() + " for " + paid.shares() + " " + paid.symbol();
       case Fact.DelistingSettled settled ->
           settled.symbol() + " stopped trading, pays " + settled.perShare();
+      case Fact.ExitMissed missed -> "MISSED " + wish(missed.intent());
       case Fact.WouldTrip trip -> "would trip " + trip.code();
       case Fact.BooksOpened _,
           Fact.BooksClosed _,
@@ -217,6 +230,7 @@ public final class Play {
           Fact.RunCompleted _,
           Fact.RunFailed _,
           Fact.StrategyEvaluated _,
+          Fact.BarEvaluated _,
           Fact.ProposalJudged _,
           Fact.OrderSubmitted _,
           Fact.OrderReported _ ->

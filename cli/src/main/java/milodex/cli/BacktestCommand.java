@@ -8,6 +8,7 @@ import milodex.backtest.Backtest;
 import milodex.backtest.BacktestPlan;
 import milodex.backtest.Preparation;
 import milodex.backtest.Preparer;
+import milodex.backtest.Proofs;
 import milodex.backtest.RunResult;
 import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
@@ -79,6 +80,12 @@ final class BacktestCommand implements Action {
       description = "What to compare with; default: SPY if it is stored.")
   private Optional<Symbol> benchmark = Optional.empty();
 
+  @Option(
+      names = "--proof",
+      paramLabel = "default|full",
+      description = "How much is proved: a sample, or every decision and the whole run again.")
+  private Proofs.Depth proof = Proofs.Depth.DEFAULT;
+
   @Option(names = "--trial-note", paramLabel = "TEXT", description = "Kept with the trial.")
   private String note = "";
 
@@ -92,9 +99,9 @@ final class BacktestCommand implements Action {
     Preparation.Ready ready = ready(new Preparer(store).prepare(plan));
     try (Ledger ledger = wiring.ledger()) {
       Runs runs = new Runs(ledger, wiring.artifacts());
-      Runs.Run done = run(invocation, ready, runs, configuration, note);
+      Runs.Run done = run(invocation, ready, runs, configuration, proof, note);
       Reply reply = RunReport.of(runs, done);
-      hindsight(configuration, RunNumbers.summary(done))
+      hindsight(configuration, RunSummary.parse(RunFinder.completed(done).summary()))
           .ifPresent(says -> reply.warn("survivorship", says));
       configuration.warnings().forEach(problem -> reply.warn("configuration", problem.toString()));
       String head = ledger.head().toString();
@@ -123,6 +130,7 @@ final class BacktestCommand implements Action {
       Preparation.Ready ready,
       Runs runs,
       Configuration configuration,
+      Proofs.Depth proof,
       String note) {
     var clock = invocation.environment().clock();
     Runs.Run run =
@@ -132,8 +140,9 @@ final class BacktestCommand implements Action {
       RunResult result =
           Backtest.run(
               ready,
-              (sessions, of) -> {
-                int done = (int) (1_000L * sessions / of);
+              proof,
+              (steps, of) -> {
+                int done = (int) (1_000L * steps / of);
                 if (done > shown[0]) {
                   progress.advance(done - shown[0]);
                   shown[0] = done;

@@ -9,7 +9,8 @@ import milodex.terminal.Block;
 import milodex.terminal.Column;
 import milodex.terminal.Table;
 
-/// What a run left out: symbols without bars, series that ended, and stretches without entries.
+/// What a run left out or missed: symbols without bars, series that ended, sessions without bars,
+/// exits not worked in time, and stretches without entries.
 final class Exclusions {
 
   private Exclusions() {}
@@ -30,6 +31,22 @@ final class Exclusions {
                     "series_ended",
                     "no bars after %s, so a position is closed at its last close: %s"
                         .formatted(last, String.join(", ", symbols))));
+    List<RunSummary> unseen =
+        summary.find("data", "intraday", "not_evaluated").map(RunSummary::items).orElse(List.of());
+    if (!unseen.isEmpty()) {
+      reply.warn(
+          "sessions_not_evaluated",
+          "no intraday bars, so nothing was decided on: "
+              + String.join(", ", unseen.stream().map(item -> item.tree().toString()).toList()));
+    }
+    for (RunSummary window : summary.at("windows").items()) {
+      for (RunSummary exit : window.find("missed_exits").map(RunSummary::items).orElse(List.of())) {
+        reply.warn(
+            "exit_missed",
+            "%s should have been sold on %s: %s"
+                .formatted(exit.text("symbol"), exit.text("session"), exit.text("says")));
+      }
+    }
     Map<Stretch, List<String>> stretches = stretches(summary.at("data", "excluded"));
     if (!stretches.isEmpty()) {
       Table table =

@@ -70,8 +70,20 @@ final class FactLine {
                   f.session(),
                   counted(f.signals().size(), "wish", "wishes"),
                   counted(f.positions(), "position", "positions"));
+      case Fact.BarEvaluated f ->
+          "%s decided `%s` on the %s bar that closed at %s New York: %s, %s held."
+              .formatted(
+                  f.strategy(),
+                  f.rule(),
+                  f.barSize(),
+                  NewYork.minute(f.closedAt()),
+                  counted(f.signals().size(), "wish", "wishes"),
+                  counted(f.positions(), "position", "positions"));
+      case Fact.ExitMissed f ->
+          "EXIT MISSED in the session of %s: %s was not sold; %s."
+              .formatted(f.session(), f.symbol(), f.says());
       case Fact.IntentRecorded(Intent i) ->
-          "Wish to %s at the open of %s: `%s`.".formatted(wish(i), i.worksOn(), i.rule());
+          "Wish to %s %s: `%s`.".formatted(wish(i), works(i), i.rule());
       case Fact.IntentClosed f ->
           "The wish %s ended, %s: %s".formatted(f.intent(), words(f.outcome().name()), f.says());
       case Fact.ProposalJudged f ->
@@ -128,12 +140,26 @@ final class FactLine {
     return "refused, " + String.join(", ", codes);
   }
 
-  /// `put 30 % of its equity into SPY` or `sell all of SPY`.
+  /// `put 30 % of its equity into SPY`, `put $5,000.00 into SPY` or `sell all of SPY`.
   static String wish(Intent intent) {
     return switch (intent.side()) {
-      case BUY -> "put " + percent(intent.weight()) + " of its equity into " + intent.symbol();
+      case BUY -> "put " + budget(intent) + " into " + intent.symbol();
       case SELL -> "sell all of " + intent.symbol();
     };
+  }
+
+  /// `at the open of 2024-07-02`, or `as the next bar opens on 2024-07-01`.
+  static String works(Intent intent) {
+    return intent.worksOn().equals(intent.decidedOn())
+        ? "as the next bar opens on " + intent.worksOn()
+        : "at the open of " + intent.worksOn();
+  }
+
+  private static String budget(Intent intent) {
+    return intent
+        .amount()
+        .map(FactLine::dollars)
+        .orElseGet(() -> percent(intent.weight()) + " of its equity");
   }
 
   /// How far a trade ran: `from -1.25 % to 3.40 % of its entry price`.

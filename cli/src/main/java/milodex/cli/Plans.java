@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import milodex.backtest.BacktestPlan;
 import milodex.data.BarStore;
+import milodex.data.RegularBars;
 import milodex.data.StoredSeries;
 import milodex.execution.ActiveStrategy;
 import milodex.market.Symbol;
@@ -42,6 +43,7 @@ final class Plans {
   static BacktestPlan of(Configuration configuration, Wishes wishes, BarStore store) {
     ActiveStrategy strategy = strategy(configuration);
     List<StoredSeries> stored = stored(strategy, store);
+    List<StoredSeries> decided = strategy.barSize().isIntraday() ? within(strategy, store) : stored;
     wishes.benchmark().ifPresent(symbol -> requireStored(symbol, store));
     RiskPolicy policy =
         wishes.unlimited()
@@ -53,8 +55,8 @@ final class Plans {
             : 0;
     return new BacktestPlan(
         strategy,
-        wishes.start().orElseGet(() -> first(stored)),
-        wishes.end().orElseGet(() -> last(stored)),
+        wishes.start().orElseGet(() -> first(decided)),
+        wishes.end().orElseGet(() -> last(decided)),
         windows,
         wishes.equity(),
         costs(configuration, wishes),
@@ -69,6 +71,7 @@ final class Plans {
         definition.id(),
         definition.template(),
         definition.parameters(),
+        definition.barSize(),
         configuration.universe(),
         new StrategyLimits(
             new Fraction(risk.maxPosition()),
@@ -105,6 +108,26 @@ final class Plans {
           "None of " + strategy.symbols() + " is in the bar store.",
           "Nothing was run and no trial was counted.",
           "Import bars with `milodex data import PATH`, or try `milodex demo`.");
+    }
+    return stored;
+  }
+
+  /// What is stored to make the intraday bars from.
+  private static List<StoredSeries> within(ActiveStrategy strategy, BarStore store) {
+    List<StoredSeries> stored =
+        strategy.symbols().stream()
+            .flatMap(symbol -> RegularBars.stored(store, symbol, strategy.barSize()).stream())
+            .toList();
+    if (stored.isEmpty()) {
+      throw new Failure(
+          ExitCode.UNAVAILABLE,
+          "no_bars",
+          "There are no " + strategy.barSize() + " bars to run " + strategy.id() + " on.",
+          "None of "
+              + strategy.symbols()
+              + " has bars of that size, or one-minute bars to build them from.",
+          "Nothing was run and no trial was counted.",
+          "Import bars with `milodex data import PATH`.");
     }
     return stored;
   }

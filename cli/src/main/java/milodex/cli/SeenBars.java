@@ -1,10 +1,16 @@
 package milodex.cli;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 import milodex.data.BarStore;
 import milodex.data.DataUnavailableException;
+import milodex.data.RegularBars;
+import milodex.ledger.Fact;
 import milodex.ledger.Intent;
 import milodex.market.BarSeries;
+import milodex.market.Symbol;
 import milodex.market.Timeframe;
 import milodex.money.Price;
 import milodex.terminal.Block;
@@ -17,18 +23,36 @@ record SeenBars(Intent intent, Optional<BarTable> shown, String doubt) {
 
   private static final int SHOWN = 6;
 
-  /// The bars up to the session on whose close the wish was decided.
-  static SeenBars of(Intent intent, BarStore store) {
+  /// The bars up to the session, or the bar within it, on whose close the wish was decided.
+  static SeenBars of(Intent intent, Optional<Fact.BarEvaluated> bar, BarStore store) {
     try {
-      return store
-          .load(intent.symbol(), Timeframe.DAY_1)
-          .map(all -> all.between(all.first(), intent.decidedOn()))
+      return bar.map(closed -> upTo(closed, intent.symbol(), store))
+          .orElseGet(() -> upTo(intent.decidedOn(), intent.symbol(), store))
           .filter(seen -> !seen.isEmpty())
           .map(seen -> of(intent, seen, store))
-          .orElseGet(() -> none(intent, "no daily bars of it are stored up to that session"));
+          .orElseGet(
+              () ->
+                  none(
+                      intent,
+                      "no %s bars of it are stored up to that session"
+                          .formatted(bar.map(one -> one.barSize().label()).orElse("daily"))));
     } catch (DataUnavailableException e) {
       return none(intent, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Optional<BarSeries> upTo(LocalDate session, Symbol symbol, BarStore store) {
+    return store.load(symbol, Timeframe.DAY_1).map(all -> all.between(all.first(), session));
+  }
+
+  private static Optional<BarSeries> upTo(Fact.BarEvaluated bar, Symbol symbol, BarStore store) {
+    return RegularBars.load(store, symbol, bar.barSize())
+        .map(all -> all.slice(0, firstFrom(bar.closedAt(), all)));
+  }
+
+  private static int firstFrom(Instant at, BarSeries bars) {
+    int found = Arrays.binarySearch(bars.openedAt(), at.getEpochSecond());
+    return found >= 0 ? found : -found - 1;
   }
 
   private static SeenBars of(Intent intent, BarSeries seen, BarStore store) {

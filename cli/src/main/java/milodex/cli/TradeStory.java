@@ -145,6 +145,7 @@ record TradeStory(RunRecord record, Trade trade, BarStore bars) {
       case Fact.SplitApplied split -> split.symbol().equals(symbol);
       case Fact.DividendCredited dividend -> dividend.symbol().equals(symbol);
       case Fact.DelistingSettled delisting -> delisting.symbol().equals(symbol);
+      case Fact.ExitMissed missed -> missed.symbol().equals(symbol);
       case Fact.ProposalJudged judged -> judged.symbol().equals(symbol) && !judged.approved();
       case Fact.DataFact _,
           Fact.ResearchFact _,
@@ -152,6 +153,7 @@ record TradeStory(RunRecord record, Trade trade, BarStore bars) {
           Fact.BooksOpened _,
           Fact.BooksClosed _,
           Fact.StrategyEvaluated _,
+          Fact.BarEvaluated _,
           Fact.IntentRecorded _,
           Fact.IntentClosed _,
           Fact.TradeMeasured _,

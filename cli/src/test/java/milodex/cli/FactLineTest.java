@@ -79,8 +79,29 @@ class FactLineTest {
         "regime.daily.sma200_rotation.spy_shy.v1 decided `no_signal` on the close of 2024-03-01: 0"
             + " wishes, 1 position held.");
     lines.put(
+        new Fact.BarEvaluated(
+            ID,
+            DAY,
+            Instant.parse("2024-03-01T15:05:00Z"),
+            Timeframe.MINUTE_5,
+            "x.y",
+            Money.ZERO,
+            Money.ZERO,
+            0,
+            List.of(),
+            List.of(),
+            new TreeMap<>()),
+        "regime.daily.sma200_rotation.spy_shy.v1 decided `x.y` on the 5Min bar that closed at"
+            + " 2024-03-01 10:05 New York: 0 wishes, 0 positions held.");
+    lines.put(
+        new Fact.ExitMissed("i", ID, Symbol.of("SPY"), DAY, "no price"),
+        "EXIT MISSED in the session of 2024-03-01: SPY was not sold; no price.");
+    lines.put(
         new Fact.IntentRecorded(intent(Side.BUY, "0.305")),
         "Wish to put 30.5 % of its equity into SPY at the open of 2024-03-04: `regime.risk_on`.");
+    lines.put(
+        new Fact.IntentRecorded(intent(Side.BUY, "0", Optional.of(Money.of(2500)))),
+        "Wish to put $2,500.00 into SPY at the open of 2024-03-04: `regime.risk_on`.");
     lines.put(
         new Fact.IntentRecorded(intent(Side.SELL, "0")),
         "Wish to sell all of SPY at the open of 2024-03-04: `regime.risk_on`.");
@@ -148,12 +169,17 @@ class FactLineTest {
   }
 
   private static Intent intent(Side side, String weight) {
+    return intent(side, weight, Optional.empty());
+  }
+
+  private static Intent intent(Side side, String weight, Optional<Money> amount) {
     return new Intent(
         "i",
         ID,
         SPY,
         side,
         Fraction.parse(weight),
+        amount,
         "regime.risk_on",
         DAY,
         LocalDate.of(2024, 3, 4),

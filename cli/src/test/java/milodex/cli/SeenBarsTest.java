@@ -75,12 +75,13 @@ class SeenBarsTest {
             Symbol.of(symbol),
             Side.SELL,
             Fraction.ZERO,
+            Optional.empty(),
             "regime.risk_off",
             date,
             date.plusDays(1),
             Optional.empty(),
             Price.parse(close),
             new TreeMap<>());
-    return SeenBars.of(intent, new ParquetBarStore(bench.bars()));
+    return SeenBars.of(intent, Optional.empty(), new ParquetBarStore(bench.bars()));
   }
 }

@@ -16,6 +16,7 @@ import milodex.analytics.TradeResult;
 import milodex.analytics.TradeStatistics;
 import milodex.analytics.WindowFragility;
 import milodex.data.QualityFinding;
+import milodex.ledger.Fact;
 import milodex.ledger.Semantics;
 import milodex.market.Symbol;
 
@@ -44,6 +45,15 @@ final class SummaryTree {
     tree.put("costs", costs(plan));
     tree.put("policy", ready.inputs().policy());
     tree.put("data", data(ready));
+    tree.put("proofs", ProofsTree.of(result.proofs()));
+    if (result.proofs().hold()) {
+      numbers(result, tree);
+    }
+    return tree;
+  }
+
+  /// What is left out where a proof failed.
+  private static void numbers(RunResult result, Map<String, Object> tree) {
     tree.put("metrics", metrics(result.metrics()));
     tree.put("windows", result.windows().stream().map(SummaryTree::window).toList());
     result
@@ -54,8 +64,9 @@ final class SummaryTree {
         .benchmark()
         .ifPresent(
             comparison ->
-                tree.put("benchmark", benchmark(plan.benchmark().orElseThrow(), comparison)));
-    return tree;
+                tree.put(
+                    "benchmark",
+                    benchmark(result.ready().plan().benchmark().orElseThrow(), comparison)));
   }
 
   private static Map<String, Object> costs(BacktestPlan plan) {
@@ -87,6 +98,7 @@ final class SummaryTree {
                                     "to", one.to().toString()))
                         .toList()));
     tree.put("excluded", excluded);
+    ready.intraday().ifPresent(bars -> tree.put("intraday", intraday(bars)));
     tree.put(
         "ended_early",
         ready.history().assumedDelistings().stream()
@@ -96,6 +108,16 @@ final class SummaryTree {
                         "symbol", one.symbol().ticker(), "last_session", one.exDate().toString()))
             .toList());
     return tree;
+  }
+
+  private static Map<String, Object> intraday(IntradayCoverage bars) {
+    Map<String, Object> covered = new TreeMap<>();
+    bars.covered().forEach((symbol, sessions) -> covered.put(symbol.ticker(), sessions));
+    return Map.of(
+        "bar_size", bars.size().label(),
+        "sessions", bars.sessions(),
+        "covered", covered,
+        "not_evaluated", bars.notEvaluated().stream().map(Object::toString).toList());
   }
 
   private static Map<String, Object> finding(QualityFinding finding) {
@@ -118,7 +140,17 @@ final class SummaryTree {
     tree.put("trimmed", window.trims());
     tree.put("unworked", counts(window.expired()));
     tree.put("would_trip", window.wouldTrip());
+    if (!window.missedExits().isEmpty()) {
+      tree.put("missed_exits", window.missedExits().stream().map(SummaryTree::missed).toList());
+    }
     return tree;
+  }
+
+  private static Map<String, Object> missed(Fact.ExitMissed exit) {
+    return Map.of(
+        "symbol", exit.symbol().ticker(),
+        "session", exit.session().toString(),
+        "says", exit.says());
   }
 
   private static Map<String, Object> parts(WindowResult.Parts parts) {

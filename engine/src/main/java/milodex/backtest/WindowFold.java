@@ -31,6 +31,7 @@ public final class WindowFold {
   private final SortedMap<LocalDate, Money> traded = new TreeMap<>();
   private final SortedMap<String, Integer> refusals = new TreeMap<>();
   private final SortedMap<String, Integer> expired = new TreeMap<>();
+  private final List<Fact.ExitMissed> missedExits = new ArrayList<>();
   private int trims;
   private int wouldTrip;
 
@@ -54,10 +55,12 @@ public final class WindowFold {
       case Fact.ProposalJudged judged -> judge(judged);
       case Fact.IntentClosed closed -> expired.merge(closed.outcome().name(), 1, Integer::sum);
       case Fact.WouldTrip _ -> wouldTrip++;
+      case Fact.ExitMissed missed -> missedExits.add(missed);
       case Fact.BooksClosed closed -> close(closed);
       case Fact.DataFact _,
           Fact.ResearchFact _,
           Fact.OrderFact _,
+          Fact.BarEvaluated _,
           Fact.IntentRecorded _,
           Fact.SplitApplied _,
           Fact.DividendCredited _,
@@ -73,6 +76,7 @@ public final class WindowFold {
     traded.clear();
     refusals.clear();
     expired.clear();
+    missedExits.clear();
     trims = 0;
     wouldTrip = 0;
   }
@@ -109,7 +113,8 @@ public final class WindowFold {
             new TreeMap<>(refusals),
             trims,
             new TreeMap<>(expired),
-            wouldTrip));
+            wouldTrip,
+            missedExits));
   }
 
   private EquityCurve curve(Fact.BooksOpened books, Fact.BooksClosed closed) {

@@ -17,7 +17,8 @@ import milodex.market.CorporateAction;
 import milodex.market.Session;
 import milodex.market.Symbol;
 
-/// The daily bars of many symbols laid along the sessions of the exchange; shared, never changed.
+/// The daily bars of many symbols laid along the sessions of the exchange, and the intraday bars
+/// that a rule may decide on beside them; shared, never changed.
 public final class MarketHistory {
 
   private static final Comparator<CorporateAction> ORDER =
@@ -30,18 +31,21 @@ public final class MarketHistory {
   private final SortedMap<Symbol, Track> tracks;
   private final Map<Integer, List<CorporateAction>> actionsAt;
   private final List<CorporateAction.Delisting> assumedDelistings;
+  private final Optional<IntradayHistory> intraday;
 
   private MarketHistory(
       List<Session> sessions,
       SessionDays days,
       SortedMap<Symbol, Track> tracks,
       Map<Integer, List<CorporateAction>> actionsAt,
-      List<CorporateAction.Delisting> assumedDelistings) {
+      List<CorporateAction.Delisting> assumedDelistings,
+      Optional<IntradayHistory> intraday) {
     this.sessions = sessions;
     this.days = days;
     this.tracks = tracks;
     this.actionsAt = actionsAt;
     this.assumedDelistings = assumedDelistings;
+    this.intraday = intraday;
   }
 
   /// Lays `series` along `sessions`.
@@ -55,7 +59,16 @@ public final class MarketHistory {
   /// @param actions corporate actions of those symbols, in any order
   public static MarketHistory of(
       List<Session> sessions, List<BarSeries> series, List<CorporateAction> actions) {
-    SessionDays days = SessionDays.of(sessions);
+    return laid(List.copyOf(sessions), SessionDays.of(sessions), series, actions);
+  }
+
+  /// @param sessions never changed by anybody
+  /// @param days their dates
+  static MarketHistory laid(
+      List<Session> sessions,
+      SessionDays days,
+      List<BarSeries> series,
+      List<CorporateAction> actions) {
     SortedMap<Symbol, List<CorporateAction>> actionsOf = new TreeMap<>();
     for (CorporateAction action : actions) {
       actionsOf.computeIfAbsent(action.symbol(), _ -> new ArrayList<>()).add(action);
@@ -68,11 +81,23 @@ public final class MarketHistory {
       tracks.put(one.symbol(), Track.of(one, own, days));
     }
     return new MarketHistory(
-        List.copyOf(sessions),
+        sessions,
         days,
         Collections.unmodifiableSortedMap(tracks),
         actionsAt(tracks.values(), assumed, days),
-        List.copyOf(assumed));
+        List.copyOf(assumed),
+        Optional.empty());
+  }
+
+  /// The same with intraday bars beside the daily ones; prices within a session are then theirs.
+  public MarketHistory with(IntradayHistory bars) {
+    return new MarketHistory(
+        sessions, days, tracks, actionsAt, assumedDelistings, Optional.of(bars));
+  }
+
+  /// The intraday bars; empty where everything is decided and done by the day.
+  public Optional<IntradayHistory> intraday() {
+    return intraday;
   }
 
   /// The sessions it covers, oldest first.

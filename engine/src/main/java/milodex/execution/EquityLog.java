@@ -41,6 +41,8 @@ public final class EquityLog {
           Fact.ResearchFact _,
           Fact.OrderFact _,
           Fact.BooksClosed _,
+          Fact.BarEvaluated _,
+          Fact.ExitMissed _,
           Fact.IntentRecorded _,
           Fact.IntentClosed _,
           Fact.ProposalJudged _,

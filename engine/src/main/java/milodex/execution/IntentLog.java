@@ -70,6 +70,8 @@ public final class IntentLog {
           Fact.ResearchFact _,
           Fact.BooksClosed _,
           Fact.StrategyEvaluated _,
+          Fact.BarEvaluated _,
+          Fact.ExitMissed _,
           Fact.ProposalJudged _,
           Fact.FillRecorded _,
           Fact.SplitApplied _,

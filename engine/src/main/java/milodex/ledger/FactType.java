@@ -14,6 +14,8 @@ public enum FactType {
   BOOKS_OPENED("books.opened", Fact.BooksOpened.class),
   BOOKS_CLOSED("books.closed", Fact.BooksClosed.class),
   STRATEGY_EVALUATED("strategy.evaluated", Fact.StrategyEvaluated.class),
+  BAR_EVALUATED("bar.evaluated", Fact.BarEvaluated.class),
+  EXIT_MISSED("exit.missed", Fact.ExitMissed.class),
   INTENT_RECORDED("intent.recorded", Fact.IntentRecorded.class),
   INTENT_CLOSED("intent.closed", Fact.IntentClosed.class),
   PROPOSAL_JUDGED("proposal.judged", Fact.ProposalJudged.class),
@@ -45,6 +47,8 @@ public enum FactType {
       case Fact.BooksOpened f -> BOOKS_OPENED;
       case Fact.BooksClosed f -> BOOKS_CLOSED;
       case Fact.StrategyEvaluated f -> STRATEGY_EVALUATED;
+      case Fact.BarEvaluated f -> BAR_EVALUATED;
+      case Fact.ExitMissed f -> EXIT_MISSED;
       case Fact.IntentRecorded f -> INTENT_RECORDED;
       case Fact.IntentClosed f -> INTENT_CLOSED;
       case Fact.ProposalJudged f -> PROPOSAL_JUDGED;
@@ -100,6 +104,8 @@ public enum FactType {
           RUN_FAILED,
           BOOKS_CLOSED,
           STRATEGY_EVALUATED,
+          BAR_EVALUATED,
+          EXIT_MISSED,
           INTENT_RECORDED,
           INTENT_CLOSED,
           PROPOSAL_JUDGED,

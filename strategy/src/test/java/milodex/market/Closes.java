@@ -1,9 +1,9 @@
 package milodex.market;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -24,6 +24,15 @@ public final class Closes {
     return window(Symbol.of(symbol), columns(closes));
   }
 
+  /// A window of these closes in which the latest bar paid a dividend.
+  public static BarWindow paying(String symbol, double dividend, double... closes) {
+    BarHistory bare = history(Symbol.of(symbol), columns(closes));
+    double[] paid = new double[closes.length];
+    paid[closes.length - 1] = dividend;
+    BarHistory paying = new BarHistory(bare.symbol(), bare.openedAt(), bare.columns(), paid);
+    return BarWindow.of(paying, closes.length - 1, closes.length);
+  }
+
   /// A window that holds all of these bars.
   public static BarWindow window(Symbol symbol, BarColumns columns) {
     return BarWindow.of(history(symbol, columns), columns.size() - 1, columns.size());
@@ -31,9 +40,10 @@ public final class Closes {
 
   /// These bars, one a day from 2000 on, without a dividend.
   public static BarHistory history(Symbol symbol, BarColumns columns) {
+    long first = Instant.parse("2000-01-01T14:30:00Z").getEpochSecond();
     long[] openedAt = new long[columns.size()];
     for (int i = 0; i < openedAt.length; i++) {
-      openedAt[i] = Instant.parse("2000-01-01T14:30:00Z").plus(i, ChronoUnit.DAYS).getEpochSecond();
+      openedAt[i] = first + i * Duration.ofDays(1).toSeconds();
     }
     return new BarHistory(symbol, openedAt, columns, new double[columns.size()]);
   }
