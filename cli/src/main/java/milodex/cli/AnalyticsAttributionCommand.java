@@ -1,11 +1,8 @@
 package milodex.cli;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import milodex.analytics.Attribution;
-import milodex.analytics.Figure;
 import milodex.analytics.HoldLength;
 import milodex.backtest.Benchmark;
 import milodex.backtest.Runs;
@@ -15,10 +12,7 @@ import milodex.market.Symbol;
 import milodex.money.Money;
 import milodex.portfolio.Trade;
 import milodex.terminal.Block;
-import milodex.terminal.Cell;
-import milodex.terminal.Column;
 import milodex.terminal.Style;
-import milodex.terminal.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,7 +24,6 @@ import picocli.CommandLine.Parameters;
 final class AnalyticsAttributionCommand implements Action {
 
   private static final Symbol SPY = Symbol.of("SPY");
-  private static final String REST = "in no closed trade";
 
   /// What trades are grouped by.
   enum By {
@@ -97,30 +90,9 @@ final class AnalyticsAttributionCommand implements Action {
 
   private static <K extends Comparable<K>> Reply reply(
       RunRecord record, Function<Trade, K> key, Function<K, String> name, String definition) {
-    List<WindowResult> windows = record.windows();
-    Attribution<K> parts = Attribution.of(record.trades(), key, profit(windows));
-    Table table =
-        Table.of(
-            Column.text("Group"),
-            Column.number("Trades"),
-            Column.number("Won"),
-            Column.number("Net $"),
-            Column.number("Share"));
-    List<Data> groups = new ArrayList<>();
-    for (Map.Entry<K, Attribution.Group> entry : parts.groups().entrySet()) {
-      Attribution.Group group = entry.getValue();
-      String title = name.apply(entry.getKey());
-      row(table, title, "" + group.trades(), "" + group.winning(), group.net(), parts.total());
-      groups.add(
-          Data.of()
-              .text("group", title)
-              .count("trades", group.trades())
-              .count("winning", group.winning())
-              .money("net", group.net())
-              .figure("share", share(group.net(), parts.total())));
-    }
-    row(table, REST, "", "", parts.rest(), parts.total());
-    row(table, "all", "" + record.trades().size(), "", parts.total(), parts.total());
+    AttributionTable<K> table =
+        new AttributionTable<>(
+            Attribution.of(record.trades(), key, profit(record.windows())), name);
     Runs.Run run = record.run();
     Reply reply =
         Reply.of()
@@ -128,40 +100,17 @@ final class AnalyticsAttributionCommand implements Action {
             .broker("SIMULATED")
             .ref("run", run.id().hash())
             .block(Block.paragraph("Profit of run %s".formatted(run.id().brief()), Style.BACKTEST))
-            .block(table)
+            .block(table.block())
             .block(Block.paragraph(definition))
-            .block(
-                Block.paragraph(
-                    "In no closed trade: positions open at the end of a window, and what selling"
-                        + " them would have cost. Each window starts from the initial equity.",
-                    Style.FAINT))
-            .summary(
-                "%s in %d groups."
-                    .formatted(FactLine.dollars(parts.total()), parts.groups().size()));
+            .block(Block.paragraph(AttributionTable.REST_IS, Style.FAINT))
+            .summary(table.summary());
     reply
         .data()
         .text("definition", definition)
-        .objects("groups", groups)
-        .money("in_no_closed_trade", parts.rest())
-        .money("total", parts.total());
+        .objects("groups", table.groups())
+        .money("in_no_closed_trade", table.parts().rest())
+        .money("total", table.parts().total());
     return reply;
-  }
-
-  private static void row(
-      Table table, String title, String trades, String won, Money net, Money total) {
-    Figure share = share(net, total);
-    table.row(
-        Cell.of(title),
-        Cell.of(trades),
-        Cell.of(won),
-        Cell.of(Figures.dollars(net.amount()), Style.ofPass(!net.isNegative())),
-        Cell.of(share instanceof Figure.Known ? Figures.percent(share) : "-"));
-  }
-
-  private static Figure share(Money net, Money total) {
-    return total.isPositive()
-        ? Figure.of(net.toDouble() / total.toDouble())
-        : Figure.undefined("the whole is no profit");
   }
 
   /// What all windows won, each from the initial equity.

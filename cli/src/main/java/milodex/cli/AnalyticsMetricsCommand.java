@@ -32,7 +32,9 @@ final class AnalyticsMetricsCommand implements Action {
       Runs runs = new Runs(ledger, wiring.artifacts());
       Runs.Run run = RunFinder.find(runs, id);
       return RunReport.of(
-          runs, run, compareSpy ? Optional.of(besideSpy(run, wiring)) : Optional.empty());
+          runs,
+          run,
+          RunNumbers.of(run).shown().filter(_ -> compareSpy).map(_ -> besideSpy(run, wiring)));
     }
   }
 

@@ -38,6 +38,7 @@ final class AnalyticsTradesCommand implements Action {
     Wiring wiring = new Wiring(invocation.workspace());
     try (Ledger ledger = wiring.ledgerToRead()) {
       Runs.Run run = RunFinder.find(new Runs(ledger, wiring.artifacts()), id);
+      RunNumbers.requireShown(run);
       List<Trade> trades = RunRecord.of(run, wiring.artifacts()).trades();
       int skip = last.map(n -> Math.max(0, trades.size() - n)).orElse(0);
       return reply(run, trades, trades.subList(skip, trades.size()));

@@ -32,6 +32,7 @@ record PerformanceBlocks(RunSummary summary) {
             "Trades",
             "%d closed, %d won, %d lost"
                 .formatted(trades.whole("closed"), trades.whole("winning"), trades.whole("losing")))
+        .with("Win rate", reason(trades.figure("win_rate"), winRate(trades)))
         .with(
             "Profit factor",
             reason(trades.figure("profit_factor"), Figures.plain(trades.figure("profit_factor"))))
@@ -60,6 +61,14 @@ record PerformanceBlocks(RunSummary summary) {
             reason(
                 trades.figure("cost_share"),
                 Figures.percent(trades.figure("cost_share")) + " of the profit before costs"));
+  }
+
+  private static String winRate(RunSummary trades) {
+    return "%s; average win %s, average loss %s"
+        .formatted(
+            Figures.percent(trades.figure("win_rate")),
+            Figures.dollars(trades.figure("average_win")),
+            Figures.dollars(trades.figure("average_loss")));
   }
 
   private static String excursions(RunSummary trades) {

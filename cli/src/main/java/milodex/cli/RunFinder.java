@@ -27,7 +27,7 @@ final class RunFinder {
             + "See `milodex analytics list` for all of them.");
   }
 
-  /// What the run came to; throws [Failure] if it did not finish.
+  /// What the run came to, valid or not; throws [Failure] if it did not finish.
   static Fact.RunCompleted completed(Runs.Run run) {
     return run.completed()
         .orElseThrow(

@@ -23,13 +23,17 @@ record RunNumbers(Runs.Run run, Optional<RunSummary> shown) {
 
   /// All numbers of a run; throws [Failure] if it has none to show.
   static RunSummary summary(Runs.Run run) {
-    RunSummary summary = RunSummary.parse(RunFinder.completed(run).summary());
-    ProofBlocks.failure(run, summary)
+    requireShown(run);
+    return RunSummary.parse(RunFinder.completed(run).summary());
+  }
+
+  /// Throws [Failure] if a run did not finish, or is invalid.
+  static void requireShown(Runs.Run run) {
+    ProofBlocks.failure(run, RunSummary.parse(RunFinder.completed(run).summary()))
         .ifPresent(
             failure -> {
               throw failure;
             });
-    return summary;
   }
 
   /// What the run was compared with, if anything.

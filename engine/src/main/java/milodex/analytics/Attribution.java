@@ -26,7 +26,8 @@ public record Attribution<K extends Comparable<K>>(
   /// @param net dollars, dividends included, after costs
   public record Group(int trades, int winning, Money net) {
 
-    private static final Group NONE = new Group(0, 0, Money.ZERO);
+    /// No trade.
+    public static final Group NONE = new Group(0, 0, Money.ZERO);
 
     private Group plus(Trade trade) {
       return new Group(
