@@ -1,0 +1,35 @@
+package milodex.analytics;
+
+import static milodex.analytics.Figures.assertUndefined;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RollingSharpeTest {
+
+  @Test
+  void eachSessionHasTheSharpeOfTheReturnsThatEndWithIt() {
+    double[] returns = Curves.walk(7, 40, Curves.START, 100).returns();
+    List<Figure> rolling = RollingSharpe.of(returns, 10);
+
+    assertThat(rolling).hasSize(40);
+    for (int end = 10; end <= 40; end++) {
+      assertThat(rolling.get(end - 1))
+          .isEqualTo(Returns.sharpe(Arrays.copyOfRange(returns, end - 10, end)));
+    }
+  }
+
+  @Test
+  void beforeThereAreEnoughSessionsAndWhereNothingMovesItIsUndefined() {
+    List<Figure> rolling = RollingSharpe.of(new double[] {0.01, -0.02, 0, 0, 0}, 3);
+
+    assertUndefined(rolling.get(1), "fewer than 3 sessions");
+    assertThat(rolling.get(2)).isInstanceOf(Figure.Known.class);
+    assertUndefined(rolling.get(4), "the returns do not vary");
+    assertThat(RollingSharpe.of(new double[0], RollingSharpe.HALF_A_YEAR)).isEmpty();
+    assertThatThrownBy(() -> RollingSharpe.of(new double[5], 1)).hasMessageContaining("two");
+  }
+}
