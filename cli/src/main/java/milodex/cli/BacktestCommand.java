@@ -95,26 +95,12 @@ final class BacktestCommand implements Action {
       Runs.Run done = run(invocation, ready, runs, configuration, note);
       RunSummary summary = RunSummary.parse(done.completed().orElseThrow().summary());
       Reply reply = RunReport.of(done, runs.lookOfFamily(done), summary);
-      hindsight(configuration, summary).ifPresent(says -> reply.warn("survivorship", says));
       configuration.warnings().forEach(problem -> reply.warn("configuration", problem.toString()));
       String head = ledger.head().toString();
       return reply
           .ref("ledger_head", head)
           .block(Block.paragraph("Ledger head " + head, Style.FAINT));
     }
-  }
-
-  /// Whether the symbols were chosen knowing how the period went.
-  private static Optional<String> hindsight(Configuration configuration, RunSummary summary) {
-    Optional<LocalDate> from = configuration.universe().survivorshipCorrectedFrom();
-    LocalDate first = LocalDate.parse(summary.text("first_session"));
-    return from.filter(date -> !first.isBefore(date)).isPresent()
-        ? Optional.empty()
-        : Optional.of(
-            "its symbols (%s) were chosen with hindsight for sessions %s; winners are favoured"
-                .formatted(
-                    configuration.universe().id(),
-                    from.map(date -> "before " + date).orElse("of any date")));
   }
 
   /// Registers the look, computes, and keeps the result; a run that breaks is kept as failed.

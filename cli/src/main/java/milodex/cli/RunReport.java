@@ -1,7 +1,6 @@
 package milodex.cli;
 
 import java.math.BigDecimal;
-import milodex.analytics.OutOfSample;
 import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
 import milodex.ledger.Fact;
@@ -53,7 +52,7 @@ final class RunReport {
               "UNLIMITED: every numeric limit was off. This is not how it would trade.",
               Style.BAD));
     }
-    reply.block(Block.section(title(), performance.metrics()));
+    reply.block(Block.section(summary.label(look), performance.metrics()));
     if (summary.flag("walk_forward")) {
       reply.block(
           Block.section(
@@ -79,23 +78,17 @@ final class RunReport {
     reply.summary(
         "%s: Sharpe %s, total return %s"
             .formatted(
-                title(),
+                summary.label(look),
                 Figures.plain(summary.figure("metrics", "sharpe")),
                 Figures.percent(summary.figure("metrics", "total_return"))));
     reply
         .data()
-        .text("label", title())
+        .text("label", summary.label(look))
         .count("trial", run.trial())
         .count("look_of_family", look)
         .count("looks_at_this_run", run.looks())
         .object("run", SummaryData.of(summary.tree()));
     return reply;
-  }
-
-  private String title() {
-    return summary.flag("walk_forward")
-        ? OutOfSample.label(look)
-        : "In sample, whole period, look " + look + " of this family";
   }
 
   private KeyValues setting() {
