@@ -209,6 +209,7 @@ public final class Play {
       case Fact.WouldTrip trip -> "would trip " + trip.code();
       case Fact.BooksOpened _,
           Fact.BooksClosed _,
+          Fact.TradeMeasured _,
           Fact.BarsImported _,
           Fact.BarsRevised _,
           Fact.ManifestFrozen _,

@@ -35,6 +35,7 @@ final class Chapter {
       case Fact.SplitApplied _ -> titled("Split", event, line(event));
       case Fact.DividendCredited _ -> titled("Paid", event, line(event));
       case Fact.DelistingSettled _ -> titled("Delisted", event, line(event));
+      case Fact.TradeMeasured _ -> titled("Measured", event, line(event));
       case Fact.WouldTrip _ -> titled("Warned", event, line(event));
     };
   }

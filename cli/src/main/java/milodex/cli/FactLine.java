@@ -3,6 +3,7 @@ package milodex.cli;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import milodex.ledger.Excursion;
 import milodex.ledger.Fact;
 import milodex.ledger.Fill;
 import milodex.ledger.Finding;
@@ -103,6 +104,12 @@ final class FactLine {
       case Fact.DelistingSettled f ->
           "%s stopped trading; %s a share paid in %s. %s"
               .formatted(f.symbol(), f.perShare(), f.session(), f.says());
+      case Fact.TradeMeasured f ->
+          "Trade %d, in %s, %s."
+              .formatted(
+                  f.trade(),
+                  f.symbol(),
+                  f.excursion().map(FactLine::ran).orElse("ran nobody knows how far: " + f.says()));
       case Fact.WouldTrip f ->
           "Would have tripped a halt on %s: %s, %s".formatted(f.session(), f.code(), f.says());
     };
@@ -127,6 +134,11 @@ final class FactLine {
       case BUY -> "put " + percent(intent.weight()) + " of its equity into " + intent.symbol();
       case SELL -> "sell all of " + intent.symbol();
     };
+  }
+
+  private static String ran(Excursion ran) {
+    return "ran from %s to %s of its entry price"
+        .formatted(Figures.percent(ran.worst()), Figures.percent(ran.best()));
   }
 
   private static String percent(Fraction share) {

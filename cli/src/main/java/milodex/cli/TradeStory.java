@@ -7,7 +7,6 @@ import milodex.data.BarStore;
 import milodex.ledger.Event;
 import milodex.ledger.Explanation;
 import milodex.ledger.Fact;
-import milodex.market.ExchangeCalendar;
 import milodex.market.Symbol;
 import milodex.portfolio.Trade;
 import milodex.terminal.Block;
@@ -87,7 +86,7 @@ record TradeStory(RunRecord record, Trade trade, BarStore bars) {
                 .formatted(
                     trade.exit().session(),
                     DecisionBlock.number(trade.exitPrice()),
-                    FactLine.counted(sessionsHeld(), "session", "sessions"),
+                    FactLine.counted(trade.sessionsHeld(), "session", "sessions"),
                     trade.exit().rule()))
         .with(
             "Net",
@@ -99,10 +98,6 @@ record TradeStory(RunRecord record, Trade trade, BarStore bars) {
                         FactLine.dollars(trade.dividends()),
                         FactLine.dollars(trade.fees())),
                 Style.ofPass(!trade.net().isNegative())));
-  }
-
-  private int sessionsHeld() {
-    return ExchangeCalendar.nyse().sessionsBetween(trade.entry().session(), trade.exit().session());
   }
 
   /// The label of the books it was traded in.
@@ -150,6 +145,7 @@ record TradeStory(RunRecord record, Trade trade, BarStore bars) {
           Fact.StrategyEvaluated _,
           Fact.IntentRecorded _,
           Fact.IntentClosed _,
+          Fact.TradeMeasured _,
           Fact.WouldTrip _ ->
           false;
     };
@@ -165,7 +161,7 @@ record TradeStory(RunRecord record, Trade trade, BarStore bars) {
         .text("entry_rule", trade.entry().rule())
         .text("exit_session", trade.exit().session().toString())
         .text("exit_rule", trade.exit().rule())
-        .count("sessions_held", sessionsHeld())
+        .count("sessions_held", trade.sessionsHeld())
         .text("shares", trade.bought().toString())
         .number("entry_price", trade.entryPrice())
         .number("exit_price", trade.exitPrice())

@@ -42,7 +42,7 @@ final class CalendarSection {
     return Html.of(
         """
         <tr role="row"><th scope="row" role="rowheader">{}</th>{}\
-        <td role="cell" class="total">{}</td></tr>
+        <td role="cell" class="total" data-label="Total">{}</td></tr>
         """,
         year.year(),
         Html.each(

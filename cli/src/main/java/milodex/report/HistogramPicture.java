@@ -1,25 +1,24 @@
 package milodex.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import milodex.analytics.Histogram;
 
-/// A histogram of shares of one as a picture: losses left of the line at zero, gains right of it.
+/// A histogram of shares of one as a picture: losses left of zero, gains right of it.
 final class HistogramPicture {
 
-  private static final int WIDTH = 400;
-  private static final int FLOOR = 168;
   private static final int CEILING = 24;
-  private static final int MOST_TICKS = 8;
+  private static final int FLOOR = 180;
+  private static final int MOST_TICKS = 7;
 
   private final List<Histogram.Bin> bins;
-  private final double binWidth;
-  private final int highest;
+  private final Axis across;
+  private final Axis up;
 
+  /// @param histogram with at least one bin
   private HistogramPicture(Histogram histogram) {
     bins = histogram.bins();
-    binWidth = histogram.width();
-    highest = bins.stream().mapToInt(Histogram.Bin::count).max().orElse(1);
+    across = new Axis(bins.getFirst().from(), bins.getLast().to(), 0, 360);
+    up = new Axis(0, bins.stream().mapToInt(Histogram.Bin::count).max().orElse(1), FLOOR, CEILING);
   }
 
   /// @param histogram with at least one bin
@@ -28,62 +27,38 @@ final class HistogramPicture {
     HistogramPicture picture = new HistogramPicture(histogram);
     return Html.of(
         """
-        <svg class="histogram" viewBox="0 0 400 196" role="img" aria-label="{}">
-        <text class="axis" x="0" y="12">{} trades in the fullest bin</text>
-        {}<path class="floor" d="M0 168.5H400"/>
+        <svg class="picture" viewBox="0 0 360 220" role="img" aria-label="{}">
+        <text x="0" y="12">{} in the fullest bin</text>
+        {}<path class="rule" d="M0 180.5H360"/>
         {}</svg>
-        <p class="note">{} Each bin is {} wide.</p>
         """,
         says,
-        Shown.count(picture.highest),
+        Shown.count((long) picture.up.high()),
         Html.each(picture.bins, picture::bar),
-        picture.ticks(),
-        says,
-        Shown.share(java.math.BigDecimal.valueOf(histogram.width())));
+        Html.each(picture.across.ticks(MOST_TICKS), picture::tick));
   }
 
   private Html bar(Histogram.Bin bin) {
-    double height = (double) (FLOOR - CEILING) * bin.count() / highest;
+    double left = across.place(bin.from());
     return Html.of(
-        "<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"><title>{} to {}: {}</title></rect>\n",
+        """
+        <rect class="{}" x="{}" y="{}" width="{}" height="{}"/>
+        """,
         bin.from() < 0 ? "loss" : "gain",
-        tenths(x(bin.from()) + 0.5),
-        tenths(FLOOR - height),
-        tenths(x(bin.to()) - x(bin.from()) - 1),
-        tenths(height),
-        percent(bin.from()),
-        percent(bin.to()),
-        Shown.count(bin.count()));
+        Axis.tenths(left + 0.5),
+        up.at(bin.count()),
+        Axis.tenths(across.place(bin.to()) - left - 1),
+        Axis.tenths(FLOOR - up.place(bin.count())));
   }
 
-  /// Marks under some of the edges, zero among them where it is one.
-  private Html ticks() {
-    long first = Math.round(bins.getFirst().from() / binWidth);
-    long last = Math.round(bins.getLast().to() / binWidth);
-    long every = Math.ceilDiv(last - first, MOST_TICKS);
-    List<Html> ticks = new ArrayList<>();
-    for (long edge = Math.ceilDiv(first, every) * every; edge <= last; edge += every) {
-      double x = x(edge * binWidth);
-      ticks.add(
-          Html.of(
-              "<text class=\"axis\" x=\"{}\" y=\"186\" text-anchor=\"{}\">{}</text>\n",
-              tenths(x),
-              x < 16 ? "start" : x > WIDTH - 16 ? "end" : "middle",
-              percent(edge * binWidth)));
-    }
-    return Html.join("", ticks);
-  }
-
-  private double x(double value) {
-    double first = bins.getFirst().from();
-    return WIDTH * (value - first) / (binWidth * bins.size());
-  }
-
-  private String percent(double share) {
-    return Shown.percent(share, binWidth >= 0.01 ? 0 : binWidth >= 0.001 ? 1 : 2);
-  }
-
-  private static String tenths(double value) {
-    return Double.toString(Math.round(value * 10) / 10.0);
+  private Html tick(double value) {
+    double x = across.place(value);
+    return Html.of(
+        """
+        <text x="{}" y="198" text-anchor="{}">{}</text>
+        """,
+        Axis.tenths(x),
+        x < 14 ? "start" : x > 346 ? "end" : "middle",
+        across.percent(value, MOST_TICKS));
   }
 }

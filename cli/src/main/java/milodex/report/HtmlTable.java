@@ -63,7 +63,7 @@ final class HtmlTable {
           i == 0
               ? Html.of("<th scope=\"row\" class=\"{}\">{}</th>", column.kind, cells.get(i))
               : Html.of(
-                  "<td class=\"{}\" data-label=\"{}\">{}</td>",
+                  "<td class=\"{}\" data-label=\"{}\"><div>{}</div></td>",
                   column.kind,
                   column.name,
                   cells.get(i)));

@@ -1,7 +1,6 @@
 package milodex.report;
 
 import java.util.Optional;
-import milodex.analytics.Figure;
 import milodex.backtest.RunSummary;
 
 /// The figures of a run: the few that matter first, then all of them.
@@ -33,64 +32,72 @@ final class KeyFigures {
     RunSummary metrics = summary.at("metrics");
     Terms terms =
         Terms.of()
-            .with("Sharpe", Shown.plain(metrics.figure("sharpe")))
-            .with("Total return", Shown.percent(metrics.figure("total_return")))
-            .with("CAGR", Shown.percent(metrics.figure("cagr")))
-            .with("Max drawdown", Shown.percent(metrics.figure("drawdown", "depth")));
+            .figure("Sharpe", metrics, "sharpe", Shown::plain)
+            .figure("Total return", metrics, "total_return", Shown::percent)
+            .figure("CAGR", metrics, "cagr", Shown::percent)
+            .figure("Max drawdown", metrics.at("drawdown"), "depth", Shown::percent);
     compared(summary)
         .ifPresent(
-            b ->
-                terms.with("Holding " + b.text("symbol"), Shown.percent(b.figure("total_return"))));
+            b -> terms.figure(b.text("symbol") + ", held", b, "total_return", Shown::percent));
     return terms.html("headline");
   }
 
-  private static Html performance(RunSummary m) {
-    return Terms.of()
-        .with("Sharpe", Shown.plain(m.figure("sharpe")))
-        .with("Sortino", Shown.plain(m.figure("sortino")))
-        .with("Calmar", Shown.plain(m.figure("calmar")))
-        .with("Total return", Shown.percent(m.figure("total_return")))
-        .with("CAGR", Shown.percent(m.figure("cagr")))
-        .with("Volatility", Shown.percent(m.figure("volatility")))
-        .with("Max drawdown", Shown.percent(m.figure("drawdown", "depth")))
-        .with("Mean exposure", Shown.percent(m.figure("exposure")))
-        .with("Turnover, times a year", Shown.plain(m.figure("turnover")))
-        .html("figures");
+  private static Html performance(RunSummary metrics) {
+    Terms terms =
+        Terms.of()
+            .with("Sessions", Shown.count(metrics.whole("sessions")))
+            .figure("Volatility", metrics, "volatility", Shown::percent)
+            .figure("Sortino", metrics, "sortino", Shown::plain)
+            .figure("Calmar", metrics, "calmar", Shown::plain)
+            .figure("Mean exposure", metrics, "exposure", Shown::percent)
+            .figure("Turnover, times a year", metrics, "turnover", Shown::plain);
+    RunSummary fall = metrics.at("drawdown");
+    if (fall.find("trough").isPresent()) {
+      terms
+          .with("Drawdown from", fall.find("peak").map(RunSummary::text).orElse("the start"))
+          .with("to", fall.text("trough"))
+          .with("recovered", fall.find("recovery").map(RunSummary::text).orElse("not yet"));
+    }
+    return terms.html("figures");
   }
 
-  private static Html trades(RunSummary t) {
+  private static Html trades(RunSummary trades) {
     return Terms.of()
-        .with("Closed", Shown.count(t.whole("closed")))
-        .with("Won", Shown.count(t.whole("winning")))
-        .with("Lost", Shown.count(t.whole("losing")))
-        .with("Win rate", Shown.percent(t.figure("win_rate")))
-        .with("Profit factor", Shown.plain(t.figure("profit_factor")))
-        .with("Expectancy", Shown.dollars(t.figure("expectancy")))
-        .with("Average win", Shown.dollars(t.figure("average_win")))
-        .with("Average loss", Shown.dollars(t.figure("average_loss")))
-        .with("Average hold, sessions", Shown.plain(t.figure("average_hold")))
-        .with("Costs, of profit before them", Shown.percent(t.figure("cost_share")))
+        .with(
+            "Closed, won, lost",
+            "%s, %s, %s"
+                .formatted(
+                    Shown.count(trades.whole("closed")),
+                    Shown.count(trades.whole("winning")),
+                    Shown.count(trades.whole("losing"))))
+        .figure("Win rate", trades, "win_rate", Shown::percent)
+        .figure("Profit factor", trades, "profit_factor", Shown::plain)
+        .figure("Expectancy", trades, "expectancy", Shown::dollars)
+        .figure("Average win", trades, "average_win", Shown::dollars)
+        .figure("Average loss", trades, "average_loss", Shown::dollars)
+        .figure("Average hold, sessions", trades, "average_hold", Shown::plain)
+        .figure("Median hold, sessions", trades, "median_hold", Shown::plain)
+        .figure("Mean adverse excursion", trades, "mae", Shown::percent)
+        .figure("Mean favourable excursion", trades, "mfe", Shown::percent)
+        .figure("Costs ÷ profit before them", trades, "cost_share", Shown::percent)
         .html("figures");
   }
 
   private static Html benchmark(RunSummary summary) {
-    Optional<RunSummary> compared = compared(summary);
-    if (compared.isEmpty()) {
-      return Html.EMPTY;
-    }
-    RunSummary b = compared.get();
-    Figure alpha = b.figure("alpha");
-    return Html.of(
-        "<div><h3>Against holding {}</h3>{}</div>\n",
-        b.text("symbol"),
-        Terms.of()
-            .with("Its total return", Shown.percent(b.figure("total_return")))
-            .with("Excess return", Shown.percent(b.figure("excess_return")))
-            .with("Alpha a year", Shown.percent(alpha))
-            .with("Beta", Shown.plain(b.figure("beta")))
-            .with("Correlation", Shown.plain(b.figure("correlation")))
-            .with("Information ratio", Shown.plain(b.figure("information_ratio")))
-            .html("figures"));
+    return compared(summary)
+        .map(
+            b ->
+                Html.of(
+                    "<div><h3>Against holding {}</h3>{}</div>\n",
+                    b.text("symbol"),
+                    Terms.of()
+                        .figure("Excess return", b, "excess_return", Shown::percent)
+                        .figure("Alpha a year", b, "alpha", Shown::percent)
+                        .figure("Beta", b, "beta", Shown::plain)
+                        .figure("Correlation", b, "correlation", Shown::plain)
+                        .figure("Information ratio", b, "information_ratio", Shown::plain)
+                        .html("figures")))
+        .orElse(Html.EMPTY);
   }
 
   /// The comparison, where the run has one.

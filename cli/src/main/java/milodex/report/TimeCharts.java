@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import milodex.analytics.Drawdown;
 import milodex.analytics.EquityCurve;
 import milodex.analytics.Figure;
+import milodex.analytics.Rolling;
 
 /// What changed from session to session: equity, drawdown, rolling Sharpe, exposure.
 final class TimeCharts {
@@ -52,11 +54,11 @@ final class TimeCharts {
         deepest(),
         chart(
             "sharpe",
-            Html.text("Sharpe of the last " + TimeSeries.SPAN + " sessions"),
+            Html.text("Sharpe of the last " + Rolling.HALF_A_YEAR + " sessions"),
             sharpeSays()),
         chart(
             "exposure",
-            Html.text("Exposure, share of equity in positions at the close"),
+            Html.text("Exposure, mean of the last " + Rolling.MONTH + " sessions"),
             "Exposure session by session; its mean is among the key figures."),
         switch (page.benchmark()) {
           case BenchmarkReturns.Known known -> known.symbol();
@@ -101,12 +103,9 @@ final class TimeCharts {
 
   private String sharpeSays() {
     DoubleSummaryStatistics known =
-        series.sharpes().stream()
-            .filter(Figure.Known.class::isInstance)
-            .mapToDouble(figure -> ((Figure.Known) figure).value())
-            .summaryStatistics();
+        DoubleStream.of(Figure.known(series.sharpes().stream())).summaryStatistics();
     return known.getCount() == 0
-        ? "No stretch of %d sessions has a Sharpe.".formatted(TimeSeries.SPAN)
+        ? "No stretch of %d sessions has a Sharpe.".formatted(Rolling.HALF_A_YEAR)
         : "The rolling Sharpe lay between %.2f and %.2f.".formatted(known.getMin(), known.getMax());
   }
 

@@ -8,14 +8,11 @@ import java.util.stream.Stream;
 import milodex.analytics.Decimation;
 import milodex.analytics.EquityCurve;
 import milodex.analytics.Figure;
-import milodex.analytics.RollingSharpe;
+import milodex.analytics.Rolling;
 import milodex.backtest.WindowResult;
 
 /// The lines of the charts over time, and which sessions of them are drawn.
 final class TimeSeries {
-
-  /// Sessions of the rolling Sharpe.
-  static final int SPAN = RollingSharpe.HALF_A_YEAR;
 
   /// Points of a line at most: twenty years of sessions.
   private static final int MOST_POINTS = 5_040;
@@ -31,7 +28,7 @@ final class TimeSeries {
   TimeSeries(RunPage page) {
     this.page = page;
     curve = page.curve();
-    sharpes = RollingSharpe.of(curve.returns(), SPAN);
+    sharpes = Rolling.sharpe(curve.returns(), Rolling.HALF_A_YEAR);
     double[] closes = Arrays.copyOfRange(curve.equity(), 1, curve.equity().length);
     drawn = Decimation.minMax(closes, MOST_POINTS);
   }
@@ -58,7 +55,10 @@ final class TimeSeries {
             .with("equity", 1, drawn(i -> Figure.of(curve.equity()[i + 1])))
             .with("drawdown", IN_BASIS_POINTS, drawn(known(curve.drawdowns())))
             .with("sharpe", IN_HUNDREDTHS, drawn(sharpes::get))
-            .with("exposure", IN_BASIS_POINTS, drawn(known(curve.exposures())))
+            .with(
+                "exposure",
+                IN_BASIS_POINTS,
+                drawn(Rolling.mean(curve.exposures(), Rolling.MONTH)::get))
             .with("window", 1, windows());
     if (page.benchmark() instanceof BenchmarkReturns.Known known) {
       data.with("benchmark", 1, drawn(known(held(known.returns()))));

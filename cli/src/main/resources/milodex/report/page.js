@@ -27,7 +27,7 @@
       axis: thousands,
       columns: data.benchmark ? [data.equity, data.benchmark] : [data.equity],
       series: data.benchmark
-        ? [line('Strategy', 'line', dollars), line(source.dataset.benchmark, 'other', dollars, { dash: [5, 3] })]
+        ? [line('Strategy', 'line', dollars, { width: 2 }), line(source.dataset.benchmark, 'other', dollars, { width: 1.25 })]
         : [line('Strategy', 'line', dollars)],
     }),
     drawdown: () => ({
@@ -48,7 +48,7 @@
       height: 200,
       axis: percent(0),
       columns: [share(data.exposure)],
-      series: [line('Exposure', 'line', percent(1), { fill: colour('line') + '22', width: 1 })],
+      series: [line('Exposure', 'line', percent(1), { fill: colour('line') + '22' })],
       range: (u, low, high) => [0, Math.max(high, 1)],
     }),
   };
@@ -58,6 +58,7 @@
     const { ctx, bbox } = u;
     ctx.save();
     ctx.strokeStyle = colour('other');
+    ctx.setLineDash([]);
     ctx.lineWidth = devicePixelRatio;
     ctx.globalAlpha = 0.6;
     ctx.beginPath();
@@ -100,7 +101,7 @@
       cursor: { y: false, sync: { key: 'time' }, drag: { x: true, y: false } },
       scales: { y: { distr: chart.log ? 3 : 1, range: chart.range } },
       axes: [
-        { ...axis, grid: { show: false }, space: 64 },
+        { ...axis, grid: { show: false }, size: 32, space: 48 },
         { ...axis, size: 54, values: (u, ticks) => ticks.map(tick => tick === null ? '' : chart.axis(tick)) },
       ],
       series: [{ label: 'Session', value: date }, ...chart.series],

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import milodex.ledger.ClientOrderId;
+import milodex.ledger.Excursion;
 import milodex.ledger.Fact;
 import milodex.ledger.FactType;
 import milodex.ledger.Fill;
@@ -126,6 +127,17 @@ class FactLineTest {
     lines.put(
         new Fact.DelistingSettled(SPY, DAY, Money.parse("0.16"), "Last close."),
         "SPY stopped trading; 0.16 a share paid in 2024-03-01. Last close.");
+    lines.put(
+        new Fact.TradeMeasured(
+            ID,
+            SPY,
+            12,
+            Optional.of(new Excursion(Fraction.parse("-0.0125"), Fraction.parse("0.034"))),
+            ""),
+        "Trade 12, in SPY, ran from -1.25 % to 3.40 % of its entry price.");
+    lines.put(
+        new Fact.TradeMeasured(ID, SPY, 13, Optional.empty(), "a bar is missing"),
+        "Trade 13, in SPY, ran nobody knows how far: a bar is missing.");
     lines.put(
         new Fact.WouldTrip(DAY, "drawdown_limit_exceeded", "down 11 %"),
         "Would have tripped a halt on 2024-03-01: drawdown_limit_exceeded, down 11 %");

@@ -59,7 +59,9 @@ final class Chromium implements AutoCloseable {
   /// The program, if one is installed.
   static Optional<Path> installed() {
     return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-        .flatMap(folder -> List.of("chromium", "chromium-browser").stream().map(Path.of(folder)::resolve))
+        .flatMap(
+            folder ->
+                List.of("chromium", "chromium-browser").stream().map(Path.of(folder)::resolve))
         .filter(Files::isExecutable)
         .findFirst();
   }

@@ -12,17 +12,19 @@ import java.util.Optional;
 /// @param peak session of the peak; empty if that was the initial equity, or nothing fell
 /// @param trough session of the lowest equity; empty if nothing fell
 /// @param recovery first session after the trough at or above the peak; empty if there is none
+/// @param sessions its length: from the peak to the recovery, or to the last session without one
 public record Drawdown(
     double depth,
     Optional<LocalDate> peak,
     Optional<LocalDate> trough,
-    Optional<LocalDate> recovery) {
+    Optional<LocalDate> recovery,
+    int sessions) {
 
   /// The deepest fall of `curve`; the first of equally deep ones.
   public static Drawdown of(EquityCurve curve) {
     return deepest(curve, 1).stream()
         .findFirst()
-        .orElse(new Drawdown(0, Optional.empty(), Optional.empty(), Optional.empty()));
+        .orElse(new Drawdown(0, Optional.empty(), Optional.empty(), Optional.empty(), 0));
   }
 
   /// The `count` deepest falls of `curve`, deepest first, fewer if it fell less often.
@@ -36,7 +38,7 @@ public record Drawdown(
     for (int i = 1; i < equity.length; i++) {
       if (equity[i] >= equity[peak]) {
         if (trough > peak) {
-          falls.add(fall(curve, peak, trough, date(curve, i)));
+          falls.add(fall(curve, peak, trough, i));
         }
         peak = i;
         trough = i;
@@ -45,16 +47,20 @@ public record Drawdown(
       }
     }
     if (trough > peak) {
-      falls.add(fall(curve, peak, trough, Optional.empty()));
+      falls.add(fall(curve, peak, trough, 0));
     }
     falls.sort(Comparator.comparingDouble(Drawdown::depth).reversed());
     return List.copyOf(falls.subList(0, Math.min(count, falls.size())));
   }
 
-  private static Drawdown fall(
-      EquityCurve curve, int peak, int trough, Optional<LocalDate> recovery) {
-    double depth = 1 - curve.equity()[trough] / curve.equity()[peak];
-    return new Drawdown(depth, date(curve, peak), date(curve, trough), recovery);
+  /// @param recovery index of the first equity that reaches that of the peak; 0 if there is none
+  private static Drawdown fall(EquityCurve curve, int peak, int trough, int recovery) {
+    return new Drawdown(
+        1 - curve.equity()[trough] / curve.equity()[peak],
+        date(curve, peak),
+        date(curve, trough),
+        date(curve, recovery),
+        (recovery == 0 ? curve.sessions() : recovery) - peak);
   }
 
   /// The session at whose close equity `i` stood; the initial equity has none.

@@ -152,7 +152,8 @@ record Material(
     return actions.getOrDefault(symbol, List.of());
   }
 
-  private static List<Session> withWarmUp(List<Session> period, int behind) {
+  /// The sessions of `period` and as many before it, or those the calendar knows.
+  static List<Session> withWarmUp(List<Session> period, int behind) {
     ExchangeCalendar calendar = ExchangeCalendar.nyse();
     LocalDate first = period.getFirst().date();
     for (int i = 0; i < behind && first.isAfter(calendar.firstCovered().plusDays(7)); i++) {

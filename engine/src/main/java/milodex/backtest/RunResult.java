@@ -13,7 +13,7 @@ import milodex.ledger.MemoryLedger;
 /// @param outOfSample present for a walk-forward
 /// @param curve the whole period, or the windows end to end
 /// @param metrics of `curve`
-/// @param benchmark empty where none was declared or its bars are missing
+/// @param benchmark empty where none was declared
 public record RunResult(
     Preparation.Ready ready,
     MemoryLedger ledger,

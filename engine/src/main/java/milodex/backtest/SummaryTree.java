@@ -1,6 +1,5 @@
 package milodex.backtest;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +11,10 @@ import milodex.analytics.Figure;
 import milodex.analytics.Fragility;
 import milodex.analytics.Metrics;
 import milodex.analytics.OutOfSample;
+import milodex.analytics.TradeFragility;
+import milodex.analytics.TradeResult;
 import milodex.analytics.TradeStatistics;
+import milodex.analytics.WindowFragility;
 import milodex.data.QualityFinding;
 import milodex.ledger.Semantics;
 import milodex.market.Symbol;
@@ -50,15 +52,11 @@ final class SummaryTree {
         .outOfSample()
         .map(OutOfSample::fragility)
         .ifPresent(f -> tree.put("fragility", fragility(f)));
-    plan.benchmark()
+    result
+        .benchmark()
         .ifPresent(
-            symbol ->
-                tree.put(
-                    "benchmark",
-                    result
-                        .benchmark()
-                        .<Map<String, Object>>map(comparison -> benchmark(symbol, comparison))
-                        .orElseGet(() -> Map.of("symbol", symbol.ticker()))));
+            comparison ->
+                tree.put("benchmark", benchmark(plan.benchmark().orElseThrow(), comparison)));
     return tree;
   }
 
@@ -168,6 +166,7 @@ final class SummaryTree {
     drawdown.peak().ifPresent(date -> tree.put("peak", date.toString()));
     drawdown.trough().ifPresent(date -> tree.put("trough", date.toString()));
     drawdown.recovery().ifPresent(date -> tree.put("recovery", date.toString()));
+    tree.put("sessions", drawdown.sessions());
     return tree;
   }
 
@@ -182,28 +181,50 @@ final class SummaryTree {
     tree.put("average_loss", figure(trades.averageLoss()));
     tree.put("expectancy", figure(trades.expectancy()));
     tree.put("average_hold", figure(trades.averageHold()));
+    tree.put("median_hold", figure(trades.medianHold()));
     tree.put("cost_share", figure(trades.costShare()));
+    tree.put("mae", figure(trades.excursions().worst()));
+    tree.put("mfe", figure(trades.excursions().best()));
+    tree.put("mae_of_winners", figure(trades.excursions().worstOfWinners()));
+    tree.put("mfe_of_losers", figure(trades.excursions().bestOfLosers()));
+    tree.put("unmeasured", trades.excursions().unmeasured());
     return tree;
   }
 
   private static Map<String, Object> fragility(Fragility fragility) {
     Map<String, Object> tree = new TreeMap<>();
-    tree.put("sharpe_min", figure(fragility.windows().sharpeMin()));
-    tree.put("sharpe_max", figure(fragility.windows().sharpeMax()));
-    tree.put("sharpe_deviation", figure(fragility.windows().sharpeDeviation()));
-    tree.put("positive_windows", fragility.windows().positive());
-    tree.put("negative_windows", fragility.windows().negative());
-    List<Object> without = new ArrayList<>();
-    fragility.windows().sharpesWithout().forEach(one -> without.add(figure(one)));
-    tree.put("sharpe_without_window", without);
-    tree.put("single_window_dependency", fragility.windows().isSingleWindowDependent());
-    tree.put("pnl", figure(fragility.trades().pnl()));
-    tree.put("pnl_without_best_trade", figure(fragility.trades().withoutBestTrade()));
-    fragility.trades().bestSymbol().ifPresent(one -> tree.put("best_symbol", one.ticker()));
-    tree.put("pnl_without_best_symbol", figure(fragility.trades().withoutBestSymbol()));
-    tree.put("best_trades", fragility.trades().bestTrades());
-    tree.put("pnl_without_best_trades", figure(fragility.trades().withoutBestTrades()));
+    WindowFragility windows = fragility.windows();
+    tree.put("sharpe_min", figure(windows.sharpeMin()));
+    tree.put("sharpe_max", figure(windows.sharpeMax()));
+    tree.put("sharpe_deviation", figure(windows.sharpeDeviation()));
+    tree.put("positive_windows", windows.positive());
+    tree.put("negative_windows", windows.negative());
+    tree.put("best_window", windows.best());
+    tree.put("best_window_share", figure(windows.bestShare()));
+    tree.put("sharpe_without_window", figures(windows.sharpesWithout()));
+    tree.put("total_return_without_window", figures(windows.totalsWithout()));
+    tree.put("needed_windows", windows.needed().stream().map(Object::toString).toList());
+    tree.put("single_window_dependency", windows.isSingleWindowDependent());
+    TradeFragility trades = fragility.trades();
+    tree.put("pnl", figure(trades.pnl()));
+    tree.put("pnl_without_best_trade", figure(trades.withoutBestTrade()));
+    trades.bestSymbol().ifPresent(one -> tree.put("best_symbol", one.ticker()));
+    tree.put("pnl_without_best_symbol", figure(trades.withoutBestSymbol()));
+    tree.put("best_trades", trades.bestTrades().size());
+    tree.put("best_trade_list", trades.bestTrades().stream().map(SummaryTree::bestTrade).toList());
+    tree.put("pnl_without_best_trades", figure(trades.withoutBestTrades()));
     return tree;
+  }
+
+  private static Map<String, Object> bestTrade(TradeResult trade) {
+    return Map.of(
+        "number", trade.number(),
+        "symbol", trade.symbol().ticker(),
+        "pnl", Double.toString(trade.pnl()));
+  }
+
+  private static List<Object> figures(List<Figure> figures) {
+    return figures.stream().map(SummaryTree::figure).toList();
   }
 
   private static Map<String, Object> benchmark(Symbol symbol, BenchmarkComparison comparison) {

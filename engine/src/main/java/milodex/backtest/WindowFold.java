@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import milodex.analytics.EquityCurve;
+import milodex.analytics.Figure;
 import milodex.analytics.TradeResult;
 import milodex.ledger.Event;
+import milodex.ledger.Excursion;
 import milodex.ledger.Fact;
 import milodex.ledger.Fill;
 import milodex.ledger.Finding;
-import milodex.market.ExchangeCalendar;
 import milodex.money.Fraction;
 import milodex.money.Money;
 import milodex.portfolio.StrategyBook;
@@ -61,7 +63,8 @@ public final class WindowFold {
           Fact.IntentRecorded _,
           Fact.SplitApplied _,
           Fact.DividendCredited _,
-          Fact.DelistingSettled _ -> {}
+          Fact.DelistingSettled _,
+          Fact.TradeMeasured _ -> {}
     }
   }
 
@@ -168,9 +171,24 @@ public final class WindowFold {
     double slipped =
         trade.spent().toDouble() * rate / (1 + rate)
             + trade.proceeds().toDouble() * rate / (1 - rate);
-    int held =
-        ExchangeCalendar.nyse().sessionsBetween(trade.entry().session(), trade.exit().session());
     return new TradeResult(
-        trade.symbol(), window, trade.net().toDouble(), trade.fees().toDouble() + slipped, held);
+        trade.number(),
+        trade.symbol(),
+        window,
+        trade.net().toDouble(),
+        trade.fees().toDouble() + slipped,
+        trade.sessionsHeld(),
+        excursion(trade, Excursion::worst),
+        excursion(trade, Excursion::best));
+  }
+
+  private static Figure excursion(Trade trade, Function<Excursion, Fraction> side) {
+    return trade
+        .excursion()
+        .map(ran -> Figure.of(side.apply(ran).toDouble()))
+        .orElseGet(
+            () ->
+                Figure.undefined(
+                    trade.measured().map(Fact.TradeMeasured::says).orElse("not measured")));
   }
 }

@@ -1,5 +1,6 @@
 package milodex.data;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -128,6 +129,13 @@ public final class HistoricalMarket implements Market {
   }
 
   @Override
+  public Optional<PriceRange> range(Symbol symbol, Instant from, Instant until) {
+    return history
+        .track(symbol)
+        .flatMap(track -> range(track, firstOpening(from), lastClosed(), until));
+  }
+
+  @Override
   public OptionalDouble correlation(Symbol one, Symbol other, int sessions) {
     int last = lastClosed();
     Optional<Track> a = history.track(one);
@@ -147,6 +155,34 @@ public final class HistoricalMarket implements Market {
   @Override
   public List<CorporateAction> actions() {
     return history.actionsAt(session);
+  }
+
+  private Optional<PriceRange> range(Track track, int first, int last, Instant until) {
+    BarColumns columns = track.columnsAsOf(today());
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (int i = first; i <= last && !closesAt(i).isAfter(until); i++) {
+      int bar = track.barAt(i);
+      if (bar < 0) {
+        return Optional.empty();
+      }
+      low = Math.min(low, columns.low()[bar]);
+      high = Math.max(high, columns.high()[bar]);
+    }
+    return low <= high ? Optional.of(new PriceRange(low, high)) : Optional.empty();
+  }
+
+  /// Index of the first session that opened at or after `from`, up to the one of now.
+  private int firstOpening(Instant from) {
+    int first = session;
+    while (first > 0 && !history.sessions().get(first - 1).opensAt().isBefore(from)) {
+      first--;
+    }
+    return first;
+  }
+
+  private Instant closesAt(int index) {
+    return history.sessions().get(index).closesAt();
   }
 
   private Eligibility eligibility(Track track, int lookback) {

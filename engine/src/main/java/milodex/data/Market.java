@@ -1,5 +1,6 @@
 package milodex.data;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,10 @@ public interface Market {
 
   /// Mean volume of the last `sessions` closed sessions, in shares of now; empty if one is missing.
   OptionalDouble meanVolume(Symbol symbol, int sessions);
+
+  /// The range of the closed bars that opened at or after `from` and had closed by `until`, in
+  /// shares of now; empty if one of them is missing, or no bar lies between.
+  Optional<PriceRange> range(Symbol symbol, Instant from, Instant until);
 
   /// Correlation of the last `sessions` daily returns of two symbols; empty if one is missing or
   /// does not vary.

@@ -48,6 +48,7 @@ public final class EquityLog {
           Fact.SplitApplied _,
           Fact.DividendCredited _,
           Fact.DelistingSettled _,
+          Fact.TradeMeasured _,
           Fact.WouldTrip _ -> {}
     }
   }

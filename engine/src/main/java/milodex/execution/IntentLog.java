@@ -75,6 +75,7 @@ public final class IntentLog {
           Fact.SplitApplied _,
           Fact.DividendCredited _,
           Fact.DelistingSettled _,
+          Fact.TradeMeasured _,
           Fact.WouldTrip _ -> {}
     }
   }

@@ -64,7 +64,8 @@ public final class OrderLog {
           Fact.FillRecorded _,
           Fact.SplitApplied _,
           Fact.DividendCredited _,
-          Fact.DelistingSettled _ -> {}
+          Fact.DelistingSettled _,
+          Fact.TradeMeasured _ -> {}
     }
   }
 

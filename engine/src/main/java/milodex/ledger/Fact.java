@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import milodex.market.Adjustment;
@@ -209,6 +210,15 @@ public sealed interface Fact {
 
   /// A symbol stopped trading; every holder was paid its last price.
   record DelistingSettled(Symbol symbol, LocalDate session, Money perShare, String says)
+      implements BookFact {}
+
+  /// A trade was closed and looked back on.
+  ///
+  /// @param trade its number among the closed trades of its ledger, from 1
+  /// @param excursion how far it ran while it was held; empty if that is not known
+  /// @param says why it is not known; empty if it is
+  record TradeMeasured(
+      StrategyId strategy, Symbol symbol, int trade, Optional<Excursion> excursion, String says)
       implements BookFact {}
 
   /// A loss limit was crossed where nothing latches; live it would have tripped a halt.

@@ -23,6 +23,7 @@ public enum FactType {
   SPLIT_APPLIED("split.applied", Fact.SplitApplied.class),
   DIVIDEND_CREDITED("dividend.credited", Fact.DividendCredited.class),
   DELISTING_SETTLED("delisting.settled", Fact.DelistingSettled.class),
+  TRADE_MEASURED("trade.measured", Fact.TradeMeasured.class),
   WOULD_TRIP("would.trip", Fact.WouldTrip.class);
 
   private final String label;
@@ -53,6 +54,7 @@ public enum FactType {
       case Fact.SplitApplied f -> SPLIT_APPLIED;
       case Fact.DividendCredited f -> DIVIDEND_CREDITED;
       case Fact.DelistingSettled f -> DELISTING_SETTLED;
+      case Fact.TradeMeasured f -> TRADE_MEASURED;
       case Fact.WouldTrip f -> WOULD_TRIP;
     };
   }
@@ -101,6 +103,7 @@ public enum FactType {
           INTENT_RECORDED,
           INTENT_CLOSED,
           PROPOSAL_JUDGED,
+          TRADE_MEASURED,
           WOULD_TRIP ->
           false;
     };

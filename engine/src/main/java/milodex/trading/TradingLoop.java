@@ -25,6 +25,7 @@ public final class TradingLoop {
   private final CorporateActions corporateActions;
   private final Evaluation evaluation;
   private final LossWatch lossWatch;
+  private final Hindsight hindsight;
 
   /// @param strategies evaluated in this order
   public TradingLoop(
@@ -44,6 +45,7 @@ public final class TradingLoop {
     this.corporateActions = new CorporateActions(books, market);
     this.evaluation = new Evaluation(books, market);
     this.lossWatch = new LossWatch(books, policy);
+    this.hindsight = new Hindsight(books, market);
   }
 
   /// Does what is due at `moment`.
@@ -52,6 +54,7 @@ public final class TradingLoop {
       case Moment.SessionOpens opens -> open(opens.session(), opens.at());
       case Moment.SessionCloses closes -> close(closes.session(), closes.at());
     }
+    hindsight.look(moment.at());
   }
 
   private void open(Session session, Instant now) {

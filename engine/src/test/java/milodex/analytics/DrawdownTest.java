@@ -12,20 +12,20 @@ class DrawdownTest {
   @Test
   void theDeepestFallNamesItsPeakTroughAndRecovery() {
     assertThat(Drawdown.of(Curves.of(100, 90, 120, 80, 60, 100, 120, 130)))
-        .isEqualTo(new Drawdown(0.5, january(2), january(4), january(6)));
+        .isEqualTo(new Drawdown(0.5, january(2), january(4), january(6), 4));
   }
 
   @Test
   void aFallFromTheInitialEquityHasNoPeakSession() {
     assertThat(Drawdown.of(Curves.of(100, 75, 80)))
-        .isEqualTo(new Drawdown(0.25, Optional.empty(), january(1), none()));
+        .isEqualTo(new Drawdown(0.25, Optional.empty(), january(1), none(), 2));
   }
 
   @Test
   void aCurveThatNeverFallsHasNoDrawdown() {
     assertThat(Drawdown.of(Curves.of(100, 100, 110)))
-        .isEqualTo(new Drawdown(0, none(), none(), none()));
-    assertThat(Drawdown.of(Curves.of(100))).isEqualTo(new Drawdown(0, none(), none(), none()));
+        .isEqualTo(new Drawdown(0, none(), none(), none(), 0));
+    assertThat(Drawdown.of(Curves.of(100))).isEqualTo(new Drawdown(0, none(), none(), none(), 0));
   }
 
   @Test

@@ -107,6 +107,8 @@ public final class RandomFacts {
       case DIVIDEND_CREDITED ->
           new Fact.DividendCredited(strategy(), symbol(), date(), quantity(), money(), money());
       case DELISTING_SETTLED -> new Fact.DelistingSettled(symbol(), date(), money(), says());
+      case TRADE_MEASURED ->
+          new Fact.TradeMeasured(strategy(), symbol(), count(), excursion(), says());
       case WOULD_TRIP -> new Fact.WouldTrip(date(), word(), says());
     };
   }
@@ -150,6 +152,13 @@ public final class RandomFacts {
             : Optional.empty(),
         price(),
         map(this::word, this::number));
+  }
+
+  private Optional<Excursion> excursion() {
+    Fraction worst = new Fraction(decimal(4));
+    return random.nextBoolean()
+        ? Optional.of(new Excursion(worst, worst.plus(Fraction.ONE)))
+        : Optional.empty();
   }
 
   private Fill fill() {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import milodex.ledger.Event;
 import milodex.ledger.Side;
@@ -40,7 +41,8 @@ class TradeLogTest {
                 Money.of(1_040),
                 Money.of(1_130),
                 Money.of(4),
-                Money.of(5)));
+                Money.of(5),
+                Optional.empty()));
     Trade trade = story.trades().getFirst();
     assertThat(trade.gross()).isEqualTo(Money.of(90));
     assertThat(trade.net()).isEqualTo(Money.of(91));
