@@ -37,7 +37,7 @@ final class ExcursionPicture {
     this.dots = dots;
     double lowest = dots.stream().mapToDouble(Dot::worst).min().orElse(0);
     double highest = dots.stream().mapToDouble(Dot::best).max().orElse(0);
-    across = new Axis(Math.min(lowest, -0.001), 0, 44, 352);
+    across = new Axis(Math.min(lowest, -0.001), 0, 44, 340);
     up = new Axis(0, Math.max(highest, 0.001), 180, 10);
   }
 
@@ -57,7 +57,7 @@ final class ExcursionPicture {
         """
         <svg class="picture" viewBox="0 0 360 220" role="img" \
         aria-label="The adverse and the favourable excursion of each trade as a dot">
-        {}{}<path class="rule" d="M44 180.5H352M352.5 10V180"/>
+        {}{}<path class="rule" d="M44 180.5H340M340.5 10V180"/>
         <path class="dots loss" d="{}"/>
         <path class="dots gain" d="{}"/>
         </svg>
@@ -95,7 +95,7 @@ final class ExcursionPicture {
   private Html beside(double value) {
     return Html.of(
         """
-        <path class="grid" d="M44 {}H352"/><text x="38" y="{}" dy="4" text-anchor="end">{}</text>
+        <path class="grid" d="M44 {}H340"/><text x="38" y="{}" dy="4" text-anchor="end">{}</text>
         """,
         up.at(value),
         up.at(value),

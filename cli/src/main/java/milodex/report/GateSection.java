@@ -24,31 +24,25 @@ final class GateSection {
         """
         <section aria-labelledby="gate">
         <h2 id="gate">What the risk gate did</h2>
-        {}{}{}</section>
+        {}<h3>Refusals by check</h3>
+        {}<h3>Wishes that became no order</h3>
+        {}</section>
         """,
         Terms.of()
             .with("Purchases made smaller by a limit", Shown.count(trimmed))
             .with("Sessions that would have tripped a halt", Shown.count(wouldTrip))
             .html("figures wide"),
-        counts("Refusals by the check that made them", "Check", refusals, "Nothing was refused."),
-        counts(
-            "Wishes that became no order",
-            "How they ended",
-            unworked,
-            "Every wish became an order."));
+        counts(refusals, "Nothing was refused."),
+        counts(unworked, "Every wish became an order."));
   }
 
   private static void add(Map<String, Integer> sums, RunSummary counts) {
     counts.keys().forEach(key -> sums.merge(key, counts.whole(key), Integer::sum));
   }
 
-  private static Html counts(
-      String caption, String column, Map<String, Integer> counts, String none) {
-    if (counts.isEmpty()) {
-      return Html.of("<p>{}</p>\n", none);
-    }
-    HtmlTable table = HtmlTable.of(caption).text(column).numbers("Times");
-    counts.forEach((code, count) -> table.row(Shown.words(code), Shown.count(count)));
-    return table.html();
+  private static Html counts(Map<String, Integer> counts, String none) {
+    Terms terms = Terms.of();
+    counts.forEach((code, count) -> terms.with(Shown.words(code), Shown.count(count)));
+    return counts.isEmpty() ? Html.of("<p>{}</p>\n", none) : terms.html("figures wide");
   }
 }

@@ -6,6 +6,8 @@ import milodex.analytics.Histogram;
 /// A histogram of shares of one as a picture: losses left of zero, gains right of it.
 final class HistogramPicture {
 
+  private static final int LEFT = 16;
+  private static final int RIGHT = 344;
   private static final int CEILING = 24;
   private static final int FLOOR = 180;
   private static final int MOST_TICKS = 7;
@@ -17,7 +19,7 @@ final class HistogramPicture {
   /// @param histogram with at least one bin
   private HistogramPicture(Histogram histogram) {
     bins = histogram.bins();
-    across = new Axis(bins.getFirst().from(), bins.getLast().to(), 0, 360);
+    across = new Axis(bins.getFirst().from(), bins.getLast().to(), LEFT, RIGHT);
     up = new Axis(0, bins.stream().mapToInt(Histogram.Bin::count).max().orElse(1), FLOOR, CEILING);
   }
 
@@ -29,7 +31,7 @@ final class HistogramPicture {
         """
         <svg class="picture" viewBox="0 0 360 220" role="img" aria-label="{}">
         <text x="0" y="12">{} in the fullest bin</text>
-        {}<path class="rule" d="M0 180.5H360"/>
+        {}<path class="rule" d="M16 180.5H344"/>
         {}</svg>
         """,
         says,
@@ -52,13 +54,11 @@ final class HistogramPicture {
   }
 
   private Html tick(double value) {
-    double x = across.place(value);
     return Html.of(
         """
-        <text x="{}" y="198" text-anchor="{}">{}</text>
+        <text x="{}" y="198" text-anchor="middle">{}</text>
         """,
-        Axis.tenths(x),
-        x < 14 ? "start" : x > 346 ? "end" : "middle",
+        across.at(value),
         across.percent(value, MOST_TICKS));
   }
 }

@@ -54,9 +54,9 @@ final class KeyFigures {
     RunSummary fall = metrics.at("drawdown");
     if (fall.find("trough").isPresent()) {
       terms
-          .with("Drawdown from", fall.find("peak").map(RunSummary::text).orElse("the start"))
-          .with("to", fall.text("trough"))
-          .with("recovered", fall.find("recovery").map(RunSummary::text).orElse("not yet"));
+          .with("Drawdown peak", fall.find("peak").map(RunSummary::text).orElse("start"))
+          .with("Drawdown trough", fall.text("trough"))
+          .with("Drawdown recovered", fall.find("recovery").map(RunSummary::text).orElse("not yet"));
     }
     return terms.html("figures");
   }
