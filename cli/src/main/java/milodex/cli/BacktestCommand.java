@@ -9,7 +9,6 @@ import milodex.backtest.BacktestPlan;
 import milodex.backtest.Preparation;
 import milodex.backtest.Preparer;
 import milodex.backtest.RunResult;
-import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
 import milodex.data.BarStore;
 import milodex.ledger.Ledger;
@@ -93,8 +92,7 @@ final class BacktestCommand implements Action {
     try (Ledger ledger = wiring.ledger()) {
       Runs runs = new Runs(ledger, wiring.artifacts());
       Runs.Run done = run(invocation, ready, runs, configuration, note);
-      RunSummary summary = RunSummary.parse(done.completed().orElseThrow().summary());
-      Reply reply = RunReport.of(done, runs.lookOfFamily(done), summary);
+      Reply reply = RunReport.of(runs, done);
       configuration.warnings().forEach(problem -> reply.warn("configuration", problem.toString()));
       String head = ledger.head().toString();
       return reply

@@ -105,11 +105,11 @@ final class FactLine {
           "%s stopped trading; %s a share paid in %s. %s"
               .formatted(f.symbol(), f.perShare(), f.session(), f.says());
       case Fact.TradeMeasured f ->
-          "Trade %d, in %s, %s."
+          "Trade %d, in %s, ran %s."
               .formatted(
                   f.trade(),
                   f.symbol(),
-                  f.excursion().map(FactLine::ran).orElse("ran nobody knows how far: " + f.says()));
+                  f.excursion().map(FactLine::ran).orElse("nobody knows how far: " + f.says()));
       case Fact.WouldTrip f ->
           "Would have tripped a halt on %s: %s, %s".formatted(f.session(), f.code(), f.says());
     };
@@ -136,8 +136,9 @@ final class FactLine {
     };
   }
 
-  private static String ran(Excursion ran) {
-    return "ran from %s to %s of its entry price"
+  /// How far a trade ran: `from -1.25 % to 3.40 % of its entry price`.
+  static String ran(Excursion ran) {
+    return "from %s to %s of its entry price"
         .formatted(Figures.percent(ran.worst()), Figures.percent(ran.best()));
   }
 

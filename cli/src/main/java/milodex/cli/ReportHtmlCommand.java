@@ -49,7 +49,7 @@ final class ReportHtmlCommand implements Action {
     Wiring wiring = new Wiring(workspace);
     try (Ledger ledger = wiring.ledgerToRead()) {
       Runs runs = new Runs(ledger, wiring.artifacts());
-      Runs.Run run = AnalyticsCommand.find(runs, id);
+      Runs.Run run = RunFinder.find(runs, id);
       Path file =
           out.map(named -> fresh(invocation.environment().directory().resolve(named).normalize()))
               .orElse(workspace.reports().resolve(run.id().brief() + ".html"));
@@ -64,7 +64,7 @@ final class ReportHtmlCommand implements Action {
   }
 
   private static RunPage page(Wiring wiring, Runs runs, Runs.Run run, Ledger ledger) {
-    RunSummary summary = RunSummary.parse(AnalyticsCommand.completed(run).summary());
+    RunSummary summary = RunNumbers.summary(run);
     List<WindowResult> windows = RunRecord.of(run, wiring.artifacts()).windows();
     BenchmarkReturns benchmark =
         StoredBenchmark.of(summary, WindowResult.endToEnd(windows), wiring.bars());

@@ -1,6 +1,8 @@
 package milodex.cli;
 
 import java.math.BigDecimal;
+import java.util.Optional;
+import milodex.analytics.BenchmarkComparison;
 import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
 import milodex.ledger.Fact;
@@ -18,17 +20,26 @@ final class RunReport {
 
   private final Runs.Run run;
   private final int look;
+  private final int trials;
   private final RunSummary summary;
+  private final Optional<BenchmarkBlock> spy;
 
-  private RunReport(Runs.Run run, int look, RunSummary summary) {
+  private RunReport(Runs runs, Runs.Run run, Optional<BenchmarkComparison> spy) {
     this.run = run;
-    this.look = look;
-    this.summary = summary;
+    this.look = runs.lookOfFamily(run);
+    this.trials = runs.trials();
+    this.summary = RunNumbers.summary(run);
+    this.spy = spy.map(beside -> new BenchmarkBlock("SPY", beside));
   }
 
-  /// @param look which look of its family the run was, from 1
-  static Reply of(Runs.Run run, int look, RunSummary summary) {
-    return new RunReport(run, look, summary).reply();
+  /// The report of a finished run; throws [Failure] if its numbers may not be shown.
+  static Reply of(Runs runs, Runs.Run run) {
+    return of(runs, run, Optional.empty());
+  }
+
+  /// The same with SPY beside it.
+  static Reply of(Runs runs, Runs.Run run, Optional<BenchmarkComparison> spy) {
+    return new RunReport(runs, run, spy).reply();
   }
 
   private Reply reply() {
@@ -52,18 +63,18 @@ final class RunReport {
               "UNLIMITED: every numeric limit was off. This is not how it would trade.",
               Style.BAD));
     }
-    reply.block(Block.section(summary.label(look), performance.metrics()));
+    reply.block(Block.section(summary.label(look), performance.metrics(trial())));
     if (summary.flag("walk_forward")) {
       reply.block(
           Block.section(
               "Windows, each started flat with frozen parameters", performance.windows()));
-      reply.block(Block.section("Fragility", performance.fragility()));
+      reply.block(Block.section("Fragility", new FragilityBlock(summary.at("fragility")).block()));
     }
-    summary
-        .find("benchmark", "total_return")
-        .ifPresent(
-            _ ->
-                reply.block(Block.section("Against holding a benchmark", performance.benchmark())));
+    if (summary.find("benchmark").isPresent()) {
+      reply.block(Block.section("Against holding a benchmark", performance.benchmark().block()));
+    }
+    spy.ifPresent(
+        beside -> reply.block(Block.section("Against holding SPY, as stored now", beside.block())));
     reply.block(Block.section("Where the money went, in dollars", account.parts()));
     reply.block(Block.section("What the risk gate did", account.gate()));
     Exclusions.tell(reply, summary);
@@ -85,20 +96,26 @@ final class RunReport {
         .data()
         .text("label", summary.label(look))
         .count("trial", run.trial())
+        .count("trials", trials)
         .count("look_of_family", look)
         .count("looks_at_this_run", run.looks())
         .object("run", SummaryData.of(summary.tree()));
+    spy.ifPresent(beside -> reply.data().object("compare_spy", beside.data()));
     return reply;
+  }
+
+  private String trial() {
+    return "trial %d of %d".formatted(run.trial(), trials);
   }
 
   private KeyValues setting() {
     return KeyValues.of()
         .with(
             "Run",
-            "%s, trial %d of this workspace%s"
+            "%s, %s in this workspace%s"
                 .formatted(
                     run.id().brief(),
-                    run.trial(),
+                    trial(),
                     run.looks() > 1 ? ", looked at " + run.looks() + " times" : ""))
         .with(
             "Period",

@@ -97,7 +97,16 @@ record TradeStory(RunRecord record, Trade trade, BarStore bars) {
                         FactLine.dollars(trade.gross()),
                         FactLine.dollars(trade.dividends()),
                         FactLine.dollars(trade.fees())),
-                Style.ofPass(!trade.net().isNegative())));
+                Style.ofPass(!trade.net().isNegative())))
+        .with("Ran", ran());
+  }
+
+  private String ran() {
+    return trade
+        .excursion()
+        .map(FactLine::ran)
+        .map(says -> says + " while it was held")
+        .orElse("nobody knows how far: a bar it was held through is missing");
   }
 
   /// The label of the books it was traded in.
@@ -152,22 +161,6 @@ record TradeStory(RunRecord record, Trade trade, BarStore bars) {
   }
 
   private Data data() {
-    return Data.of()
-        .text("run", record.run().id().hash())
-        .count("number", trade.number())
-        .text("window", window())
-        .text("symbol", trade.symbol().ticker())
-        .text("entry_session", trade.entry().session().toString())
-        .text("entry_rule", trade.entry().rule())
-        .text("exit_session", trade.exit().session().toString())
-        .text("exit_rule", trade.exit().rule())
-        .count("sessions_held", trade.sessionsHeld())
-        .text("shares", trade.bought().toString())
-        .number("entry_price", trade.entryPrice())
-        .number("exit_price", trade.exitPrice())
-        .money("gross", trade.gross())
-        .money("fees", trade.fees())
-        .money("dividends", trade.dividends())
-        .money("net", trade.net());
+    return TradeData.of(trade).text("run", record.run().id().hash()).text("window", window());
   }
 }

@@ -56,7 +56,8 @@ final class KeyFigures {
       terms
           .with("Drawdown peak", fall.find("peak").map(RunSummary::text).orElse("start"))
           .with("Drawdown trough", fall.text("trough"))
-          .with("Drawdown recovered", fall.find("recovery").map(RunSummary::text).orElse("not yet"));
+          .with(
+              "Drawdown recovered", fall.find("recovery").map(RunSummary::text).orElse("not yet"));
     }
     return terms.html("figures");
   }

@@ -3,6 +3,10 @@ package milodex.analytics;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import milodex.ledger.Excursion;
+import milodex.ledger.Fact.TradeMeasured;
+import milodex.money.Fraction;
+import milodex.portfolio.Trade;
 
 /// How far closed trades ran against (MAE) and for (MFE) their entry prices, on average.
 ///
@@ -22,6 +26,25 @@ public record Excursions(
         mean(trades, _ -> true, TradeResult::best, "trades"),
         mean(trades, trade -> trade.pnl() > 0, TradeResult::worst, "winning trades"),
         mean(trades, trade -> trade.pnl() < 0, TradeResult::best, "losing trades"));
+  }
+
+  /// The worst excursion of a trade, or why it is not known.
+  public static Figure worst(Trade trade) {
+    return figure(trade, Excursion::worst);
+  }
+
+  /// The best excursion of a trade, or why it is not known.
+  public static Figure best(Trade trade) {
+    return figure(trade, Excursion::best);
+  }
+
+  private static Figure figure(Trade trade, Function<Excursion, Fraction> side) {
+    return trade
+        .excursion()
+        .map(ran -> Figure.of(side.apply(ran).toDouble()))
+        .orElseGet(
+            () ->
+                Figure.undefined(trade.measured().map(TradeMeasured::says).orElse("not measured")));
   }
 
   private static Figure mean(

@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import milodex.analytics.EquityCurve;
-import milodex.analytics.Figure;
+import milodex.analytics.Excursions;
 import milodex.analytics.TradeResult;
 import milodex.ledger.Event;
-import milodex.ledger.Excursion;
 import milodex.ledger.Fact;
 import milodex.ledger.Fill;
 import milodex.ledger.Finding;
@@ -178,17 +176,7 @@ public final class WindowFold {
         trade.net().toDouble(),
         trade.fees().toDouble() + slipped,
         trade.sessionsHeld(),
-        excursion(trade, Excursion::worst),
-        excursion(trade, Excursion::best));
-  }
-
-  private static Figure excursion(Trade trade, Function<Excursion, Fraction> side) {
-    return trade
-        .excursion()
-        .map(ran -> Figure.of(side.apply(ran).toDouble()))
-        .orElseGet(
-            () ->
-                Figure.undefined(
-                    trade.measured().map(Fact.TradeMeasured::says).orElse("not measured")));
+        Excursions.worst(trade),
+        Excursions.best(trade));
   }
 }

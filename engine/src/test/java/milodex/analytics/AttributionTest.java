@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import milodex.Seeds;
 import milodex.analytics.Attribution.Group;
-import milodex.ledger.Sha256;
 import milodex.market.Symbol;
 import milodex.money.Money;
 import milodex.money.Quantity;
@@ -50,22 +51,26 @@ class AttributionTest {
 
   @Test
   void thePartsAddUpToTheTotalExactlyHoweverItIsDivided() {
-    for (int seed = 1; seed <= 50; seed++) {
-      List<Trade> trades = new ArrayList<>();
-      for (int i = 0; i < 40; i++) {
-        long drawn = Long.parseLong(Sha256.of(seed + "/" + i).substring(0, 12), 16);
-        trades.add(trade("S" + (char) ('A' + drawn % 7), drawn % 900 - 400 + "." + drawn % 97));
-      }
-      Money total = Money.parse(seed + ".0000001");
-      Attribution<Symbol> bySymbol = Attribution.of(trades, Trade::symbol, total);
-      Money sum = bySymbol.rest();
-      for (Group group : bySymbol.groups().values()) {
-        sum = sum.plus(group.net());
-      }
+    Seeds.forEachSeed(
+        50,
+        seed -> {
+          RandomGenerator random = Seeds.random(seed);
+          List<Trade> trades = new ArrayList<>();
+          for (int i = 0; i < 40; i++) {
+            String symbol = "S" + (char) ('A' + random.nextInt(7));
+            trades.add(trade(symbol, random.nextInt(-400, 500) + "." + random.nextInt(1_000)));
+          }
+          Money total = Money.parse(seed + ".0000001");
+          Attribution<Symbol> bySymbol = Attribution.of(trades, Trade::symbol, total);
+          Money sum = bySymbol.rest();
+          for (Group group : bySymbol.groups().values()) {
+            sum = sum.plus(group.net());
+          }
 
-      assertThat(sum).isEqualTo(total).isEqualTo(bySymbol.total());
-      assertThat(bySymbol.groups().values().stream().mapToInt(Group::trades).sum()).isEqualTo(40);
-    }
+          assertThat(sum).isEqualTo(total).isEqualTo(bySymbol.total());
+          assertThat(bySymbol.groups().values().stream().mapToInt(Group::trades).sum())
+              .isEqualTo(40);
+        });
   }
 
   @Test
