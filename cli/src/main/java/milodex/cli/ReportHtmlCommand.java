@@ -64,11 +64,16 @@ final class ReportHtmlCommand implements Action {
   }
 
   private static RunPage page(Wiring wiring, Runs runs, Runs.Run run, Ledger ledger) {
-    RunSummary summary = RunNumbers.summary(run);
+    RunSummary summary = RunSummary.parse(RunFinder.completed(run).summary());
+    int look = runs.lookOfFamily(run);
+    if (RunPage.isInvalid(summary)) {
+      BenchmarkReturns none = new BenchmarkReturns.Missing("a proof of the run failed");
+      return new RunPage(run, look, summary, List.of(), none, ledger.head());
+    }
     List<WindowResult> windows = RunRecord.of(run, wiring.artifacts()).windows();
     BenchmarkReturns benchmark =
         StoredBenchmark.of(summary, WindowResult.endToEnd(windows), wiring.bars());
-    return new RunPage(run, runs.lookOfFamily(run), summary, windows, benchmark, ledger.head());
+    return new RunPage(run, look, summary, windows, benchmark, ledger.head());
   }
 
   private static Reply reply(RunPage page, Path file) throws IOException {

@@ -25,7 +25,7 @@ final class EvidenceSection {
             .with("Registered", page.run().at().toString())
             .with("Artifact", code(completed.artifact()))
             .with("Head of the run's record", code(completed.head().toString()))
-            .with("Ledger head", code(page.ledgerHead().toString()))
+            .with("Ledger head when written", code(page.ledgerHead().toString()))
             .with("Semantics", page.summary().text("semantics"))
             .html("plain"),
         folded("Fingerprints of the bars read", fingerprints(inputs.at("bars"))),

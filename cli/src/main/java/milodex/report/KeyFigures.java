@@ -78,8 +78,10 @@ final class KeyFigures {
         .figure("Average loss", trades, "average_loss", Shown::dollars)
         .figure("Average hold, sessions", trades, "average_hold", Shown::plain)
         .figure("Median hold, sessions", trades, "median_hold", Shown::plain)
-        .figure("Mean adverse excursion", trades, "mae", Shown::percent)
-        .figure("Mean favourable excursion", trades, "mfe", Shown::percent)
+        .figure("MAE, mean", trades, "mae", Shown::percent)
+        .figure("MFE, mean", trades, "mfe", Shown::percent)
+        .figure("MAE of winners", trades, "mae_of_winners", Shown::percent)
+        .figure("MFE of losers", trades, "mfe_of_losers", Shown::percent)
         .figure("Costs ÷ profit before them", trades, "cost_share", Shown::percent)
         .html("figures");
   }

@@ -2,6 +2,7 @@ package milodex.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import milodex.backtest.RunSummary;
 
 /// The top of the page: what was run, as what it counts, and what speaks against its numbers.
@@ -12,7 +13,8 @@ final class Masthead {
 
   private Masthead() {}
 
-  static Html of(RunPage page, Proofs proofs) {
+  static Html of(RunPage page) {
+    ProofSection proofs = ProofSection.of(page.summary());
     return Html.of(
         """
         <header>
@@ -32,7 +34,7 @@ final class Masthead {
         Html.each(caveats(page, proofs), one -> Html.of("<li>{}</li>\n", one)));
   }
 
-  private static Html frame(RunPage page, Proofs proofs) {
+  private static Html frame(RunPage page, ProofSection proofs) {
     RunSummary summary = page.summary();
     int looks = page.run().looks();
     Terms terms =
@@ -46,7 +48,7 @@ final class Masthead {
             .with(
                 "Kind",
                 summary.flag("walk_forward")
-                    ? Shown.count(page.windows().size()) + " out-of-sample windows"
+                    ? page.inputs().text("windows") + " out-of-sample windows"
                     : "in sample, one pass")
             .with(
                 "Trial",
@@ -63,12 +65,18 @@ final class Masthead {
     return terms.html("frame");
   }
 
-  private static List<Html> caveats(RunPage page, Proofs proofs) {
+  private static List<Html> caveats(RunPage page, ProofSection proofs) {
     RunSummary summary = page.summary();
     List<Html> caveats = new ArrayList<>();
-    if (proofs.failed()) {
-      caveats.add(strong("INVALID.", "A proof failed, so that no number of this run is shown."));
-    }
+    proofs
+        .failure()
+        .ifPresent(
+            failure ->
+                caveats.add(
+                    strong(
+                        "INVALID.",
+                        "A proof failed at the close of %s, so that no number is shown: %s."
+                            .formatted(failure.text("session"), failure.text("says")))));
     if (summary.flag("unlimited")) {
       caveats.add(
           strong("UNLIMITED.", "Every numeric limit was off. This is not how it would trade."));
@@ -77,7 +85,7 @@ final class Masthead {
       caveats.add(
           strong("In sample.", "The rule may have been made on the very sessions it is shown on."));
     }
-    if (!proofs.failed()) {
+    if (proofs.failure().isEmpty()) {
       caveats.addAll(weaknesses(summary));
     }
     if (summary.text("data", "grade").equals("vendor-adjusted")) {
@@ -116,6 +124,6 @@ final class Masthead {
   }
 
   private static String sentence(String half) {
-    return half.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + half.substring(1) + ".";
+    return half.substring(0, 1).toUpperCase(Locale.ROOT) + half.substring(1) + ".";
   }
 }

@@ -1,5 +1,6 @@
 package milodex.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import milodex.analytics.EquityCurve;
 import milodex.backtest.RunSummary;
@@ -16,7 +17,7 @@ import milodex.portfolio.Trade;
 ///
 /// @param look which look of its family the run was, from 1
 /// @param summary of the run
-/// @param windows of its record, in order; one for a run without windows
+/// @param windows of its record, in order; one for a run without windows; none if it is invalid
 /// @param ledgerHead of the ledger the run was read from
 public record RunPage(
     Runs.Run run,
@@ -30,33 +31,30 @@ public record RunPage(
     windows = List.copyOf(windows);
   }
 
+  /// Whether a proof failed, so that no number of the run may be shown.
+  public static boolean isInvalid(RunSummary summary) {
+    return ProofSection.of(summary).failure().isPresent();
+  }
+
   /// The whole file; the same page gives the same bytes.
   public String html() {
-    Proofs proofs = new Proofs(summary);
-    Html numbers =
-        proofs.failed()
-            ? Html.EMPTY
-            : Html.join(
-                "",
-                List.of(
-                    KeyFigures.of(summary),
-                    TimeCharts.of(this),
-                    WindowSection.of(summary),
-                    CalendarSection.of(curve()),
-                    TradeSection.of(trades()),
-                    MoneySection.of(summary)));
-    Html body =
-        Html.join(
-            "",
-            List.of(
-                Masthead.of(this, proofs),
-                numbers,
-                GateSection.of(summary),
-                DataSection.of(summary),
-                AssumptionSection.of(this),
-                proofs.html(),
-                EvidenceSection.of(this)));
-    return PageFrame.of(run.strategy() + ", run " + run.id().brief(), body).toString();
+    List<Html> sections = new ArrayList<>();
+    sections.add(Masthead.of(this));
+    if (!isInvalid(summary)) {
+      sections.add(KeyFigures.of(summary));
+      sections.add(TimeCharts.of(this));
+      sections.add(WindowSection.of(summary));
+      sections.add(CalendarSection.of(curve()));
+      sections.add(TradeSection.of(trades()));
+      sections.add(MoneySection.of(summary));
+      sections.add(GateSection.of(summary));
+    }
+    sections.add(DataSection.of(summary));
+    sections.add(AssumptionSection.of(this));
+    sections.add(ProofSection.of(summary).html());
+    sections.add(EvidenceSection.of(this));
+    return PageFrame.of(run.strategy() + ", run " + run.id().brief(), Html.join("", sections))
+        .toString();
   }
 
   /// Everything that decided the run.

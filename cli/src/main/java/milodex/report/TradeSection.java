@@ -65,8 +65,8 @@ final class TradeSection {
                 Html.of(
                     """
                     <figure>
-                    <figcaption>Farthest against the entry price (across) and for it (up) while a
-                    trade was held; <span class="key won">won</span>, \
+                    <figcaption>How far each trade ran against its entry price (MAE, across) and for it
+                    (MFE, up) while it was held: <span class="key won">won</span>, \
                     <span class="key lost">lost</span></figcaption>
                     {}<p class="note">{}</p>
                     </figure>

@@ -1,6 +1,7 @@
 package milodex.report;
 
 import java.util.List;
+import java.util.function.Function;
 import milodex.analytics.Figure;
 import milodex.backtest.RunSummary;
 
@@ -57,10 +58,6 @@ final class WindowSection {
   }
 
   private static Html fragility(RunSummary f) {
-    List<Html> without =
-        f.at("sharpe_without_window").items().stream()
-            .map(one -> Shown.plain(one.figure()))
-            .toList();
     return Terms.of()
         .with(
             "Single-window dependency",
@@ -75,7 +72,9 @@ final class WindowSection {
                 Shown.plain(f.figure("sharpe_min")),
                 Shown.plain(f.figure("sharpe_max")),
                 Shown.plain(f.figure("sharpe_deviation"))))
-        .with("Sharpe without each window", Html.join(", ", without))
+        .with("Sharpe without each window", each(f, "sharpe_without_window", Shown::plain))
+        .with("Return without each window", each(f, "total_return_without_window", Shown::percent))
+        .figure("Best window's share of the growth", f, "best_window_share", Shown::percent)
         .with("Profit of closed trades", Shown.dollars(f.figure("pnl")))
         .with("Without the best trade", Shown.dollars(f.figure("pnl_without_best_trade")))
         .with(
@@ -87,5 +86,14 @@ final class WindowSection {
                 .orElse("Without the best symbol"),
             Shown.dollars(f.figure("pnl_without_best_symbol")))
         .html("figures wide");
+  }
+
+  /// The figures of a list, or nothing if an older summary lacks it.
+  private static Html each(RunSummary fragility, String name, Function<Figure, Html> shown) {
+    return Html.join(
+        ", ",
+        fragility.find(name).map(RunSummary::items).orElse(List.of()).stream()
+            .map(one -> shown.apply(one.figure()))
+            .toList());
   }
 }

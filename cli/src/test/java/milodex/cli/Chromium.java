@@ -1,4 +1,4 @@
-package milodex.report;
+package milodex.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -155,18 +156,18 @@ final class Chromium implements AutoCloseable {
     return Base64.getDecoder().decode(answer.get("data").asText());
   }
 
+  /// Asks it to end, and ends it if it does not.
   @Override
   public void close() {
-    process.destroy();
     try {
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
+      ask("Browser.close", JSON.createObjectNode(), "");
+      boolean _ = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
-      process.destroyForcibly();
       Thread.currentThread().interrupt();
+    } finally {
+      process.destroyForcibly();
+      client.shutdownNow();
     }
-    client.shutdownNow();
   }
 
   private JsonNode tell(String method, ObjectNode parameters) {
@@ -222,7 +223,7 @@ final class Chromium implements AutoCloseable {
         parts.setLength(0);
       }
       from.request(1);
-      return java.util.concurrent.CompletableFuture.completedStage(0);
+      return CompletableFuture.completedStage(part);
     }
   }
 
