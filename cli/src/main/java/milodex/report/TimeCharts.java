@@ -1,5 +1,6 @@
 package milodex.report;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -141,14 +142,14 @@ final class TimeCharts {
     for (Drawdown fall : falls) {
       table.row(
           Shown.percent(fall.depth(), 2),
-          date(fall.peak().map(Object::toString), "start"),
-          date(fall.trough().map(Object::toString), "unknown"),
-          date(fall.recovery().map(Object::toString), "not yet"));
+          date(fall.peak(), "start"),
+          date(fall.trough(), "none"),
+          date(fall.recovery(), "not yet"));
     }
     return table.html();
   }
 
-  private static String date(Optional<String> date, String otherwise) {
-    return date.orElse(otherwise);
+  private static String date(Optional<LocalDate> date, String otherwise) {
+    return date.map(LocalDate::toString).orElse(otherwise);
   }
 }

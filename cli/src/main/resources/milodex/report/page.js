@@ -12,7 +12,8 @@
   const percent = decimals => value => signed(value.toFixed(decimals)) + '\u202f%';
   const plain = decimals => value => signed(value.toFixed(decimals));
   const dollars = value => '$' + Math.round(value).toLocaleString('en-US');
-  const thousands = value => value < 1000 ? '$' + value : '$' + value / 1000 + 'k';
+  const short = value =>
+    '$' + (value < 1e3 ? value : value < 1e6 ? value / 1e3 + 'k' : value / 1e6 + 'M');
   const shown = format => (u, value) => value === null || value === undefined ? '\u2013' : format(value);
   const date = (u, value) => value === null ? '\u2013' : new Date(value * 1000).toISOString().slice(0, 10);
 
@@ -24,7 +25,7 @@
     equity: () => ({
       height: 320,
       log: document.getElementById('logarithmic').getAttribute('aria-pressed') === 'true',
-      axis: thousands,
+      axis: short,
       columns: data.benchmark ? [data.equity, data.benchmark] : [data.equity],
       series: data.benchmark
         ? [line('Strategy', 'line', dollars, { width: 2 }), line(source.dataset.benchmark, 'other', dollars, { width: 1.25 })]

@@ -215,18 +215,12 @@ class ReportHtmlCommandTest {
 
   @Test
   void aBenchmarkWhoseBarsAreGoneIsNotDrawnAndThePageSaysSo() throws IOException {
-    Path elsewhere = Files.createTempDirectory(directory, "elsewhere");
-    Bench other = Sample.in(elsewhere);
-    String id = other.json(SHORT).at("/refs/run").asText();
-    for (String name : other.files().keySet()) {
-      if (name.contains("bars")) {
-        Files.delete(other.workspace().resolve(name));
-      }
-    }
+    Path bars = Files.move(bench.bars(), directory.resolve("hidden"));
+    JsonNode reply = bench.json("report", "html", run, "--out", "without.html");
+    Files.move(bars, bench.bars());
 
-    JsonNode reply = other.json("report", "html", id);
     assertThat(reply.at("/warnings/0/code").asText()).isEqualTo("benchmark_not_drawn");
-    assertThat(Files.readString(Path.of(reply.at("/data/file").asText())))
+    assertThat(Files.readString(directory.resolve("without.html")))
         .contains("No benchmark is drawn: the stored bars of SIM-IDX do not give");
   }
 
