@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
+import milodex.ledger.Sha256;
 
 /// The file around a page: its style and script inside, and a policy that lets nothing else in.
 ///
@@ -20,7 +20,12 @@ final class PageFrame {
 
   static Html of(String title, Html body) {
     String style = read(UPLOT + "dist/uPlot.min.css") + "\n" + read("milodex/report/page.css");
-    String script = read(UPLOT + "dist/uPlot.iife.min.js") + "\n" + read("milodex/report/page.js");
+    String script =
+        "/*\n%s*/\n%s\n%s"
+            .formatted(
+                read(UPLOT + "LICENSE"),
+                read(UPLOT + "dist/uPlot.iife.min.js"),
+                read("milodex/report/page.js"));
     return Html.of(
         """
         <!DOCTYPE html>
@@ -33,8 +38,6 @@ final class PageFrame {
         <meta name="color-scheme" content="light dark">
         <meta name="referrer" content="no-referrer">
         <title>{}</title>
-        <!-- Charts: uPlot 1.6.30, https://github.com/leeoniya/uPlot
-        {}-->
         <style>{}</style>
         </head>
         <body>
@@ -51,7 +54,6 @@ final class PageFrame {
         hash(style),
         hash(script),
         title,
-        read(UPLOT + "LICENSE"),
         Html.source(style),
         body,
         Html.source(script));
@@ -59,13 +61,8 @@ final class PageFrame {
 
   /// As a Content-Security-Policy names a source.
   private static String hash(String source) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(source.getBytes(StandardCharsets.UTF_8));
-      return "sha256-" + Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    byte[] digest = HexFormat.of().parseHex(Sha256.of(source));
+    return "sha256-" + Base64.getEncoder().encodeToString(digest);
   }
 
   private static String read(String resource) {

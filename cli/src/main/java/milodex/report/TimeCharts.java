@@ -107,7 +107,8 @@ final class TimeCharts {
         DoubleStream.of(Figure.known(series.sharpes().stream())).summaryStatistics();
     return known.getCount() == 0
         ? "No stretch of %d sessions has a Sharpe.".formatted(Rolling.HALF_A_YEAR)
-        : "The rolling Sharpe lay between %.2f and %.2f.".formatted(known.getMin(), known.getMax());
+        : "The rolling Sharpe lay between %s and %s."
+            .formatted(Shown.bare(known.getMin(), 2), Shown.bare(known.getMax(), 2));
   }
 
   private List<String> notes() {
