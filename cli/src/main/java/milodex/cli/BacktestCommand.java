@@ -8,6 +8,7 @@ import milodex.backtest.Backtest;
 import milodex.backtest.BacktestPlan;
 import milodex.backtest.Preparation;
 import milodex.backtest.Preparer;
+import milodex.backtest.Proofs;
 import milodex.backtest.RunResult;
 import milodex.backtest.Runs;
 import milodex.data.BarStore;
@@ -78,6 +79,12 @@ final class BacktestCommand implements Action {
       description = "What to compare with; default: SPY if it is stored.")
   private Optional<Symbol> benchmark = Optional.empty();
 
+  @Option(
+      names = "--proof",
+      paramLabel = "default|full",
+      description = "How much is proved: a sample, or every decision and the whole run again.")
+  private Proofs.Depth proof = Proofs.Depth.DEFAULT;
+
   @Option(names = "--trial-note", paramLabel = "TEXT", description = "Kept with the trial.")
   private String note = "";
 
@@ -91,7 +98,7 @@ final class BacktestCommand implements Action {
     Preparation.Ready ready = ready(new Preparer(store).prepare(plan));
     try (Ledger ledger = wiring.ledger()) {
       Runs runs = new Runs(ledger, wiring.artifacts());
-      Runs.Run done = run(invocation, ready, runs, configuration, note);
+      Runs.Run done = run(invocation, ready, runs, configuration, proof, note);
       Reply reply = RunReport.of(runs, done);
       configuration.warnings().forEach(problem -> reply.warn("configuration", problem.toString()));
       String head = ledger.head().toString();
@@ -107,6 +114,7 @@ final class BacktestCommand implements Action {
       Preparation.Ready ready,
       Runs runs,
       Configuration configuration,
+      Proofs.Depth proof,
       String note) {
     var clock = invocation.environment().clock();
     Runs.Run run =
@@ -116,8 +124,9 @@ final class BacktestCommand implements Action {
       RunResult result =
           Backtest.run(
               ready,
-              (sessions, of) -> {
-                int done = (int) (1_000L * sessions / of);
+              proof,
+              (steps, of) -> {
+                int done = (int) (1_000L * steps / of);
                 if (done > shown[0]) {
                   progress.advance(done - shown[0]);
                   shown[0] = done;

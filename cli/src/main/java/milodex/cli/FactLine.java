@@ -136,17 +136,17 @@ final class FactLine {
     };
   }
 
-  /// How far a trade ran: `from -1.25 % to 3.40 % of its entry price`.
-  static String ran(Excursion ran) {
-    return "from %s to %s of its entry price"
-        .formatted(Figures.percent(ran.worst()), Figures.percent(ran.best()));
-  }
-
   private static String budget(Intent intent) {
     return intent
         .amount()
         .map(FactLine::dollars)
         .orElseGet(() -> percent(intent.weight()) + " of its equity");
+  }
+
+  /// How far a trade ran: `from -1.25 % to 3.40 % of its entry price`.
+  static String ran(Excursion ran) {
+    return "from %s to %s of its entry price"
+        .formatted(Figures.percent(ran.worst()), Figures.percent(ran.best()));
   }
 
   private static String percent(Fraction share) {

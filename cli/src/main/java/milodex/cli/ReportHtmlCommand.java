@@ -66,7 +66,7 @@ final class ReportHtmlCommand implements Action {
   private static RunPage page(Wiring wiring, Runs runs, Runs.Run run, Ledger ledger) {
     RunSummary summary = RunSummary.parse(RunFinder.completed(run).summary());
     int look = runs.lookOfFamily(run);
-    if (RunPage.isInvalid(summary)) {
+    if (summary.isInvalid()) {
       BenchmarkReturns none = new BenchmarkReturns.Missing("a proof of the run failed");
       return new RunPage(run, look, summary, List.of(), none, ledger.head());
     }
@@ -88,7 +88,9 @@ final class ReportHtmlCommand implements Action {
             .summary("%s was written to %s.".formatted(label, file))
             .block(Block.paragraph("%s, run %s".formatted(label, page.run().id().brief())))
             .block(Block.paragraph("Written to " + file.toUri()));
-    if (page.benchmark() instanceof BenchmarkReturns.Missing(String why)) {
+    if (page.summary().isInvalid()) {
+      reply.warn("proof_failed", "a proof of the run failed, so that the page shows no number");
+    } else if (page.benchmark() instanceof BenchmarkReturns.Missing(String why)) {
       reply.warn("benchmark_not_drawn", "no benchmark is drawn: " + why);
     }
     reply

@@ -14,12 +14,22 @@ record RunNumbers(Runs.Run run, Optional<RunSummary> shown) {
 
   static RunNumbers of(Runs.Run run) {
     return new RunNumbers(
-        run, run.completed().map(Fact.RunCompleted::summary).map(RunSummary::parse));
+        run,
+        run.completed()
+            .map(Fact.RunCompleted::summary)
+            .map(RunSummary::parse)
+            .filter(summary -> !summary.isInvalid()));
   }
 
   /// All numbers of a run; throws [Failure] if it has none to show.
   static RunSummary summary(Runs.Run run) {
-    return RunSummary.parse(RunFinder.completed(run).summary());
+    RunSummary summary = RunSummary.parse(RunFinder.completed(run).summary());
+    ProofBlocks.failure(run, summary)
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
+    return summary;
   }
 
   /// What the run was compared with, if anything.
@@ -31,13 +41,24 @@ record RunNumbers(Runs.Run run, Optional<RunSummary> shown) {
   Figure metric(String name) {
     return shown
         .map(numbers -> numbers.figure("metrics", name))
-        .orElse(Figure.undefined("the run did not finish"));
+        .orElse(
+            Figure.undefined(
+                run.completed().isPresent()
+                    ? "a proof of the run failed"
+                    : "the run did not finish"));
   }
 
-  /// Which kind of result it is: `OOS`, `in sample`, `failed` or `unfinished`.
+  /// Which kind of result it is: `OOS`, `in sample`, `INVALID`, `failed` or `unfinished`.
   String kind() {
     return shown
         .map(numbers -> numbers.flag("walk_forward") ? "OOS" : "in sample")
-        .orElse(run.outcome().isPresent() ? "failed" : "unfinished");
+        .orElseGet(this::without);
+  }
+
+  private String without() {
+    if (run.completed().isPresent()) {
+      return "INVALID";
+    }
+    return run.outcome().isPresent() ? "failed" : "unfinished";
   }
 }

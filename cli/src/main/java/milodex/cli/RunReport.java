@@ -28,11 +28,12 @@ final class RunReport {
     this.run = run;
     this.look = runs.lookOfFamily(run);
     this.trials = runs.trials();
-    this.summary = RunNumbers.summary(run);
+    this.summary = RunSummary.parse(RunFinder.completed(run).summary());
     this.spy = spy.map(beside -> new BenchmarkBlock("SPY", beside));
   }
 
-  /// The report of a finished run; throws [Failure] if its numbers may not be shown.
+  /// The report of a finished run, without a number if a proof failed; throws [Failure] if it did
+  /// not finish.
   static Reply of(Runs runs, Runs.Run run) {
     return of(runs, run, Optional.empty());
   }
@@ -43,18 +44,46 @@ final class RunReport {
   }
 
   private Reply reply() {
-    PerformanceBlocks performance = new PerformanceBlocks(summary);
-    AccountBlocks account = new AccountBlocks(summary);
+    Optional<Failure> invalid = ProofBlocks.failure(run, summary);
+    Reply reply = invalid.map(Failure::reply).orElseGet(Reply::of);
+    frame(reply);
+    if (invalid.isEmpty()) {
+      numbers(reply);
+    }
+    ProofBlocks.of(summary).ifPresent(proofs -> reply.block(proofs.block()));
+    Exclusions.tell(reply, summary);
+    if (invalid.isEmpty()) {
+      reply.block(Block.paragraph(CONVENTIONS, Style.FAINT));
+      reply.block(
+          Block.paragraph(
+              "Next: milodex analytics trades "
+                  + run.id().brief()
+                  + ", or milodex explain "
+                  + run.id().brief()
+                  + ":1"));
+    }
+    return reply;
+  }
+
+  /// What was run, whatever came of it.
+  private void frame(Reply reply) {
     Fact.RunCompleted completed = run.completed().orElseThrow();
-    Reply reply =
-        Reply.of()
-            .strategy(run.strategy().toString())
-            .stage("backtest")
-            .broker("SIMULATED")
-            .dataFreshness(summary.text("last_session"))
-            .ref("run", run.id().hash())
-            .ref("artifact", completed.artifact())
-            .ref("run_head", completed.head().toString());
+    reply
+        .strategy(run.strategy().toString())
+        .stage("backtest")
+        .broker("SIMULATED")
+        .dataFreshness(summary.text("last_session"))
+        .ref("run", run.id().hash())
+        .ref("artifact", completed.artifact())
+        .ref("run_head", completed.head().toString());
+    reply
+        .data()
+        .text("label", summary.label(look))
+        .count("trial", run.trial())
+        .count("trials", trials)
+        .count("look_of_family", look)
+        .count("looks_at_this_run", run.looks())
+        .object("run", SummaryData.of(summary.tree()));
     reply.block(Block.paragraph("Backtest of " + run.strategy() + ", SIMULATED", Style.BACKTEST));
     reply.block(setting());
     if (summary.flag("unlimited")) {
@@ -63,6 +92,11 @@ final class RunReport {
               "UNLIMITED: every numeric limit was off. This is not how it would trade.",
               Style.BAD));
     }
+  }
+
+  private void numbers(Reply reply) {
+    PerformanceBlocks performance = new PerformanceBlocks(summary);
+    AccountBlocks account = new AccountBlocks(summary);
     reply.block(Block.section(summary.label(look), performance.metrics(trial())));
     if (summary.flag("walk_forward")) {
       reply.block(
@@ -77,31 +111,13 @@ final class RunReport {
         beside -> reply.block(Block.section("Against holding SPY, as stored now", beside.block())));
     reply.block(Block.section("Where the money went, in dollars", account.parts()));
     reply.block(Block.section("What the risk gate did", account.gate()));
-    Exclusions.tell(reply, summary);
-    reply.block(Block.paragraph(CONVENTIONS, Style.FAINT));
-    reply.block(
-        Block.paragraph(
-            "Next: milodex analytics trades "
-                + run.id().brief()
-                + ", or milodex explain "
-                + run.id().brief()
-                + ":1"));
     reply.summary(
         "%s: Sharpe %s, total return %s"
             .formatted(
                 summary.label(look),
                 Figures.plain(summary.figure("metrics", "sharpe")),
                 Figures.percent(summary.figure("metrics", "total_return"))));
-    reply
-        .data()
-        .text("label", summary.label(look))
-        .count("trial", run.trial())
-        .count("trials", trials)
-        .count("look_of_family", look)
-        .count("looks_at_this_run", run.looks())
-        .object("run", SummaryData.of(summary.tree()));
     spy.ifPresent(beside -> reply.data().object("compare_spy", beside.data()));
-    return reply;
   }
 
   private String trial() {
@@ -119,11 +135,7 @@ final class RunReport {
                     run.looks() > 1 ? ", looked at " + run.looks() + " times" : ""))
         .with(
             "Period",
-            "%s to %s, %d sessions"
-                .formatted(
-                    summary.text("first_session"),
-                    summary.text("last_session"),
-                    summary.whole("metrics", "sessions")))
+            summary.text("first_session") + " to " + summary.text("last_session") + sessions())
         .with("Bars", "grade " + summary.text("data", "grade") + findings())
         .with(
             "Costs",
@@ -146,6 +158,13 @@ final class RunReport {
         ? "no commission"
         : "commission $%s a fill and %s of its value, at least $%s"
             .formatted(perTrade.toPlainString(), Figures.share(rate), least.toPlainString());
+  }
+
+  private String sessions() {
+    return summary
+        .find("metrics", "sessions")
+        .map(sessions -> ", " + sessions.tree() + " sessions")
+        .orElse("");
   }
 
   private String findings() {

@@ -3,6 +3,8 @@ package milodex.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import milodex.backtest.Proof;
+import milodex.backtest.Proofs;
 import milodex.backtest.RunSummary;
 
 /// The top of the page: what was run, as what it counts, and what speaks against its numbers.
@@ -14,7 +16,6 @@ final class Masthead {
   private Masthead() {}
 
   static Html of(RunPage page) {
-    ProofSection proofs = ProofSection.of(page.summary());
     return Html.of(
         """
         <header>
@@ -30,11 +31,11 @@ final class Masthead {
         """,
         Shown.name(page.run().strategy().toString()),
         page.summary().label(page.look()),
-        frame(page, proofs),
-        Html.each(caveats(page, proofs), one -> Html.of("<li>{}</li>\n", one)));
+        frame(page),
+        Html.each(caveats(page.summary()), one -> Html.of("<li>{}</li>\n", one)));
   }
 
-  private static Html frame(RunPage page, ProofSection proofs) {
+  private static Html frame(RunPage page) {
     RunSummary summary = page.summary();
     int looks = page.run().looks();
     Terms terms =
@@ -56,7 +57,7 @@ final class Masthead {
                     .formatted(
                         page.run().trial(), looks > 1 ? ", looked at " + looks + " times" : ""))
             .with("Bars", "grade " + summary.text("data", "grade"))
-            .with("Proofs", proofs.verdict())
+            .with("Proofs", ProofSection.verdict(summary.proofs()))
             .with("Run", Html.of("<code>{}</code>", page.run().id().brief()));
     String note = page.run().registration().note();
     if (!note.isBlank()) {
@@ -65,18 +66,19 @@ final class Masthead {
     return terms.html("frame");
   }
 
-  private static List<Html> caveats(RunPage page, ProofSection proofs) {
-    RunSummary summary = page.summary();
+  private static List<Html> caveats(RunSummary summary) {
     List<Html> caveats = new ArrayList<>();
-    proofs
-        .failure()
+    summary
+        .proofs()
+        .flatMap(Proofs::failed)
+        .flatMap(Proof::failure)
         .ifPresent(
             failure ->
                 caveats.add(
                     strong(
                         "INVALID.",
                         "A proof failed at the close of %s, so that no number is shown: %s."
-                            .formatted(failure.text("session"), failure.text("says")))));
+                            .formatted(failure.session(), failure.says()))));
     if (summary.flag("unlimited")) {
       caveats.add(
           strong("UNLIMITED.", "Every numeric limit was off. This is not how it would trade."));
@@ -85,7 +87,7 @@ final class Masthead {
       caveats.add(
           strong("In sample.", "The rule may have been made on the very sessions it is shown on."));
     }
-    if (proofs.failure().isEmpty()) {
+    if (!summary.isInvalid()) {
       caveats.addAll(weaknesses(summary));
     }
     if (summary.text("data", "grade").equals("vendor-adjusted")) {

@@ -31,16 +31,11 @@ public record RunPage(
     windows = List.copyOf(windows);
   }
 
-  /// Whether a proof failed, so that no number of the run may be shown.
-  public static boolean isInvalid(RunSummary summary) {
-    return ProofSection.of(summary).failure().isPresent();
-  }
-
   /// The whole file; the same page gives the same bytes.
   public String html() {
     List<Html> sections = new ArrayList<>();
     sections.add(Masthead.of(this));
-    if (!isInvalid(summary)) {
+    if (!summary.isInvalid()) {
       sections.add(KeyFigures.of(summary));
       sections.add(TimeCharts.of(this));
       sections.add(WindowSection.of(summary));
@@ -51,7 +46,7 @@ public record RunPage(
     }
     sections.add(DataSection.of(summary));
     sections.add(AssumptionSection.of(this));
-    sections.add(ProofSection.of(summary).html());
+    sections.add(ProofSection.of(summary.proofs()));
     sections.add(EvidenceSection.of(this));
     return PageFrame.of(run.strategy() + ", run " + run.id().brief(), Html.join("", sections))
         .toString();

@@ -200,7 +200,7 @@ class ReportHtmlCommandTest {
 
       assertThat(invalid.substring(invalid.indexOf("<main>"), invalid.indexOf("</main>")))
           .contains("<strong>INVALID.</strong>", "2017-05-04", "bought SIM-TEC &lt;tomorrow&gt;")
-          .contains("120 of 1,200 decisions", run)
+          .contains("120 of 1,200 decisions", run, "INVALID, look 1 of this family")
           .doesNotContain("Sharpe", "Key figures", "NaN");
     }
   }

@@ -35,12 +35,10 @@ record Material(
     SortedMap<Symbol, List<CorporateAction>> actions,
     MarketHistory history) {
 
-  /// Sessions read beyond what eligibility looks back on, so that tolerated holes change nothing.
-  private static final int SPARE_SESSIONS = 30;
-
   /// @param period the sessions of the plan, at least one
   static Material read(BarStore store, BacktestPlan plan, List<Session> period) {
-    List<Session> sessions = withWarmUp(period, needed(plan) + SPARE_SESSIONS);
+    int lookback = plan.strategy().template().lookback();
+    List<Session> sessions = withWarmUp(period, Eligibility.memory(lookback));
     SortedSet<Symbol> wanted = new TreeSet<>(plan.strategy().reads());
     plan.benchmark().ifPresent(wanted::add);
     LocalDate first = sessions.getFirst().date();
@@ -60,11 +58,6 @@ record Material(
             List.copyOf(series.values()),
             actions.values().stream().flatMap(List::stream).toList());
     return new Material(plan, sessions.size() - period.size(), series, actions, history);
-  }
-
-  /// Closed bars a symbol needs behind it before it may be entered.
-  static int needed(BacktestPlan plan) {
-    return Math.max(plan.strategy().template().lookback(), Eligibility.SEASONED);
   }
 
   LocalDate first() {

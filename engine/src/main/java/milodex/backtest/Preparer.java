@@ -115,7 +115,8 @@ public final class Preparer {
                 "warm_up_too_short",
                 "no symbol has the %d closed bars behind it that %s needs, at any session of the period"
                     .formatted(
-                        Material.needed(read.plan()), read.plan().strategy().template().name()),
+                        Eligibility.needed(read.plan().strategy().template().lookback()),
+                        read.plan().strategy().template().name()),
                 "import earlier bars, or ask for a later or longer period"));
   }
 

@@ -10,6 +10,7 @@ import milodex.ledger.MemoryLedger;
 
 /// All a run came to, and the facts it was added up from.
 ///
+/// @param proofs where one fails, the numbers mean nothing and are not to be shown
 /// @param outOfSample present for a walk-forward
 /// @param curve the whole period, or the windows end to end
 /// @param metrics of `curve`
@@ -17,6 +18,7 @@ import milodex.ledger.MemoryLedger;
 public record RunResult(
     Preparation.Ready ready,
     MemoryLedger ledger,
+    Proofs proofs,
     List<WindowResult> windows,
     Optional<OutOfSample> outOfSample,
     EquityCurve curve,

@@ -46,6 +46,15 @@ final class SummaryTree {
     tree.put("costs", costs(plan));
     tree.put("policy", ready.inputs().policy());
     tree.put("data", data(ready));
+    tree.put("proofs", ProofsTree.of(result.proofs()));
+    if (result.proofs().hold()) {
+      numbers(result, tree);
+    }
+    return tree;
+  }
+
+  /// What is left out where a proof failed.
+  private static void numbers(RunResult result, Map<String, Object> tree) {
     tree.put("metrics", metrics(result.metrics()));
     tree.put("windows", result.windows().stream().map(SummaryTree::window).toList());
     result
@@ -56,8 +65,9 @@ final class SummaryTree {
         .benchmark()
         .ifPresent(
             comparison ->
-                tree.put("benchmark", benchmark(plan.benchmark().orElseThrow(), comparison)));
-    return tree;
+                tree.put(
+                    "benchmark",
+                    benchmark(result.ready().plan().benchmark().orElseThrow(), comparison)));
   }
 
   /// Empty if the symbols were chosen with hindsight for every session.

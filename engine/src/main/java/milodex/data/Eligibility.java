@@ -2,7 +2,6 @@ package milodex.data;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import milodex.market.BarSeries;
 import milodex.market.CorporateAction;
@@ -10,22 +9,25 @@ import milodex.market.CorporateAction.Delisting;
 
 /// Whether a symbol may be entered, judged at the close of each session from what was known then.
 ///
-/// Computed once per run in one pass; every answer about session `i` depends on bars up to `i`
-/// only.
+/// Computed once per run in one pass; every answer about session `i` depends on the last
+/// [#memory] sessions up to `i` only.
 public final class Eligibility {
 
   /// Sessions with a bar that a symbol needs behind it, whatever the rule's lookback.
   public static final int SEASONED = 252;
 
+  /// Sessions looked at beyond those that must have a bar, so that tolerated holes change nothing.
+  private static final int SPARE = 30;
+
   /// Why a symbol may or may not be entered; the first that applies, in this order.
   public enum Reason {
     /// The symbol has stopped trading.
     DELISTED,
-    /// No bar yet.
+    /// No bar in all the sessions that are looked at: not listed yet, or not traded any more.
     NOT_LISTED,
     /// No bar on this session.
     NO_BAR_TODAY,
-    /// Fewer than max(lookback, 252) sessions with a bar, this one counted.
+    /// Fewer than max(lookback, 252) of the sessions looked at have a bar, this one counted.
     TOO_FEW_BARS,
     /// A session without a bar among the last `lookback`.
     HOLE,
@@ -41,12 +43,25 @@ public final class Eligibility {
 
   private final SessionDays sessions;
   private final Reason[] reasons;
-  private final BitSet whole;
 
-  private Eligibility(SessionDays sessions, Reason[] reasons, BitSet whole) {
+  private Eligibility(SessionDays sessions, Reason[] reasons) {
     this.sessions = sessions;
     this.reasons = reasons;
-    this.whole = whole;
+  }
+
+  /// How many sessions a verdict looks at, the one it is given for counted: nothing older can
+  /// change it.
+  ///
+  /// @param lookback closed bars the rule reads
+  public static int memory(int lookback) {
+    return needed(lookback) + SPARE;
+  }
+
+  /// How many sessions with a bar a symbol needs behind it.
+  ///
+  /// @param lookback closed bars the rule reads
+  public static int needed(int lookback) {
+    return Math.max(lookback, SEASONED);
   }
 
   /// Judges a symbol on every one of `sessions`.
@@ -63,7 +78,6 @@ public final class Eligibility {
     }
     Judge judge = new Judge(lookback, delistedFrom(actions), sessions.size());
     Reason[] reasons = new Reason[sessions.size()];
-    BitSet whole = new BitSet(sessions.size());
     int bar = 0;
     for (int i = 0; i < reasons.length; i++) {
       int today = sessions.day(i);
@@ -72,9 +86,8 @@ public final class Eligibility {
       }
       boolean present = bar < series.size() && series.day()[bar] == today;
       reasons[i] = judge.next(today, present);
-      whole.set(i, judge.unbroken >= lookback);
     }
-    return new Eligibility(sessions, reasons, whole);
+    return new Eligibility(sessions, reasons);
   }
 
   /// The verdict at the close of session `i`.
@@ -85,11 +98,6 @@ public final class Eligibility {
   /// Whether the symbol may be entered after the close of session `i`.
   public boolean isEligible(int i) {
     return reasons[i] == Reason.ELIGIBLE;
-  }
-
-  /// Whether each of the last `lookback` sessions up to `i` has a bar.
-  public boolean isWindowWhole(int i) {
-    return whole.get(i);
   }
 
   /// The sessions on which the symbol could not be entered, and why.
@@ -119,6 +127,7 @@ public final class Eligibility {
   private static final class Judge {
     private final int lookback;
     private final int needed;
+    private final int memory;
     private final long delistedFrom;
     private final int[] barsBefore;
     private int session;
@@ -128,7 +137,8 @@ public final class Eligibility {
 
     Judge(int lookback, long delistedFrom, int sessions) {
       this.lookback = lookback;
-      this.needed = Math.max(lookback, SEASONED);
+      this.needed = needed(lookback);
+      this.memory = memory(lookback);
       this.delistedFrom = delistedFrom;
       this.barsBefore = new int[sessions + 1];
     }
@@ -136,26 +146,29 @@ public final class Eligibility {
     Reason next(int today, boolean present) {
       int i = session++;
       barsBefore[i + 1] = barsBefore[i] + (present ? 1 : 0);
-      boolean listed = barsBefore[i + 1] > 0;
       unbroken = present ? unbroken + 1 : 0;
-      missing = present || !listed ? 0 : missing + 1;
+      missing = present ? 0 : missing + 1;
       if (missing > QualityScan.TOLERATED_GAP) {
         lastGap = i;
       }
-      return reason(i, today, present, listed);
+      return reason(i, today, present, barsAmongLast(memory, i));
     }
 
-    private Reason reason(int i, int today, boolean present, boolean listed) {
+    private int barsAmongLast(int sessions, int i) {
+      return barsBefore[i + 1] - barsBefore[Math.max(0, i + 1 - sessions)];
+    }
+
+    private Reason reason(int i, int today, boolean present, int bars) {
       if (today >= delistedFrom) {
         return Reason.DELISTED;
       }
-      if (!listed) {
+      if (bars == 0) {
         return Reason.NOT_LISTED;
       }
       if (!present) {
         return Reason.NO_BAR_TODAY;
       }
-      if (barsBefore[i + 1] < needed) {
+      if (bars < needed) {
         return Reason.TOO_FEW_BARS;
       }
       if (unbroken < lookback) {
@@ -164,8 +177,7 @@ public final class Eligibility {
       if (lastGap > i - needed) {
         return Reason.GAP;
       }
-      int recent = barsBefore[i + 1] - barsBefore[i + 1 - needed];
-      return recent * 100L < needed * (long) QualityScan.REQUIRED_COVERAGE
+      return barsAmongLast(needed, i) * 100L < needed * (long) QualityScan.REQUIRED_COVERAGE
           ? Reason.LOW_COVERAGE
           : Reason.ELIGIBLE;
     }

@@ -30,6 +30,13 @@ public final class HistoricalMarket implements Market {
     this.closed = false;
   }
 
+  /// The market as it stood after the close of a session, by its index.
+  public static HistoricalMarket atClose(MarketHistory history, int session) {
+    HistoricalMarket market = new HistoricalMarket(history, session);
+    market.closeSession();
+    return market;
+  }
+
   /// Moves to the open of a session, by its index.
   public void openSession(int index) {
     session = index;
@@ -104,12 +111,9 @@ public final class HistoricalMarket implements Market {
     int last = lastClosed();
     Optional<Track> track = history.track(symbol);
     if (last < 0 || track.isEmpty()) {
-      return Optional.of("no_bars_stored");
+      return code(Eligibility.Reason.NOT_LISTED);
     }
-    Eligibility.Reason reason = eligibility(track.get(), lookback).at(last);
-    return reason == Eligibility.Reason.ELIGIBLE
-        ? Optional.empty()
-        : Optional.of(reason.name().toLowerCase(Locale.ROOT));
+    return code(eligibility(track.get(), lookback).at(last));
   }
 
   @Override
@@ -189,6 +193,12 @@ public final class HistoricalMarket implements Market {
     return eligibilities
         .computeIfAbsent(lookback, _ -> new HashMap<>())
         .computeIfAbsent(track.symbol(), _ -> track.eligibility(history.days(), lookback));
+  }
+
+  private static Optional<String> code(Eligibility.Reason reason) {
+    return reason == Eligibility.Reason.ELIGIBLE
+        ? Optional.empty()
+        : Optional.of(reason.name().toLowerCase(Locale.ROOT));
   }
 
   private int lastClosed() {

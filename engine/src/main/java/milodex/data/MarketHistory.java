@@ -55,7 +55,16 @@ public final class MarketHistory {
   /// @param actions corporate actions of those symbols, in any order
   public static MarketHistory of(
       List<Session> sessions, List<BarSeries> series, List<CorporateAction> actions) {
-    SessionDays days = SessionDays.of(sessions);
+    return laid(List.copyOf(sessions), SessionDays.of(sessions), series, actions);
+  }
+
+  /// @param sessions never changed by anybody
+  /// @param days their dates
+  static MarketHistory laid(
+      List<Session> sessions,
+      SessionDays days,
+      List<BarSeries> series,
+      List<CorporateAction> actions) {
     SortedMap<Symbol, List<CorporateAction>> actionsOf = new TreeMap<>();
     for (CorporateAction action : actions) {
       actionsOf.computeIfAbsent(action.symbol(), _ -> new ArrayList<>()).add(action);
@@ -68,7 +77,7 @@ public final class MarketHistory {
       tracks.put(one.symbol(), Track.of(one, own, days));
     }
     return new MarketHistory(
-        List.copyOf(sessions),
+        sessions,
         days,
         Collections.unmodifiableSortedMap(tracks),
         actionsAt(tracks.values(), assumed, days),

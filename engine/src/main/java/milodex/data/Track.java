@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import milodex.market.Adjustment;
@@ -36,8 +37,8 @@ final class Track {
     this.series = series;
     this.barAt = barAt;
     this.unbroken = unbroken;
-    this.stretches = List.copyOf(stretches);
-    this.actions = List.copyOf(actions);
+    this.stretches = stretches;
+    this.actions = Collections.unmodifiableList(actions);
   }
 
   /// The sessions from `fromDay` on see `bars`, in which prices before were divided by splits.

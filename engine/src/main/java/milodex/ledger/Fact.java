@@ -14,6 +14,7 @@ import milodex.money.Money;
 import milodex.money.Price;
 import milodex.money.Quantity;
 import milodex.strategy.Alternative;
+import milodex.strategy.Decision;
 import milodex.strategy.Signal;
 import milodex.strategy.StrategyId;
 
@@ -130,6 +131,30 @@ public sealed interface Fact {
       signals = List.copyOf(signals);
       alternatives = List.copyOf(alternatives);
       passedOver = Collections.unmodifiableSortedMap(new TreeMap<>(passedOver));
+    }
+
+    /// What is written of `decision`.
+    public static StrategyEvaluated of(
+        StrategyId strategy,
+        LocalDate session,
+        Decision decision,
+        Money equity,
+        Money cash,
+        int positions) {
+      SortedMap<String, Integer> passedOver = new TreeMap<>();
+      for (Alternative alternative : decision.alternatives()) {
+        passedOver.merge(alternative.reason(), 1, Integer::sum);
+      }
+      return new StrategyEvaluated(
+          strategy,
+          session,
+          decision.rule(),
+          equity,
+          cash,
+          positions,
+          decision.signals(),
+          decision.signals().isEmpty() ? List.of() : decision.alternatives(),
+          passedOver);
     }
   }
 

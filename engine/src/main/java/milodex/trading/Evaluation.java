@@ -26,13 +26,12 @@ import milodex.money.Fraction;
 import milodex.money.Money;
 import milodex.money.Price;
 import milodex.portfolio.StrategyBook;
-import milodex.strategy.Alternative;
 import milodex.strategy.Decision;
 import milodex.strategy.Observation;
 import milodex.strategy.Signal;
 
 /// Shows a rule the closed bars, and writes its decision and its wishes down.
-final class Evaluation {
+public final class Evaluation {
 
   private static final Duration ENTRY_LASTS = Duration.ofMinutes(30);
 
@@ -55,7 +54,7 @@ final class Evaluation {
             .book(strategy.id())
             .orElseThrow(
                 () -> new IllegalStateException("no book was opened for " + strategy.id()));
-    Decision decision = strategy.template().decide(observe(strategy, book, session));
+    Decision decision = strategy.template().decide(observe(market, strategy, book));
     List<Draft> drafts = new ArrayList<>();
     drafts.add(
         Draft.of(
@@ -74,7 +73,10 @@ final class Evaluation {
     books.record(now, drafts);
   }
 
-  private Observation observe(ActiveStrategy strategy, StrategyBook book, Session session) {
+  /// What the rule of `strategy` may see after the close of the market's session.
+  public static Observation observe(Market market, ActiveStrategy strategy, StrategyBook book) {
+    Session session = market.session();
+    ExchangeCalendar calendar = ExchangeCalendar.nyse();
     int lookback = strategy.template().lookback();
     Map<Symbol, BarWindow> windows = new HashMap<>();
     Map<Symbol, String> barred = new HashMap<>();
@@ -98,21 +100,13 @@ final class Evaluation {
 
   private Fact.StrategyEvaluated evaluated(
       ActiveStrategy strategy, StrategyBook book, Session session, Decision decision) {
-    boolean wished = !decision.signals().isEmpty();
-    SortedMap<String, Integer> passedOver = new TreeMap<>();
-    for (Alternative alternative : decision.alternatives()) {
-      passedOver.merge(alternative.reason(), 1, Integer::sum);
-    }
-    return new Fact.StrategyEvaluated(
+    return Fact.StrategyEvaluated.of(
         strategy.id(),
         session.date(),
-        decision.rule(),
+        decision,
         book.equity(market::lastPrice),
         book.cash(),
-        book.positions().size(),
-        decision.signals(),
-        wished ? decision.alternatives() : List.of(),
-        passedOver);
+        book.positions().size());
   }
 
   /// An exit that still waits is not wished for twice.

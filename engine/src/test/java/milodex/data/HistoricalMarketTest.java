@@ -127,7 +127,7 @@ class HistoricalMarketTest {
     assertThat(market.price(stranger)).isEmpty();
     assertThat(market.lastPrice(stranger)).isEmpty();
     assertThat(market.window(stranger, 1)).isEmpty();
-    assertThat(market.whyBarred(stranger, 1)).contains("no_bars_stored");
+    assertThat(market.whyBarred(stranger, 1)).contains("not_listed");
     assertThat(market.correlation(ACME, stranger, 60)).isEmpty();
   }
 

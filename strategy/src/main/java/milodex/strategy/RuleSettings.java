@@ -1,6 +1,7 @@
 package milodex.strategy;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,12 +112,23 @@ record RuleSettings(Optional<Template> template, Map<String, String> values) {
           setting.decimal(decimal.min(), decimal.max()).map(ParameterValues::plain);
       case Parameter.Choice choice -> setting.choice(choice.words());
       case Parameter.Ticker _ -> setting.as(RuleSettings::ticker);
+      case Parameter.Day _ -> setting.date().map(LocalDate::toString);
+      case Parameter.Wholes wholes -> numbers(setting, wholes);
     };
   }
 
   /// The canonical text of a ticker, or of the word that says there is none.
   private static String ticker(String text) {
     return text.equals(Parameter.Ticker.NONE) ? "" : InstrumentRules.symbol(text).ticker();
+  }
+
+  private static Optional<String> numbers(Setting list, Parameter.Wholes wholes) {
+    List<Setting> items = list.someItems();
+    List<Integer> numbers =
+        items.stream().flatMap(item -> item.whole(wholes.min(), wholes.max()).stream()).toList();
+    return numbers.isEmpty() || numbers.size() < items.size()
+        ? Optional.empty()
+        : Optional.of(ParameterValues.joined(numbers));
   }
 
   private static Optional<Template> bind(

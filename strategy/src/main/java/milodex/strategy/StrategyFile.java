@@ -1,10 +1,10 @@
 package milodex.strategy;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import milodex.config.ConfigException;
 import milodex.config.Node;
@@ -47,7 +47,8 @@ public record StrategyFile(StrategyDefinition definition, List<Problem> warnings
     Backtest backtest = backtest(strategy.optional("backtest").section());
     Optional<String> hypothesis = strategy.optional("hypothesis").text();
     boolean enabled = strategy.optional("enabled").flag().orElse(true);
-    List<String> conditions = conditions(strategy.optional("disable_conditions_additional"));
+    List<DisableCondition> conditions =
+        conditions(strategy.optional("disable_conditions_additional"), rule);
     List<Problem> warnings =
         Stream.of(
                 stageIgnored(strategy),
@@ -112,15 +113,21 @@ public record StrategyFile(StrategyDefinition definition, List<Problem> warnings
         backtest.optional("walk_forward_windows").whole(1, 100).orElse(4));
   }
 
-  private static List<String> conditions(Setting list) {
-    Set<String> conditions = new LinkedHashSet<>();
+  /// What the file adds to the conditions of the family; nothing can be taken from those.
+  private static List<DisableCondition> conditions(Setting list, RuleSettings rule) {
+    Optional<Family> family = rule.template().map(Template::family);
+    SortedSet<DisableCondition> added = new TreeSet<>();
     for (Setting item : list.items()) {
-      Optional<String> condition = item.text();
-      if (condition.isPresent() && !conditions.add(condition.get())) {
-        item.report("is in the list already; remove one");
+      Optional<DisableCondition> condition = item.as(DisableCondition::named);
+      if (condition.isPresent()) {
+        if (family.filter(kin -> kin.disableConditions().contains(condition.get())).isPresent()) {
+          item.report("is declared by the family already; remove it");
+        } else if (!added.add(condition.get())) {
+          item.report("is in the list already; remove one");
+        }
       }
     }
-    return conditions.stream().sorted().toList();
+    return List.copyOf(added);
   }
 
   private static Optional<Problem> stageIgnored(Section strategy) {
