@@ -400,7 +400,7 @@ class StrategyFileTest {
                 + " to 5000");
     assertThat(problems(CHANCE.replace("[3, 12, 1, 3]", "[]")))
         .containsExactly(
-            "s.yaml:12:13: strategy.parameters.holds is an empty list; write at least one item or"
+            "s.yaml:12:12: strategy.parameters.holds is an empty list; write at least one item or"
                 + " remove the key");
     assertThat(problems(CHANCE.replace("2000-01-10", "2018-01-02")))
         .containsExactly(

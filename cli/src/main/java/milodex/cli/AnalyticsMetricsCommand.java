@@ -1,6 +1,5 @@
 package milodex.cli;
 
-import java.util.Optional;
 import milodex.analytics.BenchmarkComparison;
 import milodex.analytics.EquityCurve;
 import milodex.backtest.Benchmark;

@@ -10,7 +10,6 @@ import milodex.backtest.Preparation;
 import milodex.backtest.Preparer;
 import milodex.backtest.Proofs;
 import milodex.backtest.RunResult;
-import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
 import milodex.data.BarStore;
 import milodex.ledger.Ledger;
@@ -101,27 +100,12 @@ final class BacktestCommand implements Action {
       Runs runs = new Runs(ledger, wiring.artifacts());
       Runs.Run done = run(invocation, ready, runs, configuration, proof, note);
       Reply reply = RunReport.of(runs, done);
-      hindsight(configuration, RunSummary.parse(RunFinder.completed(done).summary()))
-          .ifPresent(says -> reply.warn("survivorship", says));
       configuration.warnings().forEach(problem -> reply.warn("configuration", problem.toString()));
       String head = ledger.head().toString();
       return reply
           .ref("ledger_head", head)
           .block(Block.paragraph("Ledger head " + head, Style.FAINT));
     }
-  }
-
-  /// Whether the symbols were chosen knowing how the period went.
-  private static Optional<String> hindsight(Configuration configuration, RunSummary summary) {
-    Optional<LocalDate> from = configuration.universe().survivorshipCorrectedFrom();
-    LocalDate first = LocalDate.parse(summary.text("first_session"));
-    return from.filter(date -> !first.isBefore(date)).isPresent()
-        ? Optional.empty()
-        : Optional.of(
-            "its symbols (%s) were chosen with hindsight for sessions %s; winners are favoured"
-                .formatted(
-                    configuration.universe().id(),
-                    from.map(date -> "before " + date).orElse("of any date")));
   }
 
   /// Registers the look, computes, and keeps the result; a run that breaks is kept as failed.

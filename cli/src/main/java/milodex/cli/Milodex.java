@@ -32,6 +32,7 @@ import picocli.CommandLine.TypeConversionException;
       InitCommand.class,
       BacktestCommand.class,
       AnalyticsCommand.class,
+      ReportCommand.class,
       DataCommand.class,
       LedgerCommand.class,
       ExplainCommand.class,

@@ -57,7 +57,7 @@ record RunRecord(Runs.Run run, MemoryLedger ledger, List<Trade> trades) {
 
   /// Its equity by session: the whole period, or the windows end to end.
   EquityCurve curve() {
-    return EquityCurve.endToEnd(windows().stream().map(WindowResult::curve).toList());
+    return WindowResult.endToEnd(windows());
   }
 
   /// The proposals that the risk gate refused, in order.

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import milodex.analytics.BenchmarkComparison;
-import milodex.analytics.OutOfSample;
 import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
 import milodex.ledger.Fact;
@@ -80,7 +79,7 @@ final class RunReport {
         .ref("run_head", completed.head().toString());
     reply
         .data()
-        .text("label", title())
+        .text("label", summary.label(look))
         .count("trial", run.trial())
         .count("trials", trials)
         .count("look_of_family", look)
@@ -99,7 +98,7 @@ final class RunReport {
   private void numbers(Reply reply) {
     PerformanceBlocks performance = new PerformanceBlocks(summary);
     AccountBlocks account = new AccountBlocks(summary);
-    reply.block(Block.section(title(), performance.metrics(trial())));
+    reply.block(Block.section(summary.label(look), performance.metrics(trial())));
     if (summary.flag("walk_forward")) {
       reply.block(
           Block.section(
@@ -116,7 +115,7 @@ final class RunReport {
     reply.summary(
         "%s: Sharpe %s, total return %s"
             .formatted(
-                title(),
+                summary.label(look),
                 Figures.plain(summary.figure("metrics", "sharpe")),
                 Figures.percent(summary.figure("metrics", "total_return"))));
     spy.ifPresent(beside -> reply.data().object("compare_spy", beside.data()));
@@ -124,15 +123,6 @@ final class RunReport {
 
   private String trial() {
     return "trial %d of %d".formatted(run.trial(), trials);
-  }
-
-  private String title() {
-    if (summary.isInvalid()) {
-      return "INVALID, look " + look + " of this family";
-    }
-    return summary.flag("walk_forward")
-        ? OutOfSample.label(look)
-        : "In sample, whole period, look " + look + " of this family";
   }
 
   private KeyValues setting() {

@@ -63,10 +63,14 @@ public final class Benchmark {
 
   /// How `curve` did beside it; undefined, with the reason, if a bar is missing.
   public BenchmarkComparison compare(EquityCurve curve) {
-    return history
-        .totalReturns(symbol, curve.session())
+    return returns(curve)
         .map(returns -> BenchmarkComparison.of(curve.returns(), returns))
         .orElseGet(() -> BenchmarkComparison.undefined(missing(curve)));
+  }
+
+  /// Its total return in each session of `curve`, dividends included; empty if a bar is missing.
+  public Optional<double[]> returns(EquityCurve curve) {
+    return history.totalReturns(symbol, curve.session());
   }
 
   /// In which times a session fell, known before it opened.

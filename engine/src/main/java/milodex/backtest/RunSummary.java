@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import milodex.analytics.Figure;
+import milodex.analytics.OutOfSample;
 import milodex.ledger.CanonicalJson;
 
 /// The results of a run as the ledger keeps them: one tree, written once, read by every report.
@@ -31,6 +32,18 @@ public final class RunSummary {
   /// @throws IllegalArgumentException if `json` is no JSON
   public static RunSummary parse(String json) {
     return new RunSummary(CanonicalJson.parse(json));
+  }
+
+  /// What every report calls the result, so that none takes it for more than it is.
+  ///
+  /// @param look which look at the data of its family this was, from 1
+  public String label(int look) {
+    if (isInvalid()) {
+      return "INVALID, look " + look + " of this family";
+    }
+    return flag("walk_forward")
+        ? OutOfSample.label(look)
+        : "In sample, whole period, look " + look + " of this family";
   }
 
   /// Canonical JSON.

@@ -19,6 +19,7 @@ import milodex.data.QualityFinding;
 import milodex.ledger.Fact;
 import milodex.ledger.Semantics;
 import milodex.market.Symbol;
+import milodex.market.Universe;
 
 /// Turns the result of a run into the tree its summary is written from.
 final class SummaryTree {
@@ -34,6 +35,7 @@ final class SummaryTree {
     tree.put("template", ready.inputs().template());
     tree.put("parameters", ready.inputs().parameters());
     tree.put("universe", plan.strategy().universe().id());
+    tree.put("survivorship", survivorship(plan.strategy().universe()));
     tree.put("from", ready.inputs().from().toString());
     tree.put("to", ready.inputs().to().toString());
     tree.put("first_session", result.curve().date(0).toString());
@@ -67,6 +69,15 @@ final class SummaryTree {
                 tree.put(
                     "benchmark",
                     benchmark(result.ready().plan().benchmark().orElseThrow(), comparison)));
+  }
+
+  /// Empty if the symbols were chosen with hindsight for every session.
+  private static Map<String, Object> survivorship(Universe universe) {
+    Map<String, Object> tree = new TreeMap<>();
+    universe
+        .survivorshipCorrectedFrom()
+        .ifPresent(date -> tree.put("corrected_from", date.toString()));
+    return tree;
   }
 
   private static Map<String, Object> costs(BacktestPlan plan) {

@@ -34,6 +34,11 @@ public record WindowResult(
     missedExits = List.copyOf(missedExits);
   }
 
+  /// The equity of a whole run: its windows end to end, or the one window it has.
+  public static EquityCurve endToEnd(List<WindowResult> windows) {
+    return EquityCurve.endToEnd(windows.stream().map(WindowResult::curve).toList());
+  }
+
   /// Where the money went, exactly: `start + realised + dividends + open − fees − exitCosts = end`.
   ///
   /// @param realised profit of shares sold or paid out, before fees and dividends

@@ -1,6 +1,7 @@
 package milodex.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -43,6 +44,20 @@ class DrawdownTest {
       assertThat(peak).isBefore(trough);
       assertThat(drawdown.recovery().orElse(LocalDate.MAX)).isAfter(trough);
     }
+  }
+
+  @Test
+  void theDeepestFallsComeFirstAndNoneOverlaps() {
+    EquityCurve curve = Curves.of(100, 90, 100, 120, 60, 90, 130, 104, 120);
+
+    assertThat(Drawdown.deepest(curve, 3))
+        .extracting(Drawdown::peak, Drawdown::trough, Drawdown::recovery)
+        .containsExactly(
+            tuple(january(3), january(4), january(6)),
+            tuple(january(6), january(7), none()),
+            tuple(none(), january(1), january(2)));
+    assertThat(Drawdown.deepest(curve, 1)).containsExactly(Drawdown.of(curve));
+    assertThat(Drawdown.deepest(Curves.of(100, 110), 3)).isEmpty();
   }
 
   private static Optional<LocalDate> january(int day) {

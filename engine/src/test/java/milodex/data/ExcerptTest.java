@@ -53,7 +53,8 @@ class ExcerptTest {
 
     assertThat(cut.sessions()).hasSize(TinyMarket.CALM + 1);
     assertThat(cut.track(ACME).orElseThrow().series().last()).isEqualTo("2024-03-07");
-    assertThat(cut.track(Bars.SPY)).isEmpty();
+    assertThat(cut.track(Bars.SPY))
+        .hasValueSatisfying(gone -> assertThat(gone.series().isEmpty()).isTrue());
     assertThat(cut.actionsAt(TinyMarket.CALM)).isEmpty();
   }
 
