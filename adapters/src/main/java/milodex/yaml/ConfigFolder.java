@@ -37,9 +37,14 @@ public final class ConfigFolder {
   private static final String POLICY = "configs/risk.yaml";
 
   private final Path workspace;
-  private final Templates templates;
+  private final Supplier<Templates> templates;
 
   public ConfigFolder(Path workspace, Templates templates) {
+    this(workspace, () -> templates);
+  }
+
+  /// @param templates asked for only when a strategy is read
+  public ConfigFolder(Path workspace, Supplier<Templates> templates) {
     this.workspace = workspace;
     this.templates = templates;
   }
@@ -64,7 +69,7 @@ public final class ConfigFolder {
     List<Problem> problems = new ArrayList<>();
     Optional<Node> tree = gather(problems, () -> read(file));
     Optional<StrategyFile> strategy =
-        tree.flatMap(node -> gather(problems, () -> StrategyFile.read(node, templates)));
+        tree.flatMap(node -> gather(problems, () -> StrategyFile.read(node, templates.get())));
     Optional<Universe> named = tree.flatMap(node -> gatherNamed(problems, node));
     Optional<RiskPolicy> policy = gather(problems, this::riskPolicy);
     throwAny(problems);

@@ -11,6 +11,7 @@ import milodex.config.ConfigException;
 import milodex.data.DataUnavailableException;
 import milodex.ledger.LedgerCorruptException;
 import milodex.ledger.LedgerUnavailableException;
+import milodex.plugins.PluginException;
 
 /// Turns whatever was thrown into a failure with four answers.
 ///
@@ -31,6 +32,14 @@ record ErrorReporter(Environment environment, Path crashes, List<String> argumen
               "The configuration cannot be used.",
               message(e),
               "Mend what is named above; `milodex config validate --all` checks every file.");
+      case PluginException e ->
+          new Failure(
+              e.isUnsafe() ? ExitCode.INTEGRITY : ExitCode.INVALID,
+              e.isUnsafe() ? "plugin_refused" : "plugin_invalid",
+              "A plug-in cannot be used.",
+              message(e),
+              "None of its code was run, and nothing was done.",
+              "Mend the jar as said above, or take it out of plugins/; other commands go on.");
       case LedgerCorruptException e ->
           new Failure(
               ExitCode.INTEGRITY,

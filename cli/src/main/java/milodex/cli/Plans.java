@@ -74,7 +74,8 @@ final class Plans {
             new Fraction(risk.maxPosition()),
             risk.maxPositions(),
             new Fraction(risk.dailyLossCap())),
-        new Circumstances.Standing("backtest", Optional.empty(), Optional.empty(), List.of()));
+        new Circumstances.Standing("backtest", Optional.empty(), Optional.empty(), List.of()),
+        definition.origin());
   }
 
   private static Costs costs(Configuration configuration, Wishes wishes) {

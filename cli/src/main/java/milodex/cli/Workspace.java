@@ -42,6 +42,10 @@ record Workspace(Path root) {
     return root.resolve("configs");
   }
 
+  Path plugins() {
+    return root.resolve("plugins");
+  }
+
   Path ledger() {
     return data().resolve("ledger.db");
   }

@@ -79,7 +79,8 @@ public final class Backtest {
         strategy.parameters(),
         strategy.universe(),
         strategy.limits(),
-        new Circumstances.Standing("backtest", Optional.empty(), Optional.empty(), List.of()));
+        new Circumstances.Standing("backtest", Optional.empty(), Optional.empty(), List.of()),
+        strategy.origin());
   }
 
   private static List<Stretch> stretches(Preparation.Ready ready) {

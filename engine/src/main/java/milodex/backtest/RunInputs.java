@@ -27,6 +27,7 @@ import milodex.risk.StrategyLimits;
 ///
 /// @param template `daily.pullback_rsi2`
 /// @param rulesVersion the template's own
+/// @param code SHA-256 of the plug-in the template came from; empty if it is shipped
 /// @param parameters canonical text by name
 /// @param windows out-of-sample windows, or 0 for one pass over the whole period
 /// @param equity dollars the strategy starts every window with
@@ -37,6 +38,7 @@ import milodex.risk.StrategyLimits;
 public record RunInputs(
     String template,
     int rulesVersion,
+    Optional<String> code,
     SortedMap<String, String> parameters,
     List<Universe.Member> members,
     StrategyLimits limits,
@@ -63,6 +65,7 @@ public record RunInputs(
     return new RunInputs(
         strategy.template().name(),
         strategy.template().rulesVersion(),
+        strategy.origin().code(),
         strategy.parameters().asMap(),
         strategy.universe().members(),
         strategy.limits(),
@@ -88,6 +91,7 @@ public record RunInputs(
     tree.put("semantics", Semantics.VERSION);
     tree.put("template", template);
     tree.put("rules_version", rulesVersion);
+    code.ifPresent(hash -> tree.put("plugin_code", hash));
     tree.put("parameters", parameters);
     tree.put("universe", universe());
     tree.put("limits", limitsTree());

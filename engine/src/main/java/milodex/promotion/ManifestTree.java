@@ -35,21 +35,16 @@ final class ManifestTree {
 
   private static Map<String, Object> strategy(
       StrategyDefinition strategy, Universe universe, RiskPolicy policy) {
-    return Map.of(
-        "id",
-        strategy.id().toString(),
-        "rules_version",
-        strategy.template().rulesVersion(),
-        "parameters",
-        strategy.parameters().asMap(),
-        "bar_size",
-        strategy.barSize().label(),
-        "risk",
-        limits(strategy.risk()),
-        "backtest",
-        backtest(strategy.backtest(), universe, policy),
-        "disable_conditions_additional",
-        strategy.disableConditions());
+    Map<String, Object> tree = new TreeMap<>();
+    tree.put("id", strategy.id().toString());
+    tree.put("rules_version", strategy.template().rulesVersion());
+    strategy.origin().code().ifPresent(hash -> tree.put("plugin_code", hash));
+    tree.put("parameters", strategy.parameters().asMap());
+    tree.put("bar_size", strategy.barSize().label());
+    tree.put("risk", limits(strategy.risk()));
+    tree.put("backtest", backtest(strategy.backtest(), universe, policy));
+    tree.put("disable_conditions_additional", strategy.disableConditions());
+    return tree;
   }
 
   private static Map<String, Object> limits(Risk risk) {

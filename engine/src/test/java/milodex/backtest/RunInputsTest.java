@@ -31,6 +31,8 @@ class RunInputsTest {
             inputs(),
             like("template", "daily.other"),
             like("rulesVersion", 2),
+            like("code", Optional.of("c1")),
+            like("code", Optional.of("c2")),
             like("parameters", new TreeMap<>(Map.of("length", "3"))),
             like("parameters", new TreeMap<>(Map.of("width", "2"))),
             like("members", List.of(member("ACME", "energy"), member("OTHER", "energy"))),
@@ -62,7 +64,7 @@ class RunInputsTest {
 
   @Test
   void everyComponentOfTheRecordIsPartOfTheName() {
-    assertThat(RunInputs.class.getRecordComponents()).hasSize(14);
+    assertThat(RunInputs.class.getRecordComponents()).hasSize(15);
   }
 
   @Test
@@ -90,6 +92,7 @@ class RunInputsTest {
     Map<String, Object> parts = new TreeMap<>();
     parts.put("template", "daily.script");
     parts.put("rulesVersion", 1);
+    parts.put("code", Optional.empty());
     parts.put("parameters", new TreeMap<>(Map.of("length", "2")));
     parts.put("members", List.of(member("ACME", "energy")));
     parts.put("limits", new StrategyLimits(Fraction.ONE, 3, Fraction.ONE));
@@ -106,6 +109,7 @@ class RunInputsTest {
     return new RunInputs(
         (String) part(parts, "template"),
         (int) part(parts, "rulesVersion"),
+        (Optional<String>) part(parts, "code"),
         (SortedMap<String, String>) part(parts, "parameters"),
         (List<Universe.Member>) part(parts, "members"),
         (StrategyLimits) part(parts, "limits"),

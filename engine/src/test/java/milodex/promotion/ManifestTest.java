@@ -15,6 +15,7 @@ import milodex.market.Universe.Kind;
 import milodex.market.Universe.Member;
 import milodex.money.Fraction;
 import milodex.risk.RiskPolicy;
+import milodex.strategy.Origin;
 import milodex.strategy.ParameterValues;
 import milodex.strategy.StrategyDefinition;
 import milodex.strategy.StrategyDefinition.Backtest;
@@ -152,6 +153,7 @@ class ManifestTest {
         Optional.empty(),
         true,
         template,
+        new Origin.Shipped(),
         ParameterValues.standard(template),
         new UniverseChoice.Named("universe.pair.v1"),
         Timeframe.DAY_1,

@@ -15,8 +15,10 @@ import milodex.market.Symbol;
 /// The template a strategy file names, with the file's values.
 ///
 /// @param template with the values of the file; empty if it or one of them was refused
+/// @param origin where the template came from; empty if no such template is known
 /// @param values canonical text by name, without those refused
-record RuleSettings(Optional<Template> template, Map<String, String> values) {
+record RuleSettings(
+    Optional<Template> template, Optional<Origin> origin, Map<String, String> values) {
 
   /// The parameters that say how large an entry is, as a share of the strategy's equity.
   private static final List<String> WEIGHTS =
@@ -28,7 +30,7 @@ record RuleSettings(Optional<Template> template, Map<String, String> values) {
     Section written = parameters.section();
     if (named.isEmpty()) {
       written.settings();
-      return new RuleSettings(Optional.empty(), Map.of());
+      return new RuleSettings(Optional.empty(), Optional.empty(), Map.of());
     }
     Template template = named.get();
     Map<String, String> values = new TreeMap<>(ParameterValues.standard(template).asMap());
@@ -41,7 +43,9 @@ record RuleSettings(Optional<Template> template, Map<String, String> values) {
     }
     boolean complete = values.size() == template.parameters().size();
     return new RuleSettings(
-        complete ? bind(template, values, parameters) : Optional.empty(), values);
+        complete ? bind(template, values, parameters) : Optional.empty(),
+        templates.origin(template.name()),
+        values);
   }
 
   ParameterValues parameters() {

@@ -11,6 +11,7 @@ import milodex.market.Timeframe;
 /// @param hypothesis why it should earn anything; optional here, required before a promotion
 /// @param enabled whether the operator wants it considered at all
 /// @param template the rule with the file's values
+/// @param origin where the template's code came from
 /// @param parameters the same values, standard ones included
 /// @param disableConditions what the operator watches for beyond the family's own list
 public record StrategyDefinition(
@@ -19,6 +20,7 @@ public record StrategyDefinition(
     Optional<String> hypothesis,
     boolean enabled,
     Template template,
+    Origin origin,
     ParameterValues parameters,
     UniverseChoice universe,
     Timeframe barSize,

@@ -62,6 +62,7 @@ public record StrategyFile(StrategyDefinition definition, List<Problem> warnings
             hypothesis,
             enabled,
             rule.template().orElseThrow(),
+            rule.origin().orElseThrow(),
             rule.parameters(),
             universe.orElseThrow(),
             Timeframe.DAY_1,
