@@ -18,7 +18,7 @@ record Advice(Pattern reached, String says) {
               ".*[rR]andom.*|.*UUID.*|.*shuffle.*|.*[pP]robablePrime.*",
               "chance needs a seed, so that a run can be repeated; take new Random(seed)"),
           advice(
-              "(new )?java\\.util\\.(Hash|Weak|Identity|Set\\.|Map\\.|stream\\.Collectors).*"
+              "java\\.util\\.(Hash|Weak|Identity|Set\\.|Map\\.|stream\\.Collectors).*"
                   + "|.*\\.(hashCode|hash|identityHashCode|toIdentityString)\\(.*",
               "hashing may order things differently at each start; take TreeMap, TreeSet, "
                   + "LinkedHashMap, EnumMap or List, and records, which compare by value"),
@@ -29,7 +29,7 @@ record Advice(Pattern reached, String says) {
               "java\\.(io|nio|net|sql)\\..*|javax\\..*|java\\.lang\\.(Process|Runtime).*",
               "a rule reads no file, network or process; all it may know is in its Observation"),
           advice(
-              "(new )?java\\.lang\\.(Thread|InheritableThread).*|java\\.util\\.concurrent\\..*"
+              "java\\.lang\\.(Thread|InheritableThread).*|java\\.util\\.concurrent\\..*"
                   + "|.*\\.(parallel\\w*|wait|notify\\w*)\\(.*|.*Timer.*",
               "a rule runs on one thread; do it in sequence"),
           advice(
@@ -45,8 +45,9 @@ record Advice(Pattern reached, String says) {
 
   /// What to do instead of using `reached`.
   static String on(String reached) {
+    String named = reached.startsWith("new ") ? reached.substring(4) : reached;
     return ALL.stream()
-        .filter(advice -> advice.reached.matcher(reached).matches())
+        .filter(advice -> advice.reached.matcher(named).matches())
         .map(Advice::says)
         .findFirst()
         .orElse("it is not among what a rule may use; do without it");

@@ -38,7 +38,7 @@ record ErrorReporter(Environment environment, Path crashes, List<String> argumen
               e.isUnsafe() ? "plugin_refused" : "plugin_invalid",
               "A plug-in cannot be used.",
               message(e),
-              "None of its code was run, and nothing was done.",
+              "Milodex used nothing of it, and did nothing else.",
               "Mend the jar as said above, or take it out of plugins/; other commands go on.");
       case LedgerCorruptException e ->
           new Failure(
