@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import milodex.strategy.Origin;
 import milodex.strategy.Template;
 import milodex.strategy.Templates;
 
@@ -54,15 +55,16 @@ public final class PluginFolder {
   }
 
   private static Templates added(Templates known, Plugin plugin, String shown) {
-    List<String> taken =
-        plugin.templates().stream()
-            .map(Template::name)
-            .filter(name -> known.find(name).isPresent())
-            .map(
-                name ->
-                    "%s: its template '%s' has the name of one %s; rename it or leave one out"
-                        .formatted(shown, name, known.origin(name).orElseThrow()))
-            .toList();
+    List<String> taken = new ArrayList<>();
+    for (Template template : plugin.templates()) {
+      known
+          .origin(template.name())
+          .ifPresent(
+              origin ->
+                  taken.add(
+                      "%s: its template '%s' has the name of one %s; rename it or leave one out"
+                          .formatted(shown, template.name(), where(origin))));
+    }
     if (!taken.isEmpty()) {
       throw PluginException.unfit(taken);
     }
@@ -71,6 +73,13 @@ public final class PluginFolder {
     } catch (IllegalArgumentException e) {
       throw PluginException.unfit(List.of(shown + ": " + e.getMessage()));
     }
+  }
+
+  private static String where(Origin origin) {
+    return switch (origin) {
+      case Origin.Shipped _ -> "that ships with Milodex";
+      case Origin.Plugin plugin -> "in " + plugin.jar();
+    };
   }
 
   /// The jars in the order of their names.

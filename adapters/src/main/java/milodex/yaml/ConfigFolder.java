@@ -20,6 +20,7 @@ import milodex.market.Universe.Kind;
 import milodex.market.Universe.Member;
 import milodex.risk.RiskPolicy;
 import milodex.risk.RiskPolicyFile;
+import milodex.strategy.StrategyDefinition;
 import milodex.strategy.StrategyDefinition.UniverseChoice.Listed;
 import milodex.strategy.StrategyDefinition.UniverseChoice.Named;
 import milodex.strategy.StrategyFile;
@@ -52,6 +53,16 @@ public final class ConfigFolder {
   /// The ids of all strategies; a broken file counts with its name.
   public SortedSet<String> strategies() {
     return new TreeSet<>(strategyFiles().keySet());
+  }
+
+  /// The file of every strategy by its id; a broken file counts with its name.
+  public SortedMap<String, Path> strategyFiles() {
+    return IdIndex.of(workspace.resolve(STRATEGIES), STRATEGIES, StrategyFile.ROOT);
+  }
+
+  /// The strategy in this file alone; whether its universe is sound is not asked.
+  public StrategyDefinition strategy(Path file) {
+    return StrategyFile.read(read(file), templates.get()).definition();
   }
 
   /// The ids of all universes; a broken file counts with its name.
@@ -159,10 +170,6 @@ public final class ConfigFolder {
             .toList();
     return new Universe(
         "listed", 1, "Listed in the strategy.", Optional.empty(), Optional.empty(), members);
-  }
-
-  private SortedMap<String, Path> strategyFiles() {
-    return IdIndex.of(workspace.resolve(STRATEGIES), STRATEGIES, StrategyFile.ROOT);
   }
 
   private SortedMap<String, Path> universeFiles() {

@@ -37,6 +37,7 @@ import picocli.CommandLine.TypeConversionException;
       ExplainCommand.class,
       ConfigCommand.class,
       PromotionCommand.class,
+      StrategyCommand.class,
       RiskCommand.class,
       DemoCommand.class,
       CompletionCommand.class

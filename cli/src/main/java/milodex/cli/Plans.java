@@ -78,19 +78,27 @@ final class Plans {
         definition.origin());
   }
 
-  private static Costs costs(Configuration configuration, Wishes wishes) {
+  /// What a fill costs: the slippage of the strategy, else of its universe, else of the policy.
+  static Costs costs(Configuration configuration) {
     StrategyDefinition.Backtest stated = configuration.strategy().backtest();
-    Fraction slippage =
-        wishes
-            .slippage()
-            .or(() -> stated.slippageRate().map(Fraction::new))
-            .or(() -> configuration.universe().slippageRate().map(Fraction::new))
-            .orElse(configuration.policy().slippageRate());
     return new Costs(
-        slippage,
-        wishes.commission().orElse(new Money(stated.commissionPerTrade())),
+        stated
+            .slippageRate()
+            .or(configuration.universe()::slippageRate)
+            .map(Fraction::new)
+            .orElse(configuration.policy().slippageRate()),
+        new Money(stated.commissionPerTrade()),
         new Fraction(stated.commissionRate()),
         new Money(stated.minCommission()));
+  }
+
+  private static Costs costs(Configuration configuration, Wishes wishes) {
+    Costs configured = costs(configuration);
+    return new Costs(
+        wishes.slippage().orElse(configured.slippageRate()),
+        wishes.commission().orElse(configured.commissionPerTrade()),
+        configured.commissionRate(),
+        configured.minCommission());
   }
 
   private static List<StoredSeries> stored(ActiveStrategy strategy, BarStore store) {

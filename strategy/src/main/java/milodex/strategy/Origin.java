@@ -14,11 +14,6 @@ public sealed interface Origin {
     public Optional<String> code() {
       return Optional.empty();
     }
-
-    @Override
-    public String toString() {
-      return "that ships with Milodex";
-    }
   }
 
   /// It came from a jar of the operator's, which nobody's golden decisions watch.
@@ -29,11 +24,6 @@ public sealed interface Origin {
     @Override
     public Optional<String> code() {
       return Optional.of(sha256);
-    }
-
-    @Override
-    public String toString() {
-      return "in " + jar;
     }
   }
 }
