@@ -58,16 +58,17 @@ record Memory(JarClasses jar) {
           "java.util.OptionalDouble",
           "java.util.OptionalInt",
           "java.util.OptionalLong",
+          "milodex.market.ExchangeCalendar",
+          "milodex.market.Session",
           "milodex.market.Symbol",
           "milodex.market.Timeframe",
           "milodex.strategy.Family",
           "milodex.strategy.Parameter",
-          "milodex.strategy.Parameter$Choice",
-          "milodex.strategy.Parameter$Decimal",
-          "milodex.strategy.Parameter$Ticker",
-          "milodex.strategy.Parameter$Whole",
           "milodex.strategy.Reading",
           "milodex.strategy.Rule");
+
+  /// The kinds of parameters, all of them records.
+  private static final String PARAMETERS = "milodex.strategy.Parameter$";
 
   private static final String OPTIONAL = "java.util.Optional";
   private static final String LIST = "java.util.List";
@@ -135,6 +136,7 @@ record Memory(JarClasses jar) {
       case Signature.ClassTypeSig named -> {
         String name = Member.binaryName(named.classDesc());
         yield IMMUTABLE.contains(name)
+            || name.startsWith(PARAMETERS)
             || (name.equals(OPTIONAL) && isOfImmutable(named, asked))
             || (jar.has(name) && isValue(name, asked));
       }

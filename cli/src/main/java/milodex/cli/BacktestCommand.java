@@ -97,6 +97,7 @@ final class BacktestCommand implements Action {
       Reply reply = RunReport.of(done, runs.lookOfFamily(done), summary);
       hindsight(configuration, summary).ifPresent(says -> reply.warn("survivorship", says));
       configuration.warnings().forEach(problem -> reply.warn("configuration", problem.toString()));
+      configuration.strategy().origin().code().ifPresent(code -> reply.ref("plugin_code", code));
       String head = ledger.head().toString();
       return reply
           .ref("ledger_head", head)
