@@ -1,8 +1,8 @@
 package milodex.plugins;
 
+import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.constantpool.ClassEntry;
-import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -84,7 +84,7 @@ record JarClasses(Map<String, ClassModel> models) {
   }
 
   boolean isTemplate(ClassModel model) {
-    return !model.flags().has(AccessFlag.INTERFACE)
+    return (model.flags().flagsMask() & ClassFile.ACC_INTERFACE) == 0
         && foreignParents(name(model)).contains(Template.class.getName());
   }
 

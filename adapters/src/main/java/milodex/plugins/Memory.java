@@ -1,6 +1,7 @@
 package milodex.plugins;
 
 import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.FieldModel;
@@ -13,7 +14,6 @@ import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.constant.ConstantDescs;
-import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -84,7 +84,7 @@ record Memory(JarClasses jar) {
     List<String> offences = new ArrayList<>();
     String type = JarClasses.name(model);
     for (FieldModel field : model.fields()) {
-      if (field.flags().has(AccessFlag.STATIC) && !isConstant(model, field)) {
+      if (is(field, ClassFile.ACC_STATIC) && !isConstant(model, field)) {
         offences.add(
             "%s remembers in its static field %s: %s"
                 .formatted(type, field.fieldName().stringValue(), STATIC_ADVICE));
@@ -95,7 +95,7 @@ record Memory(JarClasses jar) {
         offences.add("%s is a template and no record: %s".formatted(type, TEMPLATE_ADVICE));
       }
       for (FieldModel field : model.fields()) {
-        if (!field.flags().has(AccessFlag.STATIC) && !isFixed(field, new HashSet<>())) {
+        if (!is(field, ClassFile.ACC_STATIC) && !isFixed(field, new HashSet<>())) {
           offences.add(
               "%s remembers in its field %s: %s"
                   .formatted(type, field.fieldName().stringValue(), TEMPLATE_ADVICE));
@@ -110,7 +110,7 @@ record Memory(JarClasses jar) {
       return true;
     }
     return isFixed(field, new HashSet<>())
-        || (field.flags().has(AccessFlag.FINAL)
+        || (is(field, ClassFile.ACC_FINAL)
             && isListOfFixed(signature(field))
             && isMadeByListOf(model, field));
   }
@@ -118,13 +118,13 @@ record Memory(JarClasses jar) {
   /// The arrays the compiler keeps the constants and the switches of enums in.
   private static boolean isOfTheCompiler(FieldModel field) {
     String name = field.fieldName().stringValue();
-    return field.flags().has(AccessFlag.SYNTHETIC)
-        && field.flags().has(AccessFlag.FINAL)
+    return is(field, ClassFile.ACC_SYNTHETIC)
+        && is(field, ClassFile.ACC_FINAL)
         && (name.equals("$VALUES") || name.startsWith("$SwitchMap$"));
   }
 
   private boolean isFixed(FieldModel field, Set<String> asked) {
-    return field.flags().has(AccessFlag.FINAL) && isImmutable(signature(field), asked);
+    return is(field, ClassFile.ACC_FINAL) && isImmutable(signature(field), asked);
   }
 
   /// Whether no value of the type can change.
@@ -158,7 +158,7 @@ record Memory(JarClasses jar) {
       return true;
     }
     return jar.find(name)
-        .filter(model -> isRecord(model) || model.flags().has(AccessFlag.ENUM))
+        .filter(model -> isRecord(model) || (model.flags().flagsMask() & ClassFile.ACC_ENUM) != 0)
         .filter(model -> hasFixedFields(model, asked))
         .filter(
             _ ->
@@ -168,7 +168,7 @@ record Memory(JarClasses jar) {
 
   private boolean hasFixedFields(ClassModel model, Set<String> asked) {
     return model.fields().stream()
-        .filter(field -> !field.flags().has(AccessFlag.STATIC))
+        .filter(field -> !is(field, ClassFile.ACC_STATIC))
         .allMatch(field -> isFixed(field, asked));
   }
 
@@ -209,6 +209,10 @@ record Memory(JarClasses jar) {
         .findAttribute(Attributes.signature())
         .map(SignatureAttribute::asTypeSignature)
         .orElseGet(() -> Signature.of(field.fieldTypeSymbol()));
+  }
+
+  private static boolean is(FieldModel field, int flag) {
+    return (field.flags().flagsMask() & flag) != 0;
   }
 
   private static boolean isRecord(ClassModel model) {

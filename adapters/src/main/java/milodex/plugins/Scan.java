@@ -3,7 +3,6 @@ package milodex.plugins;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
-import java.lang.reflect.AccessFlag;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +106,7 @@ record Scan(JarClasses classes, List<String> faults, List<String> offences) {
                         .formatted(name, parent)));
     for (MethodModel method : model.methods()) {
       String called = name + "." + method.methodName().stringValue();
-      if (method.flags().has(AccessFlag.NATIVE)) {
+      if ((method.flags().flagsMask() & ClassFile.ACC_NATIVE) != 0) {
         offences.add(called + " is native: write it in Java");
       }
       if (method.methodName().equalsString("finalize")) {

@@ -1,8 +1,9 @@
 package milodex.cli;
 
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import milodex.market.Symbol;
 import milodex.money.Costs;
 import milodex.strategy.Parameter;
@@ -19,8 +20,8 @@ import milodex.yaml.Configuration;
 
 /// One strategy as it would run now: what it does, reads, risks and costs, and what is known of it.
 ///
-/// @param file where it is written
-record StrategyCard(Configuration configuration, Path file, History history) {
+/// @param file where it is written, as seen from the workspace
+record StrategyCard(Configuration configuration, String file, History history) {
 
   Reply reply() {
     StrategyDefinition strategy = configuration.strategy();
@@ -50,7 +51,7 @@ record StrategyCard(Configuration configuration, Path file, History history) {
         .with("Enabled", strategy.enabled() ? "yes" : "no")
         .with("Template", strategy.template().name() + ", " + OriginText.of(strategy.origin()))
         .with("Family", strategy.template().family() + ": " + strategy.template().family().idea())
-        .with("File", file.toString());
+        .with("File", file);
   }
 
   /// The values, those that differ from the standard ones in strong letters.
@@ -86,9 +87,7 @@ record StrategyCard(Configuration configuration, Path file, History history) {
                     configuration.universe().id(),
                     configuration.universe().symbols().size(),
                     tickers(configuration.universe().symbols())))
-        .with(
-            "Beside it",
-            template().alsoReads().isEmpty() ? "nothing" : tickers(template().alsoReads()));
+        .with("Beside it", beside().isEmpty() ? "nothing" : tickers(beside()));
   }
 
   private KeyValues limits() {
@@ -148,7 +147,7 @@ record StrategyCard(Configuration configuration, Path file, History history) {
         .hypothesis()
         .ifPresentOrElse(h -> data.text("hypothesis", h), () -> data.absent("hypothesis"));
     data.flag("enabled", strategy.enabled())
-        .text("file", file.toString())
+        .text("file", file)
         .object("template", card.data())
         .object("parameters", values)
         .text("bar_size", strategy.barSize().label())
@@ -179,6 +178,13 @@ record StrategyCard(Configuration configuration, Path file, History history) {
         .ifPresentOrElse(
             manifest -> data.text("frozen", manifest.hash().hash()), () -> data.absent("frozen"));
     return data;
+  }
+
+  /// What the template reads and the universe does not have.
+  private SortedSet<Symbol> beside() {
+    SortedSet<Symbol> beside = new TreeSet<>(template().alsoReads());
+    configuration.universe().symbols().forEach(beside::remove);
+    return beside;
   }
 
   private Template template() {

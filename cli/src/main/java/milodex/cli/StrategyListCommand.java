@@ -1,7 +1,7 @@
 package milodex.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,46 +19,54 @@ final class StrategyListCommand implements Action {
 
   private static final String UNIVERSE = "universe.";
 
+  /// A strategy and what people call its file.
+  private record Listed(StrategyDefinition strategy, String file) {}
+
   @Override
   public Reply run(Invocation invocation) {
-    ConfigFolder folder = new Wiring(invocation.workspace()).configs();
+    Workspace workspace = invocation.workspace();
+    ConfigFolder folder = new Wiring(workspace).configs();
     Reply reply = Reply.of();
-    SortedMap<String, List<StrategyDefinition>> byTemplate = new TreeMap<>();
-    SortedMap<String, Path> files = folder.strategyFiles();
-    files.forEach(
-        (id, file) -> {
-          try {
-            StrategyDefinition strategy = folder.strategy(file);
-            byTemplate
-                .computeIfAbsent(strategy.template().name(), _ -> new ArrayList<>())
-                .add(strategy);
-            reply.strategy(id);
-          } catch (ConfigException e) {
-            reply.warn("configuration", id + " cannot be read: " + e.getMessage());
-          }
-        });
-    Table table = Table.of(Column.text("Strategy"), Column.yielding("Universe"), Column.text("On"));
-    List<Data> rows = new ArrayList<>();
-    byTemplate.forEach(
-        (template, strategies) -> {
-          table.group(group(strategies.getFirst()));
-          strategies.forEach(
-              strategy -> {
-                table.row(
-                    strategy.id().toString(),
-                    universe(strategy).replace(UNIVERSE, ""),
-                    strategy.enabled() ? "yes" : "no");
-                rows.add(row(strategy, files));
-              });
-        });
+    SortedMap<String, List<Listed>> byTemplate = new TreeMap<>();
+    folder
+        .strategyFiles()
+        .forEach(
+            (id, file) -> {
+              try {
+                StrategyDefinition strategy = folder.strategy(file);
+                byTemplate
+                    .computeIfAbsent(strategy.template().name(), _ -> new ArrayList<>())
+                    .add(new Listed(strategy, workspace.name(file)));
+                reply.strategy(id);
+              } catch (ConfigException e) {
+                reply.warn("configuration", id + " cannot be read: " + e.getMessage());
+              }
+            });
+    List<Data> rows =
+        byTemplate.values().stream().flatMap(List::stream).map(StrategyListCommand::row).toList();
     reply.data().objects("strategies", rows);
     return rows.isEmpty()
-        ? reply.say("There is no strategy yet; `milodex strategy templates` shows what one is of.")
+        ? reply.say(
+            "There is no strategy here; `milodex strategy templates` names what to begin with.")
         : reply
-            .block(table)
+            .block(table(byTemplate.values()))
             .say(
                 "%d strategies of %d templates; `milodex strategy show ID` tells more of one."
                     .formatted(rows.size(), byTemplate.size()));
+  }
+
+  private static Table table(Collection<List<Listed>> byTemplate) {
+    Table table = Table.of(Column.text("Strategy"), Column.yielding("Universe"), Column.text("On"));
+    for (List<Listed> kin : byTemplate) {
+      table.group(group(kin.getFirst().strategy));
+      for (Listed one : kin) {
+        table.row(
+            one.strategy.id().toString(),
+            universe(one.strategy).replace(UNIVERSE, ""),
+            one.strategy.enabled() ? "yes" : "no");
+      }
+    }
+    return table;
   }
 
   private static String group(StrategyDefinition strategy) {
@@ -69,7 +77,8 @@ final class StrategyListCommand implements Action {
             OriginText.of(strategy.origin()));
   }
 
-  private static Data row(StrategyDefinition strategy, SortedMap<String, Path> files) {
+  private static Data row(Listed listed) {
+    StrategyDefinition strategy = listed.strategy;
     Data row =
         Data.of()
             .text("id", strategy.id().toString())
@@ -77,7 +86,7 @@ final class StrategyListCommand implements Action {
             .text("template", strategy.template().name())
             .text("universe", universe(strategy))
             .flag("enabled", strategy.enabled())
-            .text("file", String.valueOf(files.get(strategy.id().toString())));
+            .text("file", listed.file);
     return OriginText.put(row, strategy.origin());
   }
 

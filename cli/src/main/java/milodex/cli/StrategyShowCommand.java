@@ -31,7 +31,8 @@ final class StrategyShowCommand implements Action {
     if (file.isPresent()) {
       Configuration configuration = folder.load(file.get());
       History history = History.of(wiring, configuration.strategy().id());
-      return new StrategyCard(configuration, file.get(), history).reply();
+      return new StrategyCard(configuration, invocation.workspace().name(file.get()), history)
+          .reply();
     }
     Templates templates = wiring.templates();
     return templates

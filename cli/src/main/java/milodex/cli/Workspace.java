@@ -38,6 +38,11 @@ record Workspace(Path root) {
     return environment.directory().resolve(named).normalize();
   }
 
+  /// What people call a file of the workspace: its path from the root, with forward slashes.
+  String name(Path file) {
+    return root.relativize(file).toString().replace('\\', '/');
+  }
+
   Path configs() {
     return root.resolve("configs");
   }

@@ -92,14 +92,37 @@ class PluginsTest {
         source.replace("close\", close, \">=\"", "close\", close, \">\""));
     build();
     JsonNode other = bench.json(BACKTEST);
-    Said drift = bench.run("promotion", "manifest", ID);
+    JsonNode drift = bench.json("promotion", "manifest", ID);
+    Said told = bench.run("promotion", "manifest", ID);
     Files.writeString(project().folder().resolve(SOURCE), source);
     build();
 
     assertThat(other.at("/refs/run")).isNotEqualTo(first.at("/refs/run"));
     assertThat(other.at("/refs/plugin_code")).isNotEqualTo(first.at("/refs/plugin_code"));
-    assertThat(drift.exit()).isEqualTo(2);
-    assertThat(drift.out()).contains("strategy.plugin_code", "1 values differ");
+    assertThat(drift.get("error_code").asText()).isEqualTo("manifest_drift");
+    assertThat(drift.at("/data/differences")).hasSize(1);
+    assertThat(drift.at("/data/differences/0/key").asText()).isEqualTo("strategy.plugin_code");
+    assertThat(drift.at("/data/differences/0/now")).isEqualTo(other.at("/refs/plugin_code"));
+    assertThat(told.out()).contains("strategy.plugin_code");
+  }
+
+  @Test
+  void aRuleThatBreaksIsItsAuthorsToMendAndTheRunIsKeptAsFailed() throws IOException {
+    String source = Files.readString(project().folder().resolve(SOURCE));
+    Files.writeString(
+        project().folder().resolve(SOURCE),
+        source.replace("double before = bars.close(1)", "double before = bars.close(lookback())"));
+    build();
+    JsonNode broken = bench.json(BACKTEST);
+    JsonNode runs = bench.json("analytics", "list");
+    Files.writeString(project().folder().resolve(SOURCE), source);
+    build();
+
+    assertThat(broken.get("exit_code").asInt()).isEqualTo(3);
+    assertThat(broken.get("error_code").asText()).isEqualTo("plugin_failed");
+    assertThat(broken.at("/data/failure/why").asText())
+        .contains("example.gapfade.GapFade.judge, line ", "bar 101 lies outside a window of 101");
+    assertThat(runs.toString()).contains("failed");
   }
 
   @Test

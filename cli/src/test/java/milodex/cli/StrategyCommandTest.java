@@ -61,7 +61,9 @@ class StrategyCommandTest {
             "a symbol needs 201 closed bars",
             "ma_filter_length  200    200       2 to 500",
             "2 symbols: SHY SPY",
-            "slippage 0.1 % of each price, no commission",
+            "Beside it:  nothing",
+            "configs/strategies/" + ROTATION + ".yaml",
+            "slippage 0.05 % of each price, no commission",
             "none in this workspace",
             "(not frozen)");
     assertThat(said.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
