@@ -70,8 +70,11 @@ final class Contract {
       case Parameter.Whole whole ->
           whole.min() <= whole.standard() && whole.standard() <= whole.max();
       case Parameter.Decimal decimal ->
-          decimal.min().compareTo(decimal.standard()) <= 0
-              && decimal.standard().compareTo(decimal.max()) <= 0;
+          decimal
+              .standard()
+              .filter(
+                  value -> value.compareTo(decimal.min()) < 0 || value.compareTo(decimal.max()) > 0)
+              .isEmpty();
       case Parameter.Choice choice -> choice.words().contains(choice.standard());
       case Parameter.Ticker _ -> true;
     };

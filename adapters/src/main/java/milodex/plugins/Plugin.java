@@ -90,7 +90,11 @@ record Plugin(Origin origin, List<Template> templates) {
     String type = template.getClass().getName();
     try {
       return Contract.faults(template).stream().map(fault -> type + ": " + fault);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (LinkageError e) {
+      return Stream.of(
+          "%s was compiled against another Milodex (%s); compile it against this one"
+              .formatted(type, e));
+    } catch (RuntimeException e) {
       return Stream.of("%s cannot be asked what it is (%s); mend it".formatted(type, e));
     }
   }

@@ -13,6 +13,9 @@ final class Skeleton {
 
   private static final String VARIANT = "mine";
 
+  /// A fund everybody knows.
+  private static final String FUND = "SPY";
+
   private Skeleton() {}
 
   /// The id of the strategy the file states.
@@ -44,7 +47,7 @@ final class Skeleton {
               .formatted(
                   value.isEmpty() ? "# " : "",
                   parameter.name(),
-                  value.isEmpty() ? "SPY" : value,
+                  value.isEmpty() ? example(parameter) : value,
                   TemplateCard.allowed(parameter)));
     }
     lines.add("  risk: { max_position_pct: 1, daily_loss_cap_pct: 0.05 }");
@@ -52,10 +55,20 @@ final class Skeleton {
     return String.join("\n", lines) + "\n";
   }
 
+  /// A value for a parameter that is left out.
+  private static String example(Parameter parameter) {
+    return switch (parameter) {
+      case Parameter.Whole whole -> "" + whole.min();
+      case Parameter.Decimal decimal -> ParameterValues.plain(decimal.min());
+      case Parameter.Choice choice -> choice.words().getFirst();
+      case Parameter.Ticker _ -> FUND;
+    };
+  }
+
   /// What the template reads by itself, or one fund everybody knows.
   private static String universe(Template template) {
     return template.alsoReads().isEmpty()
-        ? "SPY"
+        ? FUND
         : template.alsoReads().stream().map(Symbol::ticker).collect(Collectors.joining(", "));
   }
 }

@@ -1,5 +1,6 @@
 package milodex.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -119,8 +120,14 @@ class DocumentsTest {
       for (Parameter parameter : template.parameters()) {
         assertThat(section).contains(row(parameter));
       }
+      String ids =
+          template.rules().stream().map(rule -> "`" + rule.id() + "`").collect(joining(", "));
       for (Rule rule : template.rules()) {
-        assertThat(section).as(template.name()).contains("`" + rule.id() + "`");
+        assertThat(section)
+            .as(
+                "docs/strategies.md on %s wants: A symbol needs %d closed bars. Rules: %s.",
+                template.name(), template.lookback(), ids)
+            .contains("`" + rule.id() + "`");
       }
     }
   }
@@ -150,7 +157,9 @@ class DocumentsTest {
 
   @Test
   void everyStrategyNamedIsShipped() {
-    Pattern id = Pattern.compile("(?:regime|meanrev)\\.daily\\.[a-z0-9_]+\\.[a-z0-9_]+\\.v[0-9]+");
+    Pattern id =
+        Pattern.compile(
+            "(?:regime|meanrev|momentum|breakout)\\.daily\\.[a-z0-9_]+\\.[a-z0-9_]+\\.v[0-9]+");
     for (Path document : documents()) {
       for (MatchResult found : id.matcher(read(document)).results().toList()) {
         if (!found.group().contains(".run.")) {
@@ -179,7 +188,7 @@ class DocumentsTest {
       case Parameter.Decimal decimal ->
           row(
               decimal,
-              ParameterValues.plain(decimal.standard()),
+              decimal.standard().map(ParameterValues::plain).orElse("(not set)"),
               " " + ParameterValues.plain(decimal.min()),
               " " + ParameterValues.plain(decimal.max()));
       case Parameter.Choice choice -> row(choice, choice.standard(), "", "");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+import milodex.money.Money;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,24 @@ class FactCodecTest {
 
     assertThat(fact).isInstanceOf(type.record());
     assertThat(FactCodec.write(fact)).isEqualTo(golden);
+  }
+
+  @Test
+  void aFixedAmountIsWrittenBesideAWeightOfZeroAndLeftOutWhereThereIsNone() throws IOException {
+    Fact.IntentRecorded weighed =
+        (Fact.IntentRecorded)
+            FactCodec.read(FactType.INTENT_RECORDED, 1, golden("intent.recorded.v1.json"));
+    String fixed =
+        FactCodec.write(weighed)
+            .replace("\"intent\":{", "\"intent\":{\"amount\":\"2500.5\",")
+            .replace("\"weight\":\"0.1\"", "\"weight\":\"0\"");
+
+    Fact.IntentRecorded read =
+        (Fact.IntentRecorded) FactCodec.read(FactType.INTENT_RECORDED, 1, fixed);
+
+    assertThat(weighed.intent().amount()).isEmpty();
+    assertThat(read.intent().amount()).contains(Money.parse("2500.5"));
+    assertThat(FactCodec.write(read)).isEqualTo(fixed);
   }
 
   @Test

@@ -215,7 +215,7 @@ public record GapFade(
     Signal entry(double weight, int rank) {
       TreeMap<String, Double> facts = new TreeMap<>();
       facts.put(LEVEL, level);
-      return new Signal.Enter(symbol, ENTRY, weight, rank, readings, facts);
+      return Signal.Enter.weighing(symbol, ENTRY, weight, rank, readings).carrying(facts);
     }
   }
 }
