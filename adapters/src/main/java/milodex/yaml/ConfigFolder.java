@@ -20,6 +20,7 @@ import milodex.market.Universe.Kind;
 import milodex.market.Universe.Member;
 import milodex.risk.RiskPolicy;
 import milodex.risk.RiskPolicyFile;
+import milodex.strategy.StrategyDefinition;
 import milodex.strategy.StrategyDefinition.UniverseChoice.Listed;
 import milodex.strategy.StrategyDefinition.UniverseChoice.Named;
 import milodex.strategy.StrategyFile;
@@ -37,9 +38,14 @@ public final class ConfigFolder {
   private static final String POLICY = "configs/risk.yaml";
 
   private final Path workspace;
-  private final Templates templates;
+  private final Supplier<Templates> templates;
 
   public ConfigFolder(Path workspace, Templates templates) {
+    this(workspace, () -> templates);
+  }
+
+  /// @param templates asked for only when a strategy is read
+  public ConfigFolder(Path workspace, Supplier<Templates> templates) {
     this.workspace = workspace;
     this.templates = templates;
   }
@@ -47,6 +53,16 @@ public final class ConfigFolder {
   /// The ids of all strategies; a broken file counts with its name.
   public SortedSet<String> strategies() {
     return new TreeSet<>(strategyFiles().keySet());
+  }
+
+  /// The file of every strategy by its id; a broken file counts with its name.
+  public SortedMap<String, Path> strategyFiles() {
+    return IdIndex.of(workspace.resolve(STRATEGIES), STRATEGIES, StrategyFile.ROOT);
+  }
+
+  /// The strategy in this file alone; whether its universe is sound is not asked.
+  public StrategyDefinition strategy(Path file) {
+    return StrategyFile.read(read(file), templates.get()).definition();
   }
 
   /// The ids of all universes; a broken file counts with its name.
@@ -64,7 +80,7 @@ public final class ConfigFolder {
     List<Problem> problems = new ArrayList<>();
     Optional<Node> tree = gather(problems, () -> read(file));
     Optional<StrategyFile> strategy =
-        tree.flatMap(node -> gather(problems, () -> StrategyFile.read(node, templates)));
+        tree.flatMap(node -> gather(problems, () -> StrategyFile.read(node, templates.get())));
     Optional<Universe> named = tree.flatMap(node -> gatherNamed(problems, node));
     Optional<RiskPolicy> policy = gather(problems, this::riskPolicy);
     throwAny(problems);
@@ -154,10 +170,6 @@ public final class ConfigFolder {
             .toList();
     return new Universe(
         "listed", 1, "Listed in the strategy.", Optional.empty(), Optional.empty(), members);
-  }
-
-  private SortedMap<String, Path> strategyFiles() {
-    return IdIndex.of(workspace.resolve(STRATEGIES), STRATEGIES, StrategyFile.ROOT);
   }
 
   private SortedMap<String, Path> universeFiles() {

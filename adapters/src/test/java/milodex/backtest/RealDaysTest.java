@@ -30,6 +30,7 @@ import milodex.money.Money;
 import milodex.risk.Circumstances;
 import milodex.risk.RiskPolicy;
 import milodex.risk.StrategyLimits;
+import milodex.strategy.Origin;
 import milodex.strategy.ParameterValues;
 import milodex.strategy.StrategyId;
 import milodex.strategy.templates.OpeningRangeBreakout;
@@ -139,7 +140,8 @@ class RealDaysTest {
                 Optional.empty(),
                 symbols.stream().map(RealDaysTest::fund).toList()),
             new StrategyLimits(Fraction.ONE, 2, Fraction.parse("0.02")),
-            new Circumstances.Standing("backtest", Optional.empty(), Optional.empty(), List.of()));
+            new Circumstances.Standing("backtest", Optional.empty(), Optional.empty(), List.of()),
+            new Origin.Shipped());
     return new BacktestPlan(
         strategy,
         LocalDate.parse(from),

@@ -1,6 +1,7 @@
 package milodex.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,6 +64,36 @@ class ConfigFolderTest {
     assertThat(dip.universe()).isEqualTo(configs.universe("universe.large.v1"));
     assertThat(dip.policy().maxPositions()).isEqualTo(12);
     assertThat(dip.warnings()).isEmpty();
+  }
+
+  @Test
+  void whatWasLoadedKeepsItsLimitsWhileTheFilesChange() throws IOException {
+    Configuration before = configs.load(ID);
+    Manifest manifest = before.manifest();
+    write("configs/strategies/dip.yaml", DIP.replace("0.35", "0.9"));
+    write("configs/risk.yaml", "risk: { max_positions: 99 }\n");
+
+    assertThat(before.strategy().risk().maxPosition()).isEqualByComparingTo("0.35");
+    assertThat(before.policy().maxPositions()).isEqualTo(12);
+    assertThat(before.manifest()).isEqualTo(manifest);
+    assertThat(Manifest.differences(manifest, configs.load(ID).manifest()))
+        .map(Difference::key)
+        .containsExactly("risk.max_positions", "strategy.risk.max_position_pct");
+  }
+
+  @Test
+  void templatesAreAskedForOnlyWhenAStrategyIsRead() {
+    ConfigFolder careful =
+        new ConfigFolder(
+            workspace,
+            () -> {
+              throw new IllegalStateException("templates were asked for");
+            });
+
+    assertThat(careful.riskPolicy().maxPositions()).isEqualTo(12);
+    assertThat(careful.universe("universe.large.v1").symbols()).hasSize(2);
+    assertThat(careful.strategies()).containsExactly(ID);
+    assertThatThrownBy(() -> careful.load(ID)).hasMessage("templates were asked for");
   }
 
   @Test

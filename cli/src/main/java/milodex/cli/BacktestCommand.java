@@ -101,6 +101,7 @@ final class BacktestCommand implements Action {
       Runs.Run done = run(invocation, ready, runs, configuration, proof, note);
       Reply reply = RunReport.of(runs, done);
       configuration.warnings().forEach(problem -> reply.warn("configuration", problem.toString()));
+      configuration.strategy().origin().code().ifPresent(code -> reply.ref("plugin_code", code));
       String head = ledger.head().toString();
       return reply
           .ref("ledger_head", head)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import milodex.config.ConfigException;
 import milodex.data.DataUnavailableException;
 import milodex.ledger.LedgerCorruptException;
 import milodex.ledger.LedgerUnavailableException;
+import milodex.plugins.PluginException;
 
 /// Turns whatever was thrown into a failure with four answers.
 ///
@@ -31,6 +33,14 @@ record ErrorReporter(Environment environment, Path crashes, List<String> argumen
               "The configuration cannot be used.",
               message(e),
               "Mend what is named above; `milodex config validate --all` checks every file.");
+      case PluginException e ->
+          new Failure(
+              e.isUnsafe() ? ExitCode.INTEGRITY : ExitCode.INVALID,
+              e.isUnsafe() ? "plugin_refused" : "plugin_invalid",
+              "A plug-in cannot be used.",
+              message(e),
+              "Milodex used nothing of it, and did nothing else.",
+              "Mend the jar as said above, or take it out of plugins/; other commands go on.");
       case LedgerCorruptException e ->
           new Failure(
               ExitCode.INTEGRITY,
@@ -52,7 +62,7 @@ record ErrorReporter(Environment environment, Path crashes, List<String> argumen
               "Do what is said above, then try again; `milodex data verify` checks every file.");
       case UncheckedIOException e -> unavailable(Objects.requireNonNull(e.getCause()));
       case IOException e -> unavailable(e);
-      default -> bug(thrown);
+      default -> plugin(thrown).orElseGet(() -> bug(thrown));
     };
   }
 
@@ -91,6 +101,27 @@ record ErrorReporter(Environment environment, Path crashes, List<String> argumen
         e.getClass().getSimpleName() + ": " + message(e),
         "Milodex stopped at that point.",
         "Check that it exists, that you may use it and that the disk has room, then try again.");
+  }
+
+  /// What was thrown within a plug-in is its author's to mend; its loader has the name of the jar.
+  private static Optional<Failure> plugin(Throwable thrown) {
+    return Arrays.stream(thrown.getStackTrace())
+        .filter(frame -> String.valueOf(frame.getClassLoaderName()).endsWith(".jar"))
+        .findFirst()
+        .map(
+            frame ->
+                new Failure(
+                    ExitCode.INVALID,
+                    "plugin_failed",
+                    "The plug-in " + frame.getClassLoaderName() + " broke.",
+                    "%s.%s, line %d: %s"
+                        .formatted(
+                            frame.getClassName(),
+                            frame.getMethodName(),
+                            frame.getLineNumber(),
+                            message(thrown)),
+                    "Milodex stopped at that point; a run that was registered is kept as failed.",
+                    "Mend the template, build the jar again and put it in place of the old one."));
   }
 
   private Failure bug(Throwable thrown) {

@@ -39,6 +39,18 @@ final class Figures {
     return share.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
   }
 
+  /// A commission in words.
+  ///
+  /// @param perTrade dollars for each fill
+  /// @param rate share of a fill's value
+  /// @param least the least dollars for a fill
+  static String commission(BigDecimal perTrade, BigDecimal rate, BigDecimal least) {
+    return perTrade.signum() == 0 && rate.signum() == 0 && least.signum() == 0
+        ? "no commission"
+        : "commission $%s a fill and %s of its value, at least $%s"
+            .formatted(perTrade.toPlainString(), share(rate), least.toPlainString());
+  }
+
   static Cell sharpe(Figure figure) {
     return switch (figure) {
       case Figure.Known(double value) -> Cell.of(plain(figure), Style.ofSharpe(value));

@@ -77,22 +77,31 @@ final class Plans {
             new Fraction(risk.maxPosition()),
             risk.maxPositions(),
             new Fraction(risk.dailyLossCap())),
-        new Circumstances.Standing("backtest", Optional.empty(), Optional.empty(), List.of()));
+        new Circumstances.Standing("backtest", Optional.empty(), Optional.empty(), List.of()),
+        definition.origin());
+  }
+
+  /// What a fill costs: the slippage of the strategy, else of its universe, else of the policy.
+  static Costs costs(Configuration configuration) {
+    StrategyDefinition.Backtest stated = configuration.strategy().backtest();
+    return new Costs(
+        stated
+            .slippageRate()
+            .or(configuration.universe()::slippageRate)
+            .map(Fraction::new)
+            .orElse(configuration.policy().slippageRate()),
+        new Money(stated.commissionPerTrade()),
+        new Fraction(stated.commissionRate()),
+        new Money(stated.minCommission()));
   }
 
   private static Costs costs(Configuration configuration, Wishes wishes) {
-    StrategyDefinition.Backtest stated = configuration.strategy().backtest();
-    Fraction slippage =
-        wishes
-            .slippage()
-            .or(() -> stated.slippageRate().map(Fraction::new))
-            .or(() -> configuration.universe().slippageRate().map(Fraction::new))
-            .orElse(configuration.policy().slippageRate());
+    Costs configured = costs(configuration);
     return new Costs(
-        slippage,
-        wishes.commission().orElse(new Money(stated.commissionPerTrade())),
-        new Fraction(stated.commissionRate()),
-        new Money(stated.minCommission()));
+        wishes.slippage().orElse(configured.slippageRate()),
+        wishes.commission().orElse(configured.commissionPerTrade()),
+        configured.commissionRate(),
+        configured.minCommission());
   }
 
   private static List<StoredSeries> stored(ActiveStrategy strategy, BarStore store) {

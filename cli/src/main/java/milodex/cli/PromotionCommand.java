@@ -112,14 +112,22 @@ final class PromotionCommand {
         return reply.say("The files say the same.");
       }
       Table table =
-          Table.of(Column.yielding("Key"), Column.text("Frozen"), Column.text("In the files"));
+          Table.of(Column.text("Key"), Column.yielding("Frozen"), Column.yielding("In the files"));
       differences.forEach(one -> table.row(one.key(), text(one.from()), text(one.to())));
+      reply.data().objects("differences", differences.stream().map(Show::data).toList());
       reply
           .exit(ExitCode.REFUSED)
           .errorCode("manifest_drift")
           .block(table)
           .blocker("manifest_drift", differences.size() + " values differ from what was frozen");
       return reply.summary("The files differ from the frozen manifest.");
+    }
+
+    private static Data data(Difference difference) {
+      Data data = Data.of().text("key", difference.key());
+      difference.from().ifPresentOrElse(v -> data.text("frozen", v), () -> data.absent("frozen"));
+      difference.to().ifPresentOrElse(v -> data.text("now", v), () -> data.absent("now"));
+      return data;
     }
 
     private static String text(Optional<String> value) {

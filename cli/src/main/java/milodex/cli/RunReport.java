@@ -1,6 +1,5 @@
 package milodex.cli;
 
-import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import milodex.analytics.BenchmarkComparison;
@@ -166,13 +165,10 @@ final class RunReport {
 
   private String commission() {
     RunSummary costs = summary.at("costs");
-    BigDecimal perTrade = costs.decimal("commission_per_trade");
-    BigDecimal rate = costs.decimal("commission_rate");
-    BigDecimal least = costs.decimal("min_commission");
-    return perTrade.signum() == 0 && rate.signum() == 0 && least.signum() == 0
-        ? "no commission"
-        : "commission $%s a fill and %s of its value, at least $%s"
-            .formatted(perTrade.toPlainString(), Figures.share(rate), least.toPlainString());
+    return Figures.commission(
+        costs.decimal("commission_per_trade"),
+        costs.decimal("commission_rate"),
+        costs.decimal("min_commission"));
   }
 
   private String sessions() {

@@ -5,6 +5,11 @@ import picocli.CommandLine.Command;
 /// The strategies of the workspace and the templates they are made of.
 @Command(
     name = "strategy",
-    description = "Make the null strategy that a run has to beat.",
-    subcommands = {StrategyMatchCommand.class})
+    description = "List strategies and templates, show what one does, match a null to a run.",
+    subcommands = {
+      StrategyListCommand.class,
+      StrategyShowCommand.class,
+      StrategyTemplatesCommand.class,
+      StrategyMatchCommand.class
+    })
 final class StrategyCommand {}

@@ -8,6 +8,7 @@ import milodex.data.BarStore;
 import milodex.files.ArtifactFolder;
 import milodex.files.ParquetBarStore;
 import milodex.ledger.Ledger;
+import milodex.plugins.PluginFolder;
 import milodex.sqlite.SqliteLedger;
 import milodex.strategy.Templates;
 import milodex.yaml.ConfigFolder;
@@ -16,13 +17,20 @@ import milodex.yaml.ConfigFolder;
 final class Wiring {
 
   private final Workspace workspace;
+  private final PluginFolder plugins;
 
   Wiring(Workspace workspace) {
     this.workspace = workspace;
+    this.plugins = new PluginFolder(workspace.plugins());
   }
 
   ConfigFolder configs() {
-    return new ConfigFolder(workspace.root(), Templates.shipped());
+    return new ConfigFolder(workspace.root(), plugins::templates);
+  }
+
+  /// The shipped templates and those of the workspace's plug-ins.
+  Templates templates() {
+    return plugins.templates();
   }
 
   BarStore bars() {

@@ -38,8 +38,17 @@ record Workspace(Path root) {
     return environment.directory().resolve(named).normalize();
   }
 
+  /// What people call a file of the workspace: its path from the root, with forward slashes.
+  String name(Path file) {
+    return root.relativize(file).toString().replace('\\', '/');
+  }
+
   Path configs() {
     return root.resolve("configs");
+  }
+
+  Path plugins() {
+    return root.resolve("plugins");
   }
 
   Path ledger() {

@@ -98,6 +98,7 @@ class LawsTest {
     holds(Laws.onlyIn("milodex.yaml", "org.snakeyaml.."));
     holds(Laws.onlyIn("milodex.sqlite", "org.sqlite.."));
     holds(Laws.onlyIn("milodex.files", "dev.hardwood..", "blue.strategic..", "org.apache.."));
+    holds(Laws.onlyIn("milodex.plugins", "java.lang.classfile.."));
     holds(Laws.onlyIn("milodex.cli", "picocli.."));
     assertThat(culprits(Laws.onlyIn("milodex.sqlite", "java.sql.."))).containsExactly("Reader");
   }

@@ -1,5 +1,6 @@
 package milodex.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -21,6 +22,7 @@ import milodex.strategy.DisableCondition;
 import milodex.strategy.Family;
 import milodex.strategy.Parameter;
 import milodex.strategy.ParameterValues;
+import milodex.strategy.Rule;
 import milodex.strategy.Template;
 import milodex.strategy.Templates;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,8 @@ class DocumentsTest {
   private static final Pattern COMMAND =
       Pattern.compile("(?m)(?:^|`)\\s*(?:\\./)?milodex ([a-z][^`\\n]*?)(?:`|$)");
   private static final Pattern FILE =
-      Pattern.compile("`((?:docs|configs|bin|cli|engine|strategy|adapters)/[A-Za-z0-9_./-]+)`");
+      Pattern.compile(
+          "`((?:docs|configs|examples|bin|cli|engine|strategy|adapters)/[A-Za-z0-9_./-]+)`");
 
   @Test
   void everyLinkLeadsSomewhere() {
@@ -113,13 +116,20 @@ class DocumentsTest {
   }
 
   @Test
-  void everyTemplateIsDocumentedWithItsParameters() throws IOException {
-    String text = Files.readString(ROOT.resolve("docs/strategies.md"));
-    for (String name : Templates.shipped().names()) {
-      Template template = Templates.shipped().find(name).orElseThrow();
-      assertThat(text).contains("## " + name);
+  void everyTemplateIsDocumentedWithItsParametersAndRules() {
+    for (Template template : Templates.shipped().all()) {
+      String section = section(template.name());
       for (Parameter parameter : template.parameters()) {
-        assertThat(text).contains(row(parameter));
+        assertThat(section).contains(row(parameter));
+      }
+      String ids =
+          template.rules().stream().map(rule -> "`" + rule.id() + "`").collect(joining(", "));
+      for (Rule rule : template.rules()) {
+        assertThat(section)
+            .as(
+                "docs/strategies.md on %s wants: A symbol needs %d closed bars. Rules: %s.",
+                template.name(), template.lookback(), ids)
+            .contains("`" + rule.id() + "`");
       }
     }
   }
@@ -136,6 +146,19 @@ class DocumentsTest {
         assertThat(own + common).as("%s", family).contains("`" + condition.id() + "`");
       }
     }
+  }
+
+  @Test
+  void theClosedBarsATemplateIsSaidToNeedAreThoseItNeeds() {
+    Pattern need = Pattern.compile("[Nn]eeds\\s([0-9]+) closed bars");
+    int said = 0;
+    for (Template template : Templates.shipped().all()) {
+      for (MatchResult found : need.matcher(section(template.name())).results().toList()) {
+        assertThat(found.group(1)).as(template.name()).isEqualTo("" + template.lookback());
+        said++;
+      }
+    }
+    assertThat(said).isPositive();
   }
 
   @Test
@@ -157,10 +180,22 @@ class DocumentsTest {
     for (Path document : documents()) {
       for (MatchResult found : id.matcher(read(document)).results().toList()) {
         if (!found.group().contains(".run.")) {
-          assertThat(ROOT.resolve("configs/strategies/" + found.group() + ".yaml")).exists();
+          assertThat(List.of("configs/strategies/", "examples/plugin-gap-fade/"))
+              .as(found.group())
+              .anyMatch(folder -> Files.exists(ROOT.resolve(folder + found.group() + ".yaml")));
         }
       }
     }
+  }
+
+  /// What docs/strategies.md says of a template, up to the next one.
+  private static String section(String template) {
+    String text = read(ROOT.resolve("docs/strategies.md"));
+    String heading = "## " + template + "\n";
+    assertThat(text).contains(heading);
+    String from = text.substring(text.indexOf(heading) + heading.length());
+    int next = from.indexOf("\n## ");
+    return next < 0 ? from : from.substring(0, next);
   }
 
   private static String row(Parameter parameter) {

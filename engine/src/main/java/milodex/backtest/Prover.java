@@ -36,7 +36,10 @@ final class Prover {
             ready.history(),
             HistoricalMarket::atClose);
     List<Taken> all = Taken.of(run, ready.history().days());
-    List<Taken> chosen = sampling.choose(all, ready.inputs().id());
+    List<Taken> chosen =
+        ready.history().intraday().isPresent()
+            ? List.of()
+            : sampling.choose(all, ready.inputs().id());
     Recomputed again = recomputation.all(chosen, done);
     Optional<Proof.Failure> repetition =
         Repetition.differs(ready, stretches, run, sampling.sessions(), done);

@@ -28,6 +28,7 @@ import milodex.risk.StrategyLimits;
 ///
 /// @param template `daily.pullback_rsi2`
 /// @param rulesVersion the template's own
+/// @param code SHA-256 of the plug-in the template came from; empty if it is shipped
 /// @param parameters canonical text by name
 /// @param barSize the bars on whose close it decides; unsaid in the canonical form if daily
 /// @param windows out-of-sample windows, or 0 for one pass over the whole period
@@ -39,6 +40,7 @@ import milodex.risk.StrategyLimits;
 public record RunInputs(
     String template,
     int rulesVersion,
+    Optional<String> code,
     SortedMap<String, String> parameters,
     Timeframe barSize,
     List<Universe.Member> members,
@@ -66,6 +68,7 @@ public record RunInputs(
     return new RunInputs(
         strategy.template().name(),
         strategy.template().rulesVersion(),
+        strategy.origin().code(),
         strategy.parameters().asMap(),
         strategy.barSize(),
         strategy.universe().members(),
@@ -92,6 +95,7 @@ public record RunInputs(
     tree.put("semantics", Semantics.VERSION);
     tree.put("template", template);
     tree.put("rules_version", rulesVersion);
+    code.ifPresent(hash -> tree.put("plugin_code", hash));
     tree.put("parameters", parameters);
     if (barSize.isIntraday()) {
       tree.put("bar_size", barSize.label());

@@ -57,7 +57,8 @@ final class Simulation {
         strategy.barSize(),
         strategy.universe(),
         strategy.limits(),
-        new Circumstances.Standing("backtest", Optional.empty(), Optional.empty(), List.of()));
+        new Circumstances.Standing("backtest", Optional.empty(), Optional.empty(), List.of()),
+        strategy.origin());
   }
 
   /// Runs `stretches` one after the other, until so many `sessions` are done; a stretch that is

@@ -8,6 +8,7 @@ import milodex.market.Timeframe;
 import milodex.market.Universe;
 import milodex.risk.Circumstances;
 import milodex.risk.StrategyLimits;
+import milodex.strategy.Origin;
 import milodex.strategy.ParameterValues;
 import milodex.strategy.StrategyId;
 import milodex.strategy.Template;
@@ -15,6 +16,7 @@ import milodex.strategy.Template;
 /// A strategy that runs: its rule with values, its universe, its limits and its standing.
 ///
 /// @param barSize the bars on whose close it decides
+/// @param origin where the template's code came from
 public record ActiveStrategy(
     StrategyId id,
     Template template,
@@ -22,9 +24,11 @@ public record ActiveStrategy(
     Timeframe barSize,
     Universe universe,
     StrategyLimits limits,
-    Circumstances.Standing standing) {
+    Circumstances.Standing standing,
+    Origin origin) {
 
-  /// A strategy that decides once a session, on daily bars.
+  /// A strategy that decides once a session, on daily bars, by a template that ships with the
+  /// program.
   public ActiveStrategy(
       StrategyId id,
       Template template,
@@ -32,7 +36,15 @@ public record ActiveStrategy(
       Universe universe,
       StrategyLimits limits,
       Circumstances.Standing standing) {
-    this(id, template, parameters, Timeframe.DAY_1, universe, limits, standing);
+    this(
+        id,
+        template,
+        parameters,
+        Timeframe.DAY_1,
+        universe,
+        limits,
+        standing,
+        new Origin.Shipped());
   }
 
   /// How many closed bars of its size the rule reads.

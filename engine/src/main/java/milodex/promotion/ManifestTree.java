@@ -36,21 +36,18 @@ final class ManifestTree {
 
   private static Map<String, Object> strategy(
       StrategyDefinition strategy, Universe universe, RiskPolicy policy) {
-    return Map.of(
-        "id",
-        strategy.id().toString(),
-        "rules_version",
-        strategy.template().rulesVersion(),
-        "parameters",
-        strategy.parameters().asMap(),
-        "bar_size",
-        strategy.barSize().label(),
-        "risk",
-        limits(strategy.risk()),
-        "backtest",
-        backtest(strategy.backtest(), universe, policy),
+    Map<String, Object> tree = new TreeMap<>();
+    tree.put("id", strategy.id().toString());
+    tree.put("rules_version", strategy.template().rulesVersion());
+    strategy.origin().code().ifPresent(hash -> tree.put("plugin_code", hash));
+    tree.put("parameters", strategy.parameters().asMap());
+    tree.put("bar_size", strategy.barSize().label());
+    tree.put("risk", limits(strategy.risk()));
+    tree.put("backtest", backtest(strategy.backtest(), universe, policy));
+    tree.put(
         "disable_conditions",
         strategy.disableConditions().stream().map(DisableCondition::id).toList());
+    return tree;
   }
 
   private static Map<String, Object> limits(Risk risk) {

@@ -32,6 +32,8 @@ class RunInputsTest {
             inputs(),
             like("template", "daily.other"),
             like("rulesVersion", 2),
+            like("code", Optional.of("c1")),
+            like("code", Optional.of("c2")),
             like("parameters", new TreeMap<>(Map.of("length", "3"))),
             like("parameters", new TreeMap<>(Map.of("width", "2"))),
             like("barSize", Timeframe.HOUR_1),
@@ -99,6 +101,7 @@ class RunInputsTest {
     Map<String, Object> parts = new TreeMap<>();
     parts.put("template", "daily.script");
     parts.put("rulesVersion", 1);
+    parts.put("code", Optional.empty());
     parts.put("parameters", new TreeMap<>(Map.of("length", "2")));
     parts.put("barSize", Timeframe.DAY_1);
     parts.put("members", List.of(member("ACME", "energy")));
@@ -116,6 +119,7 @@ class RunInputsTest {
     return new RunInputs(
         (String) part(parts, "template"),
         (int) part(parts, "rulesVersion"),
+        (Optional<String>) part(parts, "code"),
         (SortedMap<String, String>) part(parts, "parameters"),
         (Timeframe) part(parts, "barSize"),
         (List<Universe.Member>) part(parts, "members"),

@@ -48,7 +48,8 @@ record TinyDays(TinyMarket market, List<BarSeries> minutes, Timeframe size) {
             size,
             daily.universe(),
             daily.limits(),
-            daily.standing());
+            daily.standing(),
+            daily.origin());
     return TinyRuns.costing(Costs.slippage(Fraction.ZERO), TinyRuns.plan(strategy, market));
   }
 

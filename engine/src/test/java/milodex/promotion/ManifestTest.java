@@ -16,6 +16,7 @@ import milodex.market.Universe.Member;
 import milodex.money.Fraction;
 import milodex.risk.RiskPolicy;
 import milodex.strategy.DisableCondition;
+import milodex.strategy.Origin;
 import milodex.strategy.ParameterValues;
 import milodex.strategy.StrategyDefinition;
 import milodex.strategy.StrategyDefinition.Backtest;
@@ -164,6 +165,7 @@ class ManifestTest {
         strategy.hypothesis(),
         strategy.enabled(),
         strategy.template(),
+        strategy.origin(),
         strategy.parameters(),
         strategy.universe(),
         strategy.barSize(),
@@ -188,6 +190,7 @@ class ManifestTest {
         Optional.empty(),
         true,
         template,
+        new Origin.Shipped(),
         ParameterValues.standard(template),
         new UniverseChoice.Named("universe.pair.v1"),
         Timeframe.DAY_1,

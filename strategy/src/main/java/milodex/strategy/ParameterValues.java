@@ -124,7 +124,10 @@ public final class ParameterValues {
     return values.containsKey(name);
   }
 
-  private String text(String name) {
+  /// The canonical text of any value; the empty text for a ticker that was left out.
+  ///
+  /// @throws IllegalArgumentException if there is no such parameter
+  public String text(String name) {
     String text = values.get(name);
     if (text == null) {
       throw new IllegalArgumentException("no parameter is called '" + name + "'");

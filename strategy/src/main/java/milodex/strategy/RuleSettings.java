@@ -16,11 +16,15 @@ import milodex.market.Timeframe;
 /// The template a strategy file names, with the file's values.
 ///
 /// @param template with the values of the file; empty if it or one of them was refused
+/// @param origin where the template came from; empty if no such template is known
 /// @param values canonical text by name, without those refused
 /// @param barSizes the bars the named template can decide on, the usual ones first; all sizes if no
 ///     template is named
 record RuleSettings(
-    Optional<Template> template, Map<String, String> values, List<Timeframe> barSizes) {
+    Optional<Template> template,
+    Optional<Origin> origin,
+    Map<String, String> values,
+    List<Timeframe> barSizes) {
 
   private static final List<Timeframe> ANY = List.of(Timeframe.values()).reversed();
 
@@ -34,7 +38,7 @@ record RuleSettings(
     Section written = parameters.section();
     if (named.isEmpty()) {
       written.settings();
-      return new RuleSettings(Optional.empty(), Map.of(), ANY);
+      return new RuleSettings(Optional.empty(), Optional.empty(), Map.of(), ANY);
     }
     Template template = named.get();
     Map<String, String> values = new TreeMap<>(ParameterValues.standard(template).asMap());
@@ -48,6 +52,7 @@ record RuleSettings(
     boolean complete = values.size() == template.parameters().size();
     return new RuleSettings(
         complete ? bind(template, values, parameters) : Optional.empty(),
+        templates.origin(template.name()),
         values,
         template.barSizes());
   }

@@ -12,6 +12,7 @@ import milodex.market.Timeframe;
 /// @param hypothesis why it should earn anything; optional here, required before a promotion
 /// @param enabled whether the operator wants it considered at all
 /// @param template the rule with the file's values
+/// @param origin where the template's code came from
 /// @param parameters the same values, standard ones included
 /// @param barSize the bars on whose close it decides
 /// @param additionalConditions what disables it beyond its family's own list
@@ -21,6 +22,7 @@ public record StrategyDefinition(
     Optional<String> hypothesis,
     boolean enabled,
     Template template,
+    Origin origin,
     ParameterValues parameters,
     UniverseChoice universe,
     Timeframe barSize,

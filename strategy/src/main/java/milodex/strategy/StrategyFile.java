@@ -66,6 +66,7 @@ public record StrategyFile(StrategyDefinition definition, List<Problem> warnings
             hypothesis,
             enabled,
             rule.template().orElseThrow(),
+            rule.origin().orElseThrow(),
             rule.parameters(),
             universe.orElseThrow(),
             barSize,

@@ -1,0 +1,100 @@
+package milodex.cli;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import milodex.config.ConfigException;
+import milodex.strategy.StrategyDefinition;
+import milodex.strategy.StrategyDefinition.UniverseChoice;
+import milodex.terminal.Column;
+import milodex.terminal.Table;
+import milodex.yaml.ConfigFolder;
+import picocli.CommandLine.Command;
+
+/// Lists every strategy of the workspace under its template; a broken file is a warning.
+@Command(name = "list", description = "List the strategies of the workspace by their templates.")
+final class StrategyListCommand implements Action {
+
+  private static final String UNIVERSE = "universe.";
+
+  /// A strategy and what people call its file.
+  private record Listed(StrategyDefinition strategy, String file) {}
+
+  @Override
+  public Reply run(Invocation invocation) {
+    Workspace workspace = invocation.workspace();
+    ConfigFolder folder = new Wiring(workspace).configs();
+    Reply reply = Reply.of();
+    SortedMap<String, List<Listed>> byTemplate = new TreeMap<>();
+    folder
+        .strategyFiles()
+        .forEach(
+            (id, file) -> {
+              try {
+                StrategyDefinition strategy = folder.strategy(file);
+                byTemplate
+                    .computeIfAbsent(strategy.template().name(), _ -> new ArrayList<>())
+                    .add(new Listed(strategy, workspace.name(file)));
+                reply.strategy(id);
+              } catch (ConfigException e) {
+                reply.warn("configuration", id + " cannot be read: " + e.getMessage());
+              }
+            });
+    List<Data> rows =
+        byTemplate.values().stream().flatMap(List::stream).map(StrategyListCommand::row).toList();
+    reply.data().objects("strategies", rows);
+    return rows.isEmpty()
+        ? reply.say(
+            "There is no strategy here; `milodex strategy templates` names what to begin with.")
+        : reply
+            .block(table(byTemplate.values()))
+            .say(
+                "%d strategies of %d templates; `milodex strategy show ID` tells more of one."
+                    .formatted(rows.size(), byTemplate.size()));
+  }
+
+  private static Table table(Collection<List<Listed>> byTemplate) {
+    Table table = Table.of(Column.text("Strategy"), Column.yielding("Universe"), Column.text("On"));
+    for (List<Listed> kin : byTemplate) {
+      table.group(group(kin.getFirst().strategy));
+      for (Listed one : kin) {
+        table.row(
+            one.strategy.id().toString(),
+            universe(one.strategy).replace(UNIVERSE, ""),
+            one.strategy.enabled() ? "yes" : "no");
+      }
+    }
+    return table;
+  }
+
+  private static String group(StrategyDefinition strategy) {
+    return "%s (%s, %s)"
+        .formatted(
+            strategy.template().name(),
+            strategy.template().family(),
+            OriginText.of(strategy.origin()));
+  }
+
+  private static Data row(Listed listed) {
+    StrategyDefinition strategy = listed.strategy;
+    Data row =
+        Data.of()
+            .text("id", strategy.id().toString())
+            .text("family", strategy.template().family().label())
+            .text("template", strategy.template().name())
+            .text("universe", universe(strategy))
+            .flag("enabled", strategy.enabled())
+            .text("file", listed.file);
+    return OriginText.put(row, strategy.origin());
+  }
+
+  /// The id of the universe, or how many symbols the strategy lists itself.
+  private static String universe(StrategyDefinition strategy) {
+    return switch (strategy.universe()) {
+      case UniverseChoice.Named named -> named.id();
+      case UniverseChoice.Listed listed -> listed.symbols().size() + " listed symbols";
+    };
+  }
+}
