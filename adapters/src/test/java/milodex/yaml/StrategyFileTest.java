@@ -407,7 +407,7 @@ class StrategyFileTest {
             "s.yaml:10:5: strategy.parameters contradict each other: first_session 2018-01-02 is"
                 + " after last_session 2000-12-29");
     assertThat(problems(CHANCE.replace("[3, 12, 1, 3]", "3")))
-        .containsExactly("s.yaml:12:13: strategy.parameters.holds is '3'; allowed: a list");
+        .containsExactly("s.yaml:12:12: strategy.parameters.holds is '3'; allowed: a list");
   }
 
   @Test

@@ -64,7 +64,7 @@ class IntradayCommandsTest {
         .contains("`breakout.opening_range_entry` on the 5Min bar that closed at")
         .contains("as the next bar opens on 2024-07-03")
         .contains("`breakout.session_end`")
-        .contains("Sold 949 SPY at")
+        .contains("Sold 939 SPY at")
         .contains("2024-07-03 12:45:00 New York");
   }
 

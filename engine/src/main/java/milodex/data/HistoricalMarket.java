@@ -173,9 +173,11 @@ public final class HistoricalMarket implements Market {
 
   @Override
   public Optional<PriceRange> range(Symbol symbol, Instant from, Instant until) {
-    return history
-        .track(symbol)
-        .flatMap(track -> range(track, firstOpening(from), lastClosed(), until));
+    return intraday.isPresent()
+        ? intraday.get().range(symbol, from, until)
+        : history
+            .track(symbol)
+            .flatMap(track -> range(track, firstOpening(from), lastClosed(), until));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import milodex.market.BarColumns;
 import milodex.market.BarSeries;
 import milodex.market.BarWindow;
 import milodex.market.CorporateAction;
@@ -97,6 +98,20 @@ final class IntradayTrack {
       return Optional.of("too_few_bars");
     }
     return bar - length + 1 < unbrokenFrom[bar] ? Optional.of("hole") : Optional.empty();
+  }
+
+  /// The lowest low and the highest high of the bars that opened at or after `from` and had closed
+  /// by `until`, in the shares of `until`; empty if there is none.
+  Optional<PriceRange> range(Instant from, Instant until) {
+    int last = lastClosed(until);
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (int bar = last; bar >= 0 && series.openedAt()[bar] >= from.getEpochSecond(); bar--) {
+      BarColumns columns = bars.asOf(series.day()[last]).columns();
+      low = Math.min(low, columns.low()[bar]);
+      high = Math.max(high, columns.high()[bar]);
+    }
+    return low <= high ? Optional.of(new PriceRange(low, high)) : Optional.empty();
   }
 
   private int closingBar(Instant at) {

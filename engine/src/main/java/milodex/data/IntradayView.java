@@ -60,6 +60,11 @@ final class IntradayView {
     return history.track(symbol).flatMap(track -> track.lastClose(now, today));
   }
 
+  /// What the bars from one instant to another went through.
+  Optional<PriceRange> range(Symbol symbol, Instant from, Instant until) {
+    return history.track(symbol).flatMap(track -> track.range(from, until));
+  }
+
   Optional<Instant> lastClose(Symbol symbol, Timeframe size) {
     return track(symbol, size).flatMap(track -> track.lastClosedAt(now));
   }

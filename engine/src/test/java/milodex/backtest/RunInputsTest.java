@@ -66,7 +66,7 @@ class RunInputsTest {
 
   @Test
   void everyComponentOfTheRecordIsPartOfTheName() {
-    assertThat(RunInputs.class.getRecordComponents()).hasSize(15);
+    assertThat(RunInputs.class.getRecordComponents()).hasSize(16);
   }
 
   @Test
