@@ -138,6 +138,7 @@ public class GateBenchmark {
             PRICE,
             Optional.of(DECIDED),
             DECIDED,
+            Optional.empty(),
             OptionalDouble.of(1_000_000),
             correlations),
         List.of(),

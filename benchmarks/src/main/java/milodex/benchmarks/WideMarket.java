@@ -13,8 +13,9 @@ import milodex.sample.SampleMarket;
 
 /// As many symbols of fifteen years each as are wanted: sample markets of the seeds 1, 2, 3, …
 ///
-/// The funds and stocks of the first seed are called `SIM-A00`, `SIM-A01`, …, those of the second
-/// `SIM-B00`, and so on. Instruments that live for a part of the period only are left out.
+/// Those of the first seed keep their names, so that the shipped strategies find them; those of the
+/// second are called `SIM-B00`, `SIM-B01`, …, and so on. Instruments that live for a part of the
+// period only are left out.
 final class WideMarket {
 
   private WideMarket() {}
@@ -28,7 +29,7 @@ final class WideMarket {
       int number = 0;
       for (BarSeries one : market.series()) {
         if (isWhole(one) && series.size() < symbols) {
-          Symbol name = Symbol.of("SIM-%c%02d".formatted('A' + seed - 1, number++));
+          Symbol name = seed == 1 ? one.symbol() : numbered(seed, number++);
           series.add(renamed(one, name));
           market.actions().stream()
               .filter(action -> action.symbol().equals(one.symbol()))
@@ -37,6 +38,10 @@ final class WideMarket {
       }
     }
     return new SampleMarket(1, series, actions);
+  }
+
+  private static Symbol numbered(int seed, int number) {
+    return Symbol.of("SIM-%c%02d".formatted('A' + seed - 1, number));
   }
 
   private static boolean isWhole(BarSeries series) {

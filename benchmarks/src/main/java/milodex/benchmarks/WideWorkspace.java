@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,10 +34,12 @@ import milodex.strategy.Templates;
 import milodex.yaml.ConfigFolder;
 import milodex.yaml.Configuration;
 
-/// A workspace with a wide market as CSV, and the shipped RSI(2) rule over all of it.
+/// A workspace with a wide market as CSV, and the strategies shipped for the sample market over all
+/// of it.
 record WideWorkspace(Path root) {
 
-  private static final String STRATEGY = "meanrev.daily.pullback_rsi2.wide.v1";
+  private static final String PULLBACK = "meanrev.daily.pullback_rsi2.sim_stocks.v1";
+  private static final String SHIPPED_FOR_THE_SAMPLE = ".sim_";
 
   /// Makes the workspace that the command line is measured on.
   ///
@@ -53,11 +57,11 @@ record WideWorkspace(Path root) {
     Files.createDirectories(configs.resolve("universes"));
     Files.writeString(configs.resolve("risk.yaml"), shipped("risk.yaml"));
     Files.writeString(configs.resolve("universes/universe.wide.v1.yaml"), universe(market));
-    Files.writeString(
-        configs.resolve("strategies/" + STRATEGY + ".yaml"),
-        shipped("strategies/meanrev.daily.pullback_rsi2.sim_stocks.v1.yaml")
-            .replace("sim_stocks", "wide")
-            .replace("universe.sim_market.v1", "universe.wide.v1"));
+    for (String name : shippedForTheSample()) {
+      Files.writeString(
+          configs.resolve("strategies/" + name),
+          shipped("strategies/" + name).replace("universe.sim_market.v1", "universe.wide.v1"));
+    }
     return new WideWorkspace(root);
   }
 
@@ -72,9 +76,21 @@ record WideWorkspace(Path root) {
     return new ParquetBarStore(root.resolve("data/bars"));
   }
 
-  /// RSI(2) over all symbols and years under the shipped limits, in one pass.
+  /// The strategies over all symbols, by id.
+  List<String> strategies() {
+    return shippedForTheSample().stream()
+        .map(name -> name.substring(0, name.length() - ".yaml".length()))
+        .toList();
+  }
+
+  /// RSI(2) over all symbols and years.
   BacktestPlan plan() {
-    Configuration configuration = new ConfigFolder(root, Templates.shipped()).load(STRATEGY);
+    return plan(PULLBACK);
+  }
+
+  /// A strategy over all symbols and years under the shipped limits, in one pass.
+  BacktestPlan plan(String strategyId) {
+    Configuration configuration = new ConfigFolder(root, Templates.shipped()).load(strategyId);
     StrategyDefinition definition = configuration.strategy();
     StrategyDefinition.Risk risk = definition.risk();
     ActiveStrategy strategy =
@@ -108,6 +124,20 @@ record WideWorkspace(Path root) {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
       }
+    }
+  }
+
+  /// The file names of the strategies, sorted; benchmarks run from a folder of classes.
+  private static List<String> shippedForTheSample() {
+    URL folder = Objects.requireNonNull(WideWorkspace.class.getResource("/configs/strategies"));
+    try (Stream<Path> files = Files.list(Path.of(URI.create(folder.toString())))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.contains(SHIPPED_FOR_THE_SAMPLE))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
