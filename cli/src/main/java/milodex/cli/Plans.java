@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import milodex.backtest.BacktestPlan;
-import milodex.data.BarStore;
+import milodex.data.Lineage;
+import milodex.data.StoredBars;
 import milodex.data.StoredSeries;
 import milodex.execution.ActiveStrategy;
 import milodex.market.Symbol;
@@ -39,7 +40,7 @@ final class Plans {
       Optional<Symbol> benchmark) {}
 
   /// The plan; throws [Failure] if no bar of the strategy is stored.
-  static BacktestPlan of(Configuration configuration, Wishes wishes, BarStore store) {
+  static BacktestPlan of(Configuration configuration, Wishes wishes, StoredBars store) {
     ActiveStrategy strategy = strategy(configuration);
     List<StoredSeries> stored = stored(strategy, store);
     wishes.benchmark().ifPresent(symbol -> requireStored(symbol, store));
@@ -92,9 +93,9 @@ final class Plans {
         new Money(stated.minCommission()));
   }
 
-  private static List<StoredSeries> stored(ActiveStrategy strategy, BarStore store) {
+  private static List<StoredSeries> stored(ActiveStrategy strategy, StoredBars store) {
     List<StoredSeries> stored =
-        strategy.symbols().stream()
+        Lineage.of(store.tickerChanges()).borne(strategy.symbols()).stream()
             .flatMap(symbol -> store.stored(symbol, Timeframe.DAY_1).stream())
             .toList();
     if (stored.isEmpty()) {
@@ -109,7 +110,7 @@ final class Plans {
     return stored;
   }
 
-  private static void requireStored(Symbol benchmark, BarStore store) {
+  private static void requireStored(Symbol benchmark, StoredBars store) {
     if (store.stored(benchmark, Timeframe.DAY_1).isEmpty()) {
       throw new Failure(
           ExitCode.UNAVAILABLE,
@@ -129,7 +130,7 @@ final class Plans {
     return stored.stream().map(StoredSeries::last).max(LocalDate::compareTo).orElseThrow();
   }
 
-  private static Optional<Symbol> benchmark(BarStore store) {
+  private static Optional<Symbol> benchmark(StoredBars store) {
     return BENCHMARKS.stream()
         .filter(symbol -> store.stored(symbol, Timeframe.DAY_1).isPresent())
         .findFirst();

@@ -1,8 +1,10 @@
 package milodex.cli;
 
+import java.util.List;
 import java.util.Optional;
-import milodex.data.BarStore;
 import milodex.data.DataUnavailableException;
+import milodex.data.Lineage;
+import milodex.data.StoredBars;
 import milodex.ledger.Intent;
 import milodex.market.BarSeries;
 import milodex.market.Timeframe;
@@ -18,21 +20,36 @@ record SeenBars(Intent intent, Optional<BarTable> shown, String doubt) {
   private static final int SHOWN = 6;
 
   /// The bars up to the session on whose close the wish was decided.
-  static SeenBars of(Intent intent, BarStore store) {
+  static SeenBars of(Intent intent, StoredBars store) {
     try {
-      return store
-          .load(intent.symbol(), Timeframe.DAY_1)
-          .map(all -> all.between(all.first(), intent.decidedOn()))
-          .filter(seen -> !seen.isEmpty())
-          .map(seen -> of(intent, seen, store))
+      return company(intent, store)
+          .flatMap(company -> of(intent, company))
           .orElseGet(() -> none(intent, "no daily bars of it are stored up to that session"));
     } catch (DataUnavailableException e) {
       return none(intent, String.valueOf(e.getMessage()));
     }
   }
 
-  private static SeenBars of(Intent intent, BarSeries seen, BarStore store) {
-    BarTable table = BarTable.last(seen, SHOWN, store.actions(intent.symbol()));
+  private static Optional<Lineage.Company> company(Intent intent, StoredBars store) {
+    return Optional.ofNullable(
+        Lineage.read(
+                store,
+                List.of(intent.symbol()),
+                Timeframe.DAY_1,
+                intent.decidedOn(),
+                intent.decidedOn())
+            .get(intent.symbol()));
+  }
+
+  private static Optional<SeenBars> of(Intent intent, Lineage.Company company) {
+    BarSeries all = company.bars();
+    BarSeries seen = all.between(all.first(), intent.decidedOn());
+    return seen.isEmpty()
+        ? Optional.empty()
+        : Optional.of(of(intent, seen, BarTable.last(seen, SHOWN, company.actions())));
+  }
+
+  private static SeenBars of(Intent intent, BarSeries seen, BarTable table) {
     int newest = seen.size() - 1;
     double close = seen.columns().close()[newest];
     boolean same =

@@ -14,14 +14,18 @@ import java.util.TreeMap;
 import milodex.market.BarHistory;
 import milodex.market.BarSeries;
 import milodex.market.CorporateAction;
+import milodex.market.CorporateAction.Delisting;
+import milodex.market.CorporateAction.TickerChange;
 import milodex.market.Session;
 import milodex.market.Symbol;
 
 /// The daily bars of many symbols laid along the sessions of the exchange; shared, never changed.
 public final class MarketHistory {
 
+  /// New tickers come first: what else happens on that day happens under them.
   private static final Comparator<CorporateAction> ORDER =
-      Comparator.comparing(CorporateAction::symbol)
+      Comparator.comparing((CorporateAction action) -> !(action instanceof TickerChange))
+          .thenComparing(CorporateAction::symbol)
           .thenComparing(CorporateAction::exDate)
           .thenComparingInt(MarketHistory::turn);
 
@@ -29,14 +33,14 @@ public final class MarketHistory {
   private final SessionDays days;
   private final SortedMap<Symbol, Track> tracks;
   private final Map<Integer, List<CorporateAction>> actionsAt;
-  private final List<CorporateAction.Delisting> assumedDelistings;
+  private final List<Delisting> assumedDelistings;
 
   private MarketHistory(
       List<Session> sessions,
       SessionDays days,
       SortedMap<Symbol, Track> tracks,
       Map<Integer, List<CorporateAction>> actionsAt,
-      List<CorporateAction.Delisting> assumedDelistings) {
+      List<Delisting> assumedDelistings) {
     this.sessions = sessions;
     this.days = days;
     this.tracks = tracks;
@@ -46,8 +50,8 @@ public final class MarketHistory {
 
   /// Lays `series` along `sessions`.
   ///
-  /// A series that ends before the last session without a delisting is taken to have stopped
-  /// trading at its last close; [#assumedDelistings] names it.
+  /// A series that ends before the last session without a delisting or a new ticker is taken to
+  /// have stopped trading at its last close; [#assumedDelistings] names it.
   ///
   /// @param sessions consecutive sessions of the exchange, from the first bar of interest to the
   ///     last session that will be replayed
@@ -61,7 +65,7 @@ public final class MarketHistory {
       actionsOf.computeIfAbsent(action.symbol(), _ -> new ArrayList<>()).add(action);
     }
     SortedMap<Symbol, Track> tracks = new TreeMap<>();
-    List<CorporateAction.Delisting> assumed = new ArrayList<>();
+    List<Delisting> assumed = new ArrayList<>();
     for (BarSeries one : series) {
       List<CorporateAction> own = actionsOf.getOrDefault(one.symbol(), List.of());
       assumedDelisting(one, own, days).ifPresent(assumed::add);
@@ -86,7 +90,7 @@ public final class MarketHistory {
   }
 
   /// Symbols whose bars just end; positions in them are closed at the last close.
-  public List<CorporateAction.Delisting> assumedDelistings() {
+  public List<Delisting> assumedDelistings() {
     return assumedDelistings;
   }
 
@@ -140,9 +144,10 @@ public final class MarketHistory {
     return actionsAt.getOrDefault(session, List.of());
   }
 
-  private static Optional<CorporateAction.Delisting> assumedDelisting(
+  private static Optional<Delisting> assumedDelisting(
       BarSeries series, List<CorporateAction> actions, SessionDays days) {
-    boolean known = actions.stream().anyMatch(CorporateAction.Delisting.class::isInstance);
+    boolean known =
+        actions.stream().anyMatch(one -> one instanceof Delisting || one instanceof TickerChange);
     if (known || series.isEmpty() || days.size() == 0) {
       return Optional.empty();
     }
@@ -151,20 +156,20 @@ public final class MarketHistory {
       return Optional.empty();
     }
     BigDecimal close = BigDecimal.valueOf(series.columns().close()[last]);
-    return Optional.of(new CorporateAction.Delisting(series.symbol(), series.last(), close));
+    return Optional.of(new Delisting(series.symbol(), series.last(), close));
   }
 
   /// A delisting takes effect in the session after the last one traded, everything else at the
   /// open of the first session on or after its ex-date. An action told twice is one.
   private static Map<Integer, List<CorporateAction>> actionsAt(
-      Collection<Track> tracks, List<CorporateAction.Delisting> assumed, SessionDays days) {
+      Collection<Track> tracks, List<Delisting> assumed, SessionDays days) {
     List<CorporateAction> all = new ArrayList<>(assumed);
     tracks.forEach(track -> all.addAll(track.actions()));
     all.sort(ORDER);
     Map<Integer, List<CorporateAction>> at = new TreeMap<>();
     for (CorporateAction action : new LinkedHashSet<>(all)) {
       int day = Math.toIntExact(action.exDate().toEpochDay());
-      int effective = action instanceof CorporateAction.Delisting ? day + 1 : day;
+      int effective = action instanceof Delisting ? day + 1 : day;
       int session = days.firstFrom(effective);
       if (session > 0 && session < days.size()) {
         at.computeIfAbsent(session, _ -> new ArrayList<>()).add(action);
@@ -176,10 +181,11 @@ public final class MarketHistory {
   /// A dividend is paid in the shares of its ex-date, so a split of that day comes first.
   private static int turn(CorporateAction action) {
     return switch (action) {
+      case TickerChange _ -> 0;
       case CorporateAction.Split _ -> 1;
       case CorporateAction.SpinOff _ -> 2;
       case CorporateAction.Dividend _ -> 3;
-      case CorporateAction.Delisting _ -> 4;
+      case Delisting _ -> 4;
     };
   }
 }

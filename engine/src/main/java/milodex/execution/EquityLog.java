@@ -47,6 +47,7 @@ public final class EquityLog {
           Fact.FillRecorded _,
           Fact.SplitApplied _,
           Fact.DividendCredited _,
+          Fact.TickerChanged _,
           Fact.DelistingSettled _,
           Fact.WouldTrip _ -> {}
     }

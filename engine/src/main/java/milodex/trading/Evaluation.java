@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import milodex.data.Market;
 import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
@@ -77,13 +79,18 @@ final class Evaluation {
     int lookback = strategy.template().lookback();
     Map<Symbol, BarWindow> windows = new HashMap<>();
     Map<Symbol, String> barred = new HashMap<>();
-    for (Symbol symbol : strategy.reads()) {
+    for (Symbol symbol : read(strategy, book)) {
       market.window(symbol, lookback).ifPresent(window -> windows.put(symbol, window));
       market.whyBarred(symbol, lookback).ifPresent(reason -> barred.put(symbol, reason));
     }
     for (Universe.Member member : strategy.universe().members()) {
       if (!member.isMemberOn(session.date())) {
         barred.put(member.symbol(), NOT_A_MEMBER);
+      }
+    }
+    for (Symbol held : book.positions().keySet()) {
+      if (!strategy.reads().contains(held)) {
+        barred.put(held, NOT_A_MEMBER);
       }
     }
     return new Observation(
@@ -93,6 +100,13 @@ final class Evaluation {
         windows,
         barred,
         book.holdings(entry -> calendar.sessionsBetween(entry, session.date())));
+  }
+
+  /// What it may enter or consults, and what it holds: a ticker changes while shares are held.
+  private static SortedSet<Symbol> read(ActiveStrategy strategy, StrategyBook book) {
+    SortedSet<Symbol> read = new TreeSet<>(strategy.reads());
+    read.addAll(book.positions().keySet());
+    return read;
   }
 
   private Fact.StrategyEvaluated evaluated(

@@ -2,7 +2,6 @@ package milodex.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import milodex.market.CorporateAction;
@@ -45,7 +44,16 @@ class ActionMergeTest {
     assertThat(merge.actions()).containsExactly(march, special);
   }
 
+  @Test
+  void anotherNewTickerOnTheSameDateIsAnObjection() {
+    CorporateAction first = of("ticker_change", "2022-06-09", "META");
+    CorporateAction other = of("ticker_change", "2022-06-09", "MVRS");
+    assertThat(ActionMerge.of(Bars.SPY, List.of(first), List.of(other)).objection().orElseThrow())
+        .contains("2022-06-09 ticker_change stored META, offered MVRS");
+    assertThat(ActionMerge.of(Bars.SPY, List.of(first), List.of(first)).isNothingNew()).isTrue();
+  }
+
   private static CorporateAction of(String kind, String exDate, String value) {
-    return ActionTerms.of(kind, Bars.SPY, LocalDate.parse(exDate), new BigDecimal(value));
+    return ActionTerms.of(kind, Bars.SPY, LocalDate.parse(exDate), value);
   }
 }
