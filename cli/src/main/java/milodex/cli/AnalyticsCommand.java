@@ -9,6 +9,7 @@ import milodex.analytics.Figure;
 import milodex.backtest.Artifacts;
 import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
+import milodex.backtest.Vintage;
 import milodex.ledger.Fact;
 import milodex.ledger.JsonLines;
 import milodex.ledger.Ledger;
@@ -45,6 +46,7 @@ final class AnalyticsCommand {
       Wiring wiring = new Wiring(invocation.workspace());
       try (Ledger ledger = wiring.ledgerToRead()) {
         Runs runs = new Runs(ledger, wiring.artifacts());
+        Vintage vintage = new Vintage(wiring.bars());
         Table table =
             Table.of(
                 Column.number("Trial"),
@@ -57,25 +59,37 @@ final class AnalyticsCommand {
                 Column.number("Return"));
         List<Data> rows = new ArrayList<>();
         String above = "";
+        List<String> stale = new ArrayList<>();
         for (Runs.Run run : runs.all()) {
           String strategy = run.strategy().toString();
           if (!strategy.equals(above)) {
             table.group(strategy);
           }
           above = strategy;
-          rows.add(row(table, run));
+          Staleness staleness = Staleness.of(run, vintage);
+          rows.add(row(table, run, staleness));
+          if (staleness.isStale()) {
+            stale.add(run.id().brief());
+          }
         }
         Reply reply =
             Reply.of()
                 .block(table)
                 .say("%d trials in this workspace.".formatted(runs.trials()))
                 .ref("ledger_head", ledger.head().toString());
+        if (!stale.isEmpty()) {
+          reply.warn(
+              "stale_evidence",
+              "bars or corporate actions these runs have read were revised since, so their numbers"
+                  + " are those of the old ones: "
+                  + String.join(", ", stale));
+        }
         reply.data().objects("runs", rows);
         return reply;
       }
     }
 
-    private static Data row(Table table, Runs.Run run) {
+    private static Data row(Table table, Runs.Run run, Staleness staleness) {
       Optional<RunSummary> summary = run.completed().map(done -> RunSummary.parse(done.summary()));
       String kind =
           summary
@@ -102,6 +116,7 @@ final class AnalyticsCommand {
               .text("kind", kind)
               .count("looks", run.looks())
               .text("note", run.registration().note());
+      staleness.put(data);
       put(data, "sharpe", sharpe);
       put(data, "total_return", total);
       return data;
@@ -134,8 +149,9 @@ final class AnalyticsCommand {
       try (Ledger ledger = wiring.ledgerToRead()) {
         Runs runs = new Runs(ledger, wiring.artifacts());
         Runs.Run run = find(runs, id);
-        return RunReport.of(
-            run, runs.lookOfFamily(run), RunSummary.parse(completed(run).summary()));
+        Reply reply =
+            RunReport.of(run, runs.lookOfFamily(run), RunSummary.parse(completed(run).summary()));
+        return Staleness.of(run, new Vintage(wiring.bars())).tell(reply);
       }
     }
   }

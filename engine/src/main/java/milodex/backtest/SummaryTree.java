@@ -71,6 +71,7 @@ final class SummaryTree {
   private static Map<String, Object> data(Preparation.Ready ready) {
     Map<String, Object> tree = new TreeMap<>();
     tree.put("grade", ready.grade().toString());
+    tree.put("read_from", ready.history().sessions().getFirst().date().toString());
     tree.put("findings", ready.findings().stream().map(SummaryTree::finding).toList());
     tree.put("absent", ready.absent().stream().map(Symbol::ticker).toList());
     Map<String, Object> excluded = new TreeMap<>();
