@@ -1,5 +1,6 @@
 package milodex;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,9 +31,15 @@ public record Script(SortedMap<LocalDate, List<Signal>> wishes, List<Observation
 
   /// Wishes on the close of `date` to buy.
   public Script buy(String date, String symbol, double weight) {
+    return wish(date, Signal.Enter.weighing(Symbol.of(symbol), "script.buy", weight, 1, List.of()));
+  }
+
+  /// Wishes on the close of `date` to buy for a fixed amount.
+  public Script spend(String date, String symbol, String dollars) {
     return wish(
         date,
-        new Signal.Enter(Symbol.of(symbol), "script.buy", weight, 1, List.of(), new TreeMap<>()));
+        Signal.Enter.spending(
+            Symbol.of(symbol), "script.buy", new BigDecimal(dollars), 1, List.of()));
   }
 
   /// Wishes on the close of `date` to sell.

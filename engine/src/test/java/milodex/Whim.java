@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import milodex.market.BarWindow;
 import milodex.market.Symbol;
 import milodex.strategy.Decision;
@@ -36,7 +35,7 @@ public record Whim(long seed) implements Template {
           !seen.holdings().containsKey(symbol) && seen.whyBarred(symbol).isEmpty() && free > 0;
       if (candidate && mood(seen, symbol) % 3 == 0) {
         free--;
-        signals.add(new Signal.Enter(symbol, "whim.buy", 0.4, 1, List.of(), new TreeMap<>()));
+        signals.add(Signal.Enter.weighing(symbol, "whim.buy", 0.4, 1, List.of()));
       }
     }
     return Decision.of(signals, List.of());

@@ -67,6 +67,64 @@ class StrategyFileTest {
   }
 
   @Test
+  void anEntryMayBeForDollarsInsteadOfAShareOfEquity() {
+    String fixed =
+        DIP.replace(
+            "rsi_lookback: 3", "rsi_lookback: 3, sizing_rule: fixed_notional, fixed_notional: 5e3");
+
+    assertThat(read(fixed).definition().parameters().asMap())
+        .containsEntry("sizing_rule", "fixed_notional")
+        .containsEntry("fixed_notional", "5000");
+    assertThat(read(DIP).definition().parameters().asMap()).containsEntry("fixed_notional", "");
+  }
+
+  @Test
+  void aLimitBelowTheShareOfAnEntryIsNoWarningWhereTheEntryIsForDollars() {
+    String limited = DIP.replace("max_position_pct: 0.35", "max_position_pct: 0.2");
+    String fixed =
+        limited.replace(
+            "rsi_lookback: 3",
+            "rsi_lookback: 3, sizing_rule: fixed_notional, fixed_notional: 5000");
+
+    assertThat(read(limited).warnings()).hasSize(1);
+    assertThat(read(fixed).warnings()).isEmpty();
+  }
+
+  @Test
+  void dollarsWithoutTheirSizingRuleAndTheRuleWithoutItsDollarsAreRefused() {
+    assertThat(problems(DIP.replace("rsi_lookback: 3", "fixed_notional: 5000")))
+        .containsExactly(
+            "s.yaml:9:15: strategy.parameters contradict each other: fixed_notional is 5000, but"
+                + " sizing_rule is equal_notional; remove one of them");
+    assertThat(problems(DIP.replace("rsi_lookback: 3", "sizing_rule: fixed_notional")))
+        .containsExactly(
+            "s.yaml:9:15: strategy.parameters contradict each other: sizing_rule is"
+                + " fixed_notional, but fixed_notional names no dollars; add it");
+    assertThat(problems(DIP.replace("rsi_lookback: 3", "fixed_notional: 0")))
+        .singleElement()
+        .asString()
+        .contains("fixed_notional is 0; allowed: a number from 1 to 10000000");
+  }
+
+  @Test
+  void aMarketFilterThatIsOnAsShippedCanBeSwitchedOff() {
+    String channel =
+        DIP.replace("meanrev", "breakout")
+            .replace("daily.pullback_rsi2", "daily.atr_channel")
+            .replace("{ rsi_lookback: 3, stop_loss_pct: 0.050,", "{ market_filter_symbol: none,")
+            .replace(", stop_loss_pct: 0.05", "");
+
+    assertThat(read(channel).definition().parameters().ticker("market_filter_symbol")).isEmpty();
+    assertThat(read(channel).definition().template().alsoReads()).isEmpty();
+    assertThat(
+            read(channel.replace("market_filter_symbol: none,", ""))
+                .definition()
+                .template()
+                .alsoReads())
+        .containsExactly(Symbol.of("SPY"));
+  }
+
+  @Test
   void theRuleItselfHasTheValuesOfTheFile() {
     StrategyDefinition dip = read(DIP).definition();
 

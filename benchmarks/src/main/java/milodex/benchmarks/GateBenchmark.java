@@ -88,6 +88,7 @@ public class GateBenchmark {
         BOUGHT,
         Side.BUY,
         Fraction.parse("0.30"),
+        Optional.empty(),
         "bench",
         DECIDED,
         TODAY,

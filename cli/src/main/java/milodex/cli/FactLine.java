@@ -144,12 +144,19 @@ final class FactLine {
     return "refused, " + String.join(", ", codes);
   }
 
-  /// `put 30 % of its equity into SPY` or `sell all of SPY`.
+  /// `put 30 % of its equity into SPY`, `put $5,000.00 into SPY` or `sell all of SPY`.
   static String wish(Intent intent) {
     return switch (intent.side()) {
-      case BUY -> "put " + percent(intent.weight()) + " of its equity into " + intent.symbol();
+      case BUY -> "put " + budget(intent) + " into " + intent.symbol();
       case SELL -> "sell all of " + intent.symbol();
     };
+  }
+
+  private static String budget(Intent intent) {
+    return intent
+        .amount()
+        .map(FactLine::dollars)
+        .orElseGet(() -> percent(intent.weight()) + " of its equity");
   }
 
   private static String percent(Fraction share) {

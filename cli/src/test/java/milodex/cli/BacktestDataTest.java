@@ -36,7 +36,6 @@ class BacktestDataTest {
   private static final LocalDate BEGIN = LocalDate.parse("2021-01-04");
   private static final int FIRST = ExchangeCalendar.nyse().sessionsBetween(date(0), BEGIN);
   private static final String ID = "meanrev.daily.pullback_rsi2.five.v1";
-  private static final IntPredicate ALWAYS = _ -> true;
 
   @TempDir private Path directory;
   private Bench bench = new Bench(Path.of(""));
@@ -52,7 +51,7 @@ class BacktestDataTest {
             .replace(
                 "universe_ref: universe.sim_market.v1", "universe: [AAA, BBB, CCC, DDD, EEE]"));
     for (String symbol : List.of("AAA", "BBB", "CCC", "DDD", "EEE")) {
-      offer("daily-raw", symbol, ALWAYS);
+      offer("daily-raw", symbol, BacktestDataTest::always);
     }
   }
 
@@ -67,7 +66,7 @@ class BacktestDataTest {
 
   @Test
   void aSevereFindingRefusesTheRunAndCountsNothing() {
-    bench.offer("daily-raw/EEE.csv", DAILY, rows(SESSIONS, ALWAYS, "10,11,9,12,100,"));
+    bench.offer("daily-raw/EEE.csv", DAILY, rows(SESSIONS, BacktestDataTest::always, "10,11,9,12,100,"));
     JsonNode refused = run();
     assertThat(refused.get("exit_code").asInt()).isEqualTo(4);
     assertThat(refused.get("error_code").asText()).isEqualTo("bad_data");
@@ -78,7 +77,7 @@ class BacktestDataTest {
   @Test
   void aVendorAdjustedSeriesIsTheGradeOfTheRun() throws IOException {
     Files.delete(directory.resolve("market/daily-raw/EEE.csv"));
-    offer("daily", "EEE", ALWAYS);
+    offer("daily", "EEE", BacktestDataTest::always);
     assertThat(ready().get("grade").asText()).isEqualTo("vendor-adjusted");
   }
 
@@ -198,7 +197,7 @@ class BacktestDataTest {
     Files.delete(bench.bars().resolve(".lock"));
     Files.createDirectories(bench.bars().resolve(".lock"));
     Map<String, String> before = bench.files();
-    offer("daily-raw", "FFF", ALWAYS);
+    offer("daily-raw", "FFF", BacktestDataTest::always);
     JsonNode reply = bench.json("data", "import", "market");
     assertThat(reply.get("exit_code").asInt()).isEqualTo(4);
     assertThat(bench.files()).isEqualTo(before);
@@ -248,7 +247,7 @@ class BacktestDataTest {
         ExchangeCalendar.nyse()
             .sessions(LocalDate.parse("2022-01-03"), LocalDate.parse("2024-03-01"));
     for (String symbol : List.of("AAA", "BBB", "CCC", "DDD", "EEE")) {
-      bench.offer("daily-raw/" + symbol + ".csv", DAILY, rows(untilToday, ALWAYS, ""));
+      bench.offer("daily-raw/" + symbol + ".csv", DAILY, rows(untilToday, BacktestDataTest::always, ""));
     }
     new CsvImport(new ParquetBarStore(bench.bars()), ImportOptions.STRICT)
         .run(directory.resolve("market"));
@@ -263,6 +262,10 @@ class BacktestDataTest {
     assertThat(status.at("/warnings/0/code").asText()).isEqualTo("bars_provisional");
     assertThat(status.at("/warnings/0/says").asText())
         .startsWith("no run sees the daily bars after 2024-02-29: AAA raw, BBB raw");
+  }
+
+  private static boolean always(int session) {
+    return session >= 0;
   }
 
   /// Whether a session is none of `count` holes, every second one from `first` on.

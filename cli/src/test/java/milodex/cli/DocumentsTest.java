@@ -134,7 +134,9 @@ class DocumentsTest {
 
   @Test
   void everyStrategyNamedIsShipped() {
-    Pattern id = Pattern.compile("(?:regime|meanrev)\\.daily\\.[a-z0-9_]+\\.[a-z0-9_]+\\.v[0-9]+");
+    Pattern id =
+        Pattern.compile(
+            "(?:regime|meanrev|momentum|breakout)\\.daily\\.[a-z0-9_]+\\.[a-z0-9_]+\\.v[0-9]+");
     for (Path document : documents()) {
       for (MatchResult found : id.matcher(read(document)).results().toList()) {
         if (!found.group().contains(".run.")) {
@@ -151,7 +153,7 @@ class DocumentsTest {
       case Parameter.Decimal decimal ->
           row(
               decimal,
-              ParameterValues.plain(decimal.standard()),
+              decimal.standard().map(ParameterValues::plain).orElse("(not set)"),
               " " + ParameterValues.plain(decimal.min()),
               " " + ParameterValues.plain(decimal.max()));
       case Parameter.Choice choice -> row(choice, choice.standard(), "", "");

@@ -107,6 +107,9 @@ class FactLineTest {
         new Fact.IntentRecorded(intent(Side.BUY, "0.305")),
         "Wish to put 30.5 % of its equity into SPY at the open of 2024-03-04: `regime.risk_on`.");
     lines.put(
+        new Fact.IntentRecorded(intent(Side.BUY, "0", Optional.of(Money.of(2500)))),
+        "Wish to put $2,500.00 into SPY at the open of 2024-03-04: `regime.risk_on`.");
+    lines.put(
         new Fact.IntentRecorded(intent(Side.SELL, "0")),
         "Wish to sell all of SPY at the open of 2024-03-04: `regime.risk_on`.");
     lines.put(
@@ -162,12 +165,17 @@ class FactLineTest {
   }
 
   private static Intent intent(Side side, String weight) {
+    return intent(side, weight, Optional.empty());
+  }
+
+  private static Intent intent(Side side, String weight, Optional<Money> amount) {
     return new Intent(
         "i",
         ID,
         SPY,
         side,
         Fraction.parse(weight),
+        amount,
         "regime.risk_on",
         DAY,
         LocalDate.of(2024, 3, 4),

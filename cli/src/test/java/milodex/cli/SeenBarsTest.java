@@ -75,6 +75,7 @@ class SeenBarsTest {
             Symbol.of(symbol),
             Side.SELL,
             Fraction.ZERO,
+            Optional.empty(),
             "regime.risk_off",
             date,
             date.plusDays(1),

@@ -122,8 +122,12 @@ public final class ActionMerge {
     return groups;
   }
 
+  /// By ex-date, numbers without trailing zeros, so that equal actions are equal.
   private static List<CorporateAction> sorted(List<CorporateAction> actions) {
-    return actions.stream().sorted(ActionTerms.ORDER).toList();
+    return actions.stream()
+        .map(action -> ActionTerms.under(action.symbol(), action))
+        .sorted(ActionTerms.ORDER)
+        .toList();
   }
 
   private static String values(List<CorporateAction> actions) {

@@ -107,11 +107,9 @@ public final class Desk {
     }
     Circumstances seen = survey(intent, now);
     Money equity = seen.strategy().equity();
-    Quantity wished = Sizer.shares(intent.weight(), equity, price.get(), costs);
+    Quantity wished = Sizer.shares(Sizer.budget(intent, equity), price.get(), costs);
     if (wished.isZero()) {
-      String says =
-          "%s of %s buys no whole share at %s"
-              .formatted(intent.weight(), equity.inCents(), price.get());
+      String says = "%s buys no whole share at %s".formatted(budget(intent, equity), price.get());
       books.record(now, Paperwork.closed(waiting, ZERO_SHARES, says));
       return;
     }
@@ -159,6 +157,14 @@ public final class Desk {
     OrderReport report = brokerage.submit(order);
     books.record(
         now, Paperwork.reported(order, report, recorded.getAsLong() + 1, market.session()));
+  }
+
+  /// `0.3 of 10000.00`, or `a fixed 500.00`.
+  private static String budget(Intent intent, Money equity) {
+    return intent
+        .amount()
+        .map(fixed -> "a fixed " + fixed.inCents())
+        .orElseGet(() -> intent.weight() + " of " + equity.inCents());
   }
 
   private void giveUp(Pending waiting, Instant now) {

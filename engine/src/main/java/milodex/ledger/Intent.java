@@ -8,13 +8,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import milodex.market.Symbol;
 import milodex.money.Fraction;
+import milodex.money.Money;
 import milodex.money.Price;
 import milodex.strategy.StrategyId;
 
 /// A recorded wish: inert until it is sized and judged with fresh facts.
 ///
 /// @param id a pure function of strategy, manifest, symbol, side and session
-/// @param weight share of the strategy's equity to buy; zero for an exit, which sells all
+/// @param weight share of the strategy's equity to buy; zero for an exit, which sells all, and
+///     beside an amount
+/// @param amount fixed dollars to buy for, whatever the equity is; empty beside a weight
 /// @param rule the rule that fired
 /// @param decidedOn the session whose close was seen
 /// @param worksOn the session at whose open it is worked
@@ -27,6 +30,7 @@ public record Intent(
     Symbol symbol,
     Side side,
     Fraction weight,
+    Optional<Money> amount,
     String rule,
     LocalDate decidedOn,
     LocalDate worksOn,
@@ -46,6 +50,7 @@ public record Intent(
         ticker,
         side,
         weight,
+        amount,
         rule,
         decidedOn,
         worksOn,

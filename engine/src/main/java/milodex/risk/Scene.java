@@ -130,6 +130,7 @@ final class Scene {
         SYMBOL,
         side,
         side == Side.BUY ? Fraction.ONE : Fraction.ZERO,
+        Optional.empty(),
         "proof",
         DECIDED,
         TODAY,

@@ -25,6 +25,7 @@ import milodex.market.Session;
 import milodex.market.Symbol;
 import milodex.market.Universe;
 import milodex.money.Fraction;
+import milodex.money.Money;
 import milodex.money.Price;
 import milodex.portfolio.StrategyBook;
 import milodex.strategy.Alternative;
@@ -156,6 +157,7 @@ final class Evaluation {
         signal.symbol(),
         side,
         weight(signal),
+        amount(signal),
         signal.rule(),
         session.date(),
         next.date(),
@@ -168,6 +170,13 @@ final class Evaluation {
     return switch (signal) {
       case Signal.Enter enter -> Fraction.of(enter.weight());
       case Signal.Exit _ -> Fraction.ZERO;
+    };
+  }
+
+  private static Optional<Money> amount(Signal signal) {
+    return switch (signal) {
+      case Signal.Enter enter -> enter.dollars().map(Money::new);
+      case Signal.Exit _ -> Optional.empty();
     };
   }
 

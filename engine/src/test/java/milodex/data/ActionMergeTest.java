@@ -2,6 +2,7 @@ package milodex.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import milodex.market.CorporateAction;
@@ -42,6 +43,14 @@ class ActionMergeTest {
     CorporateAction special = of("dividend", "2024-03-15", "3");
     ActionMerge merge = ActionMerge.of(Bars.SPY, List.of(), List.of(special, march));
     assertThat(merge.actions()).containsExactly(march, special);
+  }
+
+  @Test
+  void aTrailingZeroIsNoOtherAmount() {
+    CorporateAction longer =
+        new CorporateAction.Dividend(
+            Bars.SPY, LocalDate.parse("2024-03-15"), new BigDecimal("1.5900"));
+    assertThat(ActionMerge.of(Bars.SPY, List.of(march), List.of(longer)).isNothingNew()).isTrue();
   }
 
   @Test

@@ -122,6 +122,24 @@ class DeskTest {
   }
 
   @Test
+  void aFixedAmountIsSpentWhateverTheEquityIsAndNoMoreThanTheCash() {
+    Script script = new Script().spend("2024-03-07", "ACME", "2500.50");
+
+    assertThat(new Play(week(), script).story())
+        .containsExactly("03-07 wants BUY ACME", "03-08 bought 50 ACME at 50");
+    assertThat(new Play(week(), script).equity(1_000).story())
+        .contains("03-08 bought 20 ACME at 50");
+  }
+
+  @Test
+  void aFixedAmountThatBuysNoWholeShareIsARecordedOutcome() {
+    List<Event> events = new Play(week(), new Script().spend("2024-03-07", "ACME", "40")).events();
+
+    assertThat(facts(events, Fact.IntentClosed.class).getFirst().says())
+        .isEqualTo("a fixed 40.00 buys no whole share at 50");
+  }
+
+  @Test
   void theEleventhOrderOfAMinuteIsRefused() {
     TinyMarket market = TinyMarket.of("2024-03-07", "2024-03-08");
     Script script = new Script();
@@ -366,6 +384,7 @@ class DeskTest {
             ACME,
             Side.BUY,
             Fraction.ONE,
+            Optional.empty(),
             "rule",
             LocalDate.parse("2024-03-07"),
             LocalDate.parse("2024-03-08"),

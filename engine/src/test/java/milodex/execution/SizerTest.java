@@ -3,8 +3,15 @@ package milodex.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import milodex.Play;
 import milodex.Seeds;
+import milodex.ledger.Intent;
+import milodex.ledger.Side;
+import milodex.market.Symbol;
 import milodex.money.Costs;
 import milodex.money.Fraction;
 import milodex.money.Money;
@@ -26,6 +33,16 @@ class SizerTest {
     assertThat(shares("0.5", 10_000, "100", FREE)).isEqualTo(Quantity.of(50));
     assertThat(shares("0.5", 10_000, "100", Costs.slippage(Fraction.parse("0.0001"))))
         .isEqualTo(Quantity.of(49));
+  }
+
+  @Test
+  void aFixedAmountIsSpentWhateverTheEquityIs() {
+    Intent fixed = intent(Fraction.ZERO, Optional.of(Money.of(1_250)));
+
+    for (long equity : new long[] {500, 10_000, 1_000_000}) {
+      Money budget = Sizer.budget(fixed, Money.of(equity));
+      assertThat(Sizer.shares(budget, Price.parse("100"), FREE)).isEqualTo(Quantity.of(12));
+    }
   }
 
   @Test
@@ -57,7 +74,7 @@ class SizerTest {
                   decimal(random, 900, 2));
           Money budget = Money.of(random.nextInt(1, 2_000_000));
 
-          Quantity most = Sizer.shares(Fraction.ONE, budget, price, costs);
+          Quantity most = Sizer.shares(budget, price, costs);
 
           assertThat(cost(most, price, costs).compareTo(budget) <= 0 || most.isZero()).isTrue();
           assertThat(cost(most.plus(Quantity.of(1)), price, costs)).isGreaterThan(budget);
@@ -76,7 +93,24 @@ class SizerTest {
   }
 
   private static Quantity shares(String weight, long equity, String price, Costs costs) {
-    return Sizer.shares(Fraction.parse(weight), Money.of(equity), Price.parse(price), costs);
+    Intent intent = intent(Fraction.parse(weight), Optional.empty());
+    return Sizer.shares(Sizer.budget(intent, Money.of(equity)), Price.parse(price), costs);
+  }
+
+  private static Intent intent(Fraction weight, Optional<Money> amount) {
+    return new Intent(
+        "wish",
+        Play.ID,
+        Symbol.of("ACME"),
+        Side.BUY,
+        weight,
+        amount,
+        "rule",
+        LocalDate.parse("2024-03-07"),
+        LocalDate.parse("2024-03-08"),
+        Optional.empty(),
+        Price.parse("100"),
+        new TreeMap<>());
   }
 
   private static Costs costs(String slippage, String perTrade, String rate, String least) {

@@ -141,6 +141,7 @@ class SurveyorTest {
         ACME,
         Side.BUY,
         Fraction.ONE,
+        Optional.empty(),
         "rule",
         LocalDate.parse("2024-03-07"),
         LocalDate.parse("2024-03-08"),

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 import milodex.market.Adjustment;
+import milodex.money.Money;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,24 @@ class FactCodecTest {
     Fact.BarsRevised told = (Fact.BarsRevised) FactCodec.read(FactType.BARS_REVISED, 1, now);
     assertThat(told.adjustment()).contains(Adjustment.RAW);
     assertThat(FactCodec.write(told)).isEqualTo(now);
+  }
+
+  @Test
+  void aFixedAmountIsWrittenBesideAWeightOfZeroAndLeftOutWhereThereIsNone() throws IOException {
+    Fact.IntentRecorded weighed =
+        (Fact.IntentRecorded)
+            FactCodec.read(FactType.INTENT_RECORDED, 1, golden("intent.recorded.v1.json"));
+    String fixed =
+        FactCodec.write(weighed)
+            .replace("\"intent\":{", "\"intent\":{\"amount\":\"2500.5\",")
+            .replace("\"weight\":\"0.1\"", "\"weight\":\"0\"");
+
+    Fact.IntentRecorded read =
+        (Fact.IntentRecorded) FactCodec.read(FactType.INTENT_RECORDED, 1, fixed);
+
+    assertThat(weighed.intent().amount()).isEmpty();
+    assertThat(read.intent().amount()).contains(Money.parse("2500.5"));
+    assertThat(FactCodec.write(read)).isEqualTo(fixed);
   }
 
   @Test

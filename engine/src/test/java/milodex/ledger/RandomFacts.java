@@ -133,13 +133,14 @@ public final class RandomFacts {
   private Signal signal() {
     return random.nextBoolean()
         ? new Signal.Exit(symbol(), word(), some(3, this::reading))
-        : new Signal.Enter(
-            symbol(),
-            word(),
-            1 - random.nextDouble(),
-            count(),
-            some(3, this::reading),
-            map(this::word, this::number));
+        : enter(symbol(), word(), count(), some(3, this::reading))
+            .carrying(map(this::word, this::number));
+  }
+
+  private Signal.Enter enter(Symbol symbol, String rule, int rank, List<Reading> readings) {
+    return random.nextBoolean()
+        ? Signal.Enter.weighing(symbol, rule, 1 - random.nextDouble(), rank, readings)
+        : Signal.Enter.spending(symbol, rule, decimal(4).abs().add(BigDecimal.ONE), rank, readings);
   }
 
   private Alternative alternative() {
@@ -161,6 +162,7 @@ public final class RandomFacts {
         symbol(),
         pick(Side.values()),
         new Fraction(decimal(4)),
+        random.nextBoolean() ? Optional.of(money()) : Optional.empty(),
         word(),
         date(),
         date(),

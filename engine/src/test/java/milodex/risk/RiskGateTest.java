@@ -214,6 +214,7 @@ class RiskGateTest {
             symbol,
             Side.BUY,
             Fraction.ONE,
+            Optional.empty(),
             "rule",
             intent.decidedOn(),
             intent.worksOn(),

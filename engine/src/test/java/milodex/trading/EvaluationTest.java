@@ -59,6 +59,16 @@ class EvaluationTest {
         .hasValueSatisfying(at -> assertThat(at.toString()).isEqualTo("2024-04-01T14:00:00Z"));
     assertThat(intent.decisionPrice()).isEqualTo(Price.parse("53"));
     assertThat(intent.weight()).isEqualTo(Fraction.parse("0.25"));
+    assertThat(intent.amount()).isEmpty();
+  }
+
+  @Test
+  void aWishForAFixedAmountIsWrittenDownExactly() {
+    Intent intent =
+        intent(new Play(calm(), new Script().spend("2024-03-28", "ACME", "2500.50")).events());
+
+    assertThat(intent.amount()).contains(Money.parse("2500.5"));
+    assertThat(intent.weight()).isEqualTo(Fraction.ZERO);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package milodex.indicator;
 
+import java.util.stream.IntStream;
 import milodex.market.BarWindow;
 
 /// Numbers read from the closed bars of one symbol, as pure functions of its window.
@@ -50,6 +51,22 @@ public final class Indicators {
     return Math.sqrt(squares / n);
   }
 
+  /// How many standard deviations the close lies above its average, both over the last `n` closes;
+  /// below it is negative.
+  ///
+  /// @return `NaN` if the closes do not move at all: then there is no such number
+  public static double zScore(BarWindow window, int n) {
+    return (window.close(0) - sma(window, n)) / sigma(window, n);
+  }
+
+  /// Internal bar strength of the latest bar, (close − low) ÷ (high − low): 0 for a close at the
+  /// low, 1 for one at the high.
+  ///
+  /// @return `NaN` for a bar without a range: then there is no such number
+  public static double ibs(BarWindow window) {
+    return (window.close(0) - window.low(0)) / range(window);
+  }
+
   /// Average true range: the simple mean of the last `n` true ranges; needs `n + 1` bars.
   ///
   /// A true range is the largest of high − low, |high − previous close| and |low − previous close|.
@@ -90,6 +107,14 @@ public final class Indicators {
     return 100 * gains / (gains + losses);
   }
 
+  /// How far the close has come in the last `n` bars, dividends left out: 0.1 is ten percent.
+  ///
+  /// It is close ÷ close `n` bars ago − 1; needs `n + 1` bars.
+  public static double priceReturn(BarWindow window, int n) {
+    requireBars(window, n, n + 1);
+    return window.close(0) / window.close(n) - 1;
+  }
+
   /// What a holder gained over the last `n` bars, dividends put back in: 0.1 is ten percent.
   ///
   /// It compounds (close + dividend) ÷ previous close; needs `n + 1` bars.
@@ -112,9 +137,45 @@ public final class Indicators {
     return highest;
   }
 
-  /// Bars a rule needs that reads the last `n` of them: one more.
-  public static int lookback(int n) {
-    return n + 1;
+  /// The highest of the last `n` highs.
+  public static double highestHigh(BarWindow window, int n) {
+    requireBars(window, n, n);
+    double highest = window.high(0);
+    for (int i = 1; i < n; i++) {
+      highest = Math.max(highest, window.high(i));
+    }
+    return highest;
+  }
+
+  /// The lowest of the last `n` lows.
+  public static double lowestLow(BarWindow window, int n) {
+    requireBars(window, n, n);
+    double lowest = window.low(0);
+    for (int i = 1; i < n; i++) {
+      lowest = Math.min(lowest, window.low(i));
+    }
+    return lowest;
+  }
+
+  /// The smallest high − low of the last `n` bars.
+  public static double smallestRange(BarWindow window, int n) {
+    requireBars(window, n, n);
+    double smallest = range(window);
+    for (int i = 1; i < n; i++) {
+      smallest = Math.min(smallest, window.high(i) - window.low(i));
+    }
+    return smallest;
+  }
+
+  /// High − low of the latest bar.
+  public static double range(BarWindow window) {
+    return window.high(0) - window.low(0);
+  }
+
+  /// Bars a rule needs that reads so many of the last bars, or of those before the latest: one more
+  /// than the longest such window.
+  public static int lookback(int... windows) {
+    return 1 + IntStream.of(windows).max().orElseThrow();
   }
 
   /// Bars a rule needs that reads an RSI over `n`: one more, and its warm-up with α = 1/n.

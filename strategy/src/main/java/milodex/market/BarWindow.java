@@ -31,6 +31,13 @@ public final class BarWindow {
     return new BarWindow(bars, last, length);
   }
 
+  /// The window without its latest `bars` bars: what came before them, in the same shares.
+  ///
+  /// @throws IllegalArgumentException if no bar would be left
+  public BarWindow before(int bars) {
+    return of(this.bars, last - bars, length - bars);
+  }
+
   public Symbol symbol() {
     return bars.symbol();
   }

@@ -17,13 +17,24 @@ public sealed interface Parameter {
   /// A whole number in `[min, max]`.
   record Whole(String name, int min, int max, int standard, String says) implements Parameter {}
 
-  /// A decimal number in `[min, max]`, exact as written.
-  record Decimal(String name, BigDecimal min, BigDecimal max, BigDecimal standard, String says)
+  /// A decimal number in `[min, max]`, exact as written; without a standard one it may be left out
+  /// and is then absent.
+  record Decimal(
+      String name, BigDecimal min, BigDecimal max, Optional<BigDecimal> standard, String says)
       implements Parameter {
 
     public static Decimal of(String name, String min, String max, String standard, String says) {
       return new Decimal(
-          name, new BigDecimal(min), new BigDecimal(max), new BigDecimal(standard), says);
+          name,
+          new BigDecimal(min),
+          new BigDecimal(max),
+          Optional.of(new BigDecimal(standard)),
+          says);
+    }
+
+    /// One that may be left out.
+    public static Decimal optional(String name, String min, String max, String says) {
+      return new Decimal(name, new BigDecimal(min), new BigDecimal(max), Optional.empty(), says);
     }
   }
 
@@ -35,6 +46,10 @@ public sealed interface Parameter {
     }
   }
 
-  /// A ticker; without a standard one it may be left out and is then absent.
-  record Ticker(String name, Optional<Symbol> standard, String says) implements Parameter {}
+  /// A ticker; absent if it is left out without a standard one, or [#NONE] is written.
+  record Ticker(String name, Optional<Symbol> standard, String says) implements Parameter {
+
+    /// What a file says instead of a ticker if there is to be none.
+    public static final String NONE = "none";
+  }
 }

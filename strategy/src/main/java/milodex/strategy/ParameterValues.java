@@ -2,6 +2,7 @@ package milodex.strategy;
 
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -22,20 +23,26 @@ public final class ParameterValues {
   /// These values, taken as checked.
   ///
   /// @param values canonical text by name: whole numbers and decimals without trailing zeros, an
-  ///     absent ticker as the empty text
+  ///     absent ticker or decimal as the empty text
   public static ParameterValues of(Map<String, String> values) {
     return new ParameterValues(new TreeMap<>(values));
   }
 
   /// The standard values of `template`, as shipped.
   public static ParameterValues standard(Template template) {
+    return standard(template.parameters());
+  }
+
+  /// The standard values of `parameters`.
+  public static ParameterValues standard(List<Parameter> parameters) {
     TreeMap<String, String> values = new TreeMap<>();
-    for (Parameter parameter : template.parameters()) {
+    for (Parameter parameter : parameters) {
       values.put(
           parameter.name(),
           switch (parameter) {
             case Parameter.Whole whole -> Integer.toString(whole.standard());
-            case Parameter.Decimal decimal -> plain(decimal.standard());
+            case Parameter.Decimal decimal ->
+                decimal.standard().map(ParameterValues::plain).orElse("");
             case Parameter.Choice choice -> choice.standard();
             case Parameter.Ticker ticker -> ticker.standard().map(Symbol::ticker).orElse("");
           });
@@ -61,6 +68,12 @@ public final class ParameterValues {
 
   public double decimal(String name) {
     return Double.parseDouble(text(name));
+  }
+
+  /// The exact decimal, or empty if it was left out.
+  public Optional<BigDecimal> exact(String name) {
+    String text = text(name);
+    return text.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(text));
   }
 
   public String choice(String name) {

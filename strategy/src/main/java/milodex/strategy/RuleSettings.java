@@ -10,7 +10,6 @@ import milodex.config.Nearest;
 import milodex.config.Section;
 import milodex.config.Setting;
 import milodex.market.InstrumentRules;
-import milodex.market.Symbol;
 
 /// The template a strategy file names, with the file's values.
 ///
@@ -48,8 +47,12 @@ record RuleSettings(Optional<Template> template, Map<String, String> values) {
     return ParameterValues.of(values);
   }
 
-  /// The share of the strategy's equity one entry asks for, if the template has such a parameter.
+  /// The share of the strategy's equity one entry asks for; empty if the template has no such
+  /// parameter, or the file fixes the dollars instead.
   Optional<BigDecimal> entryWeight() {
+    if ("fixed_notional".equals(values.get("sizing_rule"))) {
+      return Optional.empty();
+    }
     return WEIGHTS.stream()
         .flatMap(name -> Stream.ofNullable(values.get(name)))
         .map(BigDecimal::new)
@@ -107,8 +110,13 @@ record RuleSettings(Optional<Template> template, Map<String, String> values) {
       case Parameter.Decimal decimal ->
           setting.decimal(decimal.min(), decimal.max()).map(ParameterValues::plain);
       case Parameter.Choice choice -> setting.choice(choice.words());
-      case Parameter.Ticker _ -> setting.as(InstrumentRules::symbol).map(Symbol::ticker);
+      case Parameter.Ticker _ -> setting.as(RuleSettings::ticker);
     };
+  }
+
+  /// The canonical text of a ticker, or of the word that says there is none.
+  private static String ticker(String text) {
+    return text.equals(Parameter.Ticker.NONE) ? "" : InstrumentRules.symbol(text).ticker();
   }
 
   private static Optional<Template> bind(

@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 import milodex.market.BarColumns;
 import milodex.market.BarHistory;
 import milodex.market.BarWindow;
+import milodex.market.Candles;
 import milodex.market.Closes;
 import milodex.market.Symbol;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,50 @@ class IndicatorsTest {
   }
 
   @Test
+  void highsLowsAndRangesAreThoseOfTheBarsAskedFor() {
+    BarWindow bars = Candles.window("SPY", "5/9/1/5 5/6/4/5 5/7/3/6 6/8/5/7");
+
+    assertThat(Indicators.highestHigh(bars, 3)).isEqualTo(8);
+    assertThat(Indicators.highestHigh(bars, 4)).isEqualTo(9);
+    assertThat(Indicators.lowestLow(bars, 3)).isEqualTo(3);
+    assertThat(Indicators.lowestLow(bars, 4)).isEqualTo(1);
+    assertThat(Indicators.range(bars)).isEqualTo(3);
+    assertThat(Indicators.smallestRange(bars, 2)).isEqualTo(3);
+    assertThat(Indicators.smallestRange(bars, 3)).isEqualTo(2);
+  }
+
+  @Test
+  void theBarsBeforeTheLatestAreAWindowOfTheirOwn() {
+    BarWindow before = Candles.window("SPY", "5/9/1/5 5/6/4/5 5/7/3/6 6/8/5/7").before(1);
+
+    assertThat(before.length()).isEqualTo(3);
+    assertThat(before.close(0)).isEqualTo(6);
+    assertThat(Indicators.highestHigh(before, 2)).isEqualTo(7);
+    assertThatThrownBy(() -> before.close(3)).hasMessageContaining("outside a window of 3");
+    assertThatThrownBy(() -> before.before(3)).hasMessageContaining("no window of 0 bars");
+  }
+
+  @Test
+  void theStrengthOfABarIsItsClosesPlaceInItsRangeAndUnknownWithoutOne() {
+    assertThat(Indicators.ibs(Candles.window("SPY", "5/9/1/3"))).isEqualTo(0.25);
+    assertThat(Indicators.ibs(Candles.window("SPY", "5/9/1/1"))).isEqualTo(0);
+    assertThat(Indicators.ibs(Candles.window("SPY", "5/9/1/9"))).isEqualTo(1);
+    assertThat(Indicators.ibs(Candles.window("SPY", "5/5/5/5"))).isNaN();
+  }
+
+  @Test
+  void theZScoreCountsDeviationsFromTheAverageAndIsUnknownWithoutAMove() {
+    assertThat(Indicators.zScore(Closes.window("SPY", 10, 8), 2)).isEqualTo(-1);
+    assertThat(Indicators.zScore(Closes.window("SPY", 6, 10, 8), 3)).isEqualTo(0);
+    assertThat(Indicators.zScore(Closes.window("SPY", 8, 8), 2)).isNaN();
+  }
+
+  @Test
+  void thePriceReturnLeavesDividendsOut() {
+    assertThat(Indicators.priceReturn(Closes.window("SPY", 100, 90, 125), 2)).isEqualTo(0.25);
+  }
+
+  @Test
   void aWindowThatIsTooShortIsTheCallersMistake() {
     BarWindow bars = Closes.window("SPY", 1, 2, 3);
 
@@ -86,12 +131,17 @@ class IndicatorsTest {
     assertThatThrownBy(() -> Indicators.sma(bars, 4)).hasMessageContaining("too short");
     assertThatThrownBy(() -> Indicators.rsi(bars, 3)).hasMessageContaining("too short");
     assertThatThrownBy(() -> Indicators.atr(bars, 3)).hasMessageContaining("too short");
+    assertThatThrownBy(() -> Indicators.priceReturn(bars, 3)).hasMessageContaining("too short");
+    assertThatThrownBy(() -> Indicators.highestHigh(bars, 4)).hasMessageContaining("too short");
+    assertThatThrownBy(() -> Indicators.lowestLow(bars, 4)).hasMessageContaining("too short");
+    assertThatThrownBy(() -> Indicators.smallestRange(bars, 4)).hasMessageContaining("too short");
     assertThatThrownBy(() -> Indicators.sma(bars, 0)).hasMessageContaining("too short");
   }
 
   @Test
   void theDeclaredLookbackHoldsTheWarmUp() {
     assertThat(Indicators.lookback(200)).isEqualTo(201);
+    assertThat(Indicators.lookback(20, 100, 10)).isEqualTo(101);
     assertThat(Indicators.rsiLookback(1)).isEqualTo(2);
     assertThat(Indicators.rsiLookback(2)).isEqualTo(3 + 30);
     assertThat(Indicators.rsiLookback(14)).isEqualTo(15 + 280);

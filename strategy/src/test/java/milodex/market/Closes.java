@@ -1,9 +1,9 @@
 package milodex.market;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -31,9 +31,10 @@ public final class Closes {
 
   /// These bars, one a day from 2000 on, without a dividend.
   public static BarHistory history(Symbol symbol, BarColumns columns) {
+    long first = Instant.parse("2000-01-01T14:30:00Z").getEpochSecond();
     long[] openedAt = new long[columns.size()];
     for (int i = 0; i < openedAt.length; i++) {
-      openedAt[i] = Instant.parse("2000-01-01T14:30:00Z").plus(i, ChronoUnit.DAYS).getEpochSecond();
+      openedAt[i] = first + i * Duration.ofDays(1).toSeconds();
     }
     return new BarHistory(symbol, openedAt, columns, new double[columns.size()]);
   }

@@ -1,6 +1,7 @@
 package milodex.strategy.templates;
 
 import java.util.List;
+import java.util.SortedMap;
 import milodex.strategy.Reading;
 
 /// What a rule says of a symbol it might buy.
@@ -9,8 +10,11 @@ sealed interface Entry {
   /// It may be bought.
   ///
   /// @param rule the id of the entry rule
-  /// @param score its place in the ranking: the lowest is the best
-  record Candidate(String rule, double score, List<Reading> readings) implements Entry {}
+  /// @param scores its place in the ranking: the lowest first is the best, ties go by the next
+  /// @param facts what its position is to carry: dollars per share, by name
+  record Candidate(
+      String rule, List<Double> scores, List<Reading> readings, SortedMap<String, Double> facts)
+      implements Entry {}
 
   /// It may not.
   ///

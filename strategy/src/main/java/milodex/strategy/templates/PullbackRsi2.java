@@ -2,14 +2,10 @@ package milodex.strategy.templates;
 
 import static milodex.indicator.Indicators.highestClose;
 import static milodex.indicator.Indicators.rsi;
-import static milodex.indicator.Indicators.sma;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import milodex.indicator.Indicators;
 import milodex.market.BarWindow;
 import milodex.market.Symbol;
@@ -31,20 +27,15 @@ import milodex.strategy.Template;
 ///
 /// @param stopLossPct share below the entry price at which a close sells
 /// @param maxHoldDays sessions after which a position is sold; the fill session counts 0
-/// @param perPositionNotionalPct share of strategy equity for each entry
-/// @param marketFilterSymbol entries only while its close is above SMA([#marketFilterLength])
 public record PullbackRsi2(
     int rsiLookback,
     double rsiEntryThreshold,
     double rsiExitThreshold,
     int maFilterLength,
+    Ranking ranking,
     double stopLossPct,
     int maxHoldDays,
-    int maxConcurrentPositions,
-    double perPositionNotionalPct,
-    Ranking ranking,
-    Optional<Symbol> marketFilterSymbol,
-    int marketFilterLength)
+    EntryTerms terms)
     implements Template {
 
   /// What is bought first when there are more candidates than slots.
@@ -56,30 +47,34 @@ public record PullbackRsi2(
   }
 
   private static final List<Parameter> PARAMETERS =
-      List.of(
-          new Parameter.Whole("rsi_lookback", 2, 50, 2, "Bars of the Wilder RSI."),
-          Parameter.Decimal.of(
-              "rsi_entry_threshold", "0", "100", "10", "Buy only with the RSI below this."),
-          Parameter.Decimal.of(
-              "rsi_exit_threshold", "0", "100", "50", "Sell once the RSI is above this."),
-          new Parameter.Whole(
-              "ma_filter_length", 2, 500, 200, "Buy only above the average of so many closes."),
-          SlotParameters.stopLossPct("0.05"),
-          SlotParameters.maxHoldDays(5),
-          SlotParameters.maxConcurrentPositions(3),
-          SlotParameters.perPositionNotionalPct("0.3"),
-          SlotParameters.sizingRule(),
-          new Parameter.Choice(
-              "ranking",
-              List.of("rsi_ascending", "drawdown_deepest"),
-              "rsi_ascending",
-              "Which candidate is bought first."),
-          SlotParameters.marketFilterSymbol(),
-          SlotParameters.marketFilterLength(200));
+      SlotParameters.join(
+          List.of(
+              new Parameter.Whole("rsi_lookback", 2, 50, 2, "Bars of the Wilder RSI."),
+              Parameter.Decimal.of(
+                  "rsi_entry_threshold", "0", "100", "10", "Buy only with the RSI below this."),
+              Parameter.Decimal.of(
+                  "rsi_exit_threshold", "0", "100", "50", "Sell once the RSI is above this."),
+              SlotParameters.maFilterLength(200),
+              SlotParameters.ranking("rsi_ascending", "drawdown_deepest"),
+              SlotParameters.stopLossPct("0.05"),
+              SlotParameters.maxHoldDays(5)),
+          SlotParameters.entryTerms(3, "0.3"));
 
   /// The rule with its standard values, as shipped.
   public PullbackRsi2() {
-    this(2, 10, 50, 200, 0.05, 5, 3, 0.3, Ranking.RSI_ASCENDING, Optional.empty(), 200);
+    this(ParameterValues.standard(PARAMETERS));
+  }
+
+  private PullbackRsi2(ParameterValues values) {
+    this(
+        values.whole("rsi_lookback"),
+        values.decimal("rsi_entry_threshold"),
+        values.decimal("rsi_exit_threshold"),
+        values.whole("ma_filter_length"),
+        Ranking.valueOf(values.choice("ranking").toUpperCase(Locale.ROOT)),
+        values.decimal("stop_loss_pct"),
+        values.whole("max_hold_days"),
+        EntryTerms.of(values));
   }
 
   @Override
@@ -107,8 +102,8 @@ public record PullbackRsi2(
   public List<Rule> rules() {
     return List.of(
         new Rule("meanrev.rsi_entry", "Close above its average, RSI below the entry threshold."),
-        new Rule("meanrev.stop_loss", "Close at or below entry price × (1 − stop)."),
-        new Rule("meanrev.max_hold", "Held for max_hold_days sessions or longer."),
+        ExitRule.stopLoss(Family.MEANREV),
+        ExitRule.maxHold(Family.MEANREV),
         new Rule("meanrev.rsi_exit", "RSI above the exit threshold."));
   }
 
@@ -119,53 +114,43 @@ public record PullbackRsi2(
 
   @Override
   public PullbackRsi2 with(ParameterValues values) {
-    return new PullbackRsi2(
-        values.whole("rsi_lookback"),
-        values.decimal("rsi_entry_threshold"),
-        values.decimal("rsi_exit_threshold"),
-        values.whole("ma_filter_length"),
-        values.decimal("stop_loss_pct"),
-        values.whole("max_hold_days"),
-        values.whole("max_concurrent_positions"),
-        values.decimal("per_position_notional_pct"),
-        Ranking.valueOf(values.choice("ranking").toUpperCase(Locale.ROOT)),
-        values.ticker("market_filter_symbol"),
-        values.whole("market_filter_length"));
+    return new PullbackRsi2(values);
   }
 
   @Override
   public int lookback() {
-    int own = Math.max(Indicators.lookback(maFilterLength), Indicators.rsiLookback(rsiLookback));
-    return marketFilter()
-        .map(filter -> Math.max(own, Indicators.lookback(filter.length())))
-        .orElse(own);
+    return terms.lookback(
+        Math.max(Indicators.lookback(maFilterLength), Indicators.rsiLookback(rsiLookback)));
   }
 
   @Override
   public SortedSet<Symbol> alsoReads() {
-    return marketFilterSymbol
-        .map(symbol -> Collections.unmodifiableSortedSet(new TreeSet<>(List.of(symbol))))
-        .orElse(Collections.emptySortedSet());
+    return terms.alsoReads();
   }
 
   @Override
   public int slots() {
-    return maxConcurrentPositions;
+    return terms.slots();
   }
 
   @Override
   public Decision decide(Observation seen) {
-    return new SlotFlow(
-            maxConcurrentPositions,
-            perPositionNotionalPct,
-            marketFilter(),
-            this::exits,
-            this::entry)
-        .decide(seen);
+    return new SlotFlow(terms, entry(), this::exits).decide(seen);
   }
 
-  private Optional<MarketFilter> marketFilter() {
-    return marketFilterSymbol.map(symbol -> new MarketFilter(symbol, marketFilterLength));
+  private EntryRule entry() {
+    EntryRule dip =
+        EntryRule.called("meanrev.rsi_entry")
+            .needsCloseAboveSma(maFilterLength)
+            .needs(
+                "rsi_not_below_entry",
+                bars -> Reading.compared("rsi", rsi(bars, rsiLookback), "<", rsiEntryThreshold));
+    return switch (ranking) {
+      case RSI_ASCENDING -> dip.lowestFirst("rsi", bars -> rsi(bars, rsiLookback));
+      case DRAWDOWN_DEEPEST ->
+          dip.lowestFirst(
+              "drawdown", bars -> bars.close(0) / highestClose(bars, maFilterLength) - 1);
+    };
   }
 
   private List<ExitRule> exits(BarWindow bars, Holding held) {
@@ -173,28 +158,6 @@ public record PullbackRsi2(
     return List.of(
         ExitRule.stop("meanrev.stop_loss", bars, held, stopLossPct),
         ExitRule.maxHold("meanrev.max_hold", held, maxHoldDays),
-        new ExitRule("meanrev.rsi_exit", rebound));
-  }
-
-  private Entry entry(BarWindow bars) {
-    Reading rise = Reading.compared("close", bars.close(0), ">", sma(bars, maFilterLength));
-    if (!rise.holds()) {
-      return Entry.rejected("close_not_above_sma", rise);
-    }
-    Reading dip = Reading.compared("rsi", rsi(bars, rsiLookback), "<", rsiEntryThreshold);
-    if (!dip.holds()) {
-      return Entry.rejected("rsi_not_below_entry", rise, dip);
-    }
-    return switch (ranking) {
-      case RSI_ASCENDING -> candidate(dip.value(), rise, dip);
-      case DRAWDOWN_DEEPEST -> {
-        double drawdown = bars.close(0) / highestClose(bars, maFilterLength) - 1;
-        yield candidate(drawdown, rise, dip, Reading.of("drawdown", drawdown));
-      }
-    };
-  }
-
-  private static Entry candidate(double score, Reading... readings) {
-    return new Entry.Candidate("meanrev.rsi_entry", score, List.of(readings));
+        ExitRule.of("meanrev.rsi_exit", rebound));
   }
 }

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import milodex.market.BarWindow;
 import milodex.market.Symbol;
 import milodex.strategy.Alternative;
@@ -21,16 +19,10 @@ import milodex.strategy.Signal;
 /// Every symbol that is held or in the universe is accounted for exactly once: by a signal, or by
 /// an alternative with the reason it was passed over.
 ///
-/// @param slots the most positions held at once
-/// @param weight share of strategy equity for each entry
-/// @param exits the exit rules of a position; the first that holds names its exit
 /// @param entry whether a symbol may be bought, and how it ranks
+/// @param exits the exit rules of a position; the first that holds names its exit
 record SlotFlow(
-    int slots,
-    double weight,
-    Optional<MarketFilter> marketFilter,
-    BiFunction<BarWindow, Holding, List<ExitRule>> exits,
-    Function<BarWindow, Entry> entry) {
+    EntryTerms terms, EntryRule entry, BiFunction<BarWindow, Holding, List<ExitRule>> exits) {
 
   Decision decide(Observation seen) {
     List<Signal> signals = new ArrayList<>();
@@ -49,7 +41,7 @@ record SlotFlow(
         }
       }
     }
-    fill(slots - seen.holdings().size(), candidates, signals, passedOver);
+    fill(terms.slots() - seen.holdings().size(), candidates, signals, passedOver);
     return Decision.of(signals, passedOver);
   }
 
@@ -63,10 +55,10 @@ record SlotFlow(
     }
     List<ExitRule> rules = exits.apply(bars.get(), held);
     rules.stream()
-        .filter(rule -> rule.reading().holds())
+        .filter(ExitRule::holds)
         .findFirst()
         .ifPresentOrElse(
-            rule -> signals.add(new Signal.Exit(symbol, rule.id(), List.of(rule.reading()))),
+            rule -> signals.add(new Signal.Exit(symbol, rule.id(), rule.readings())),
             () -> passedOver.add(new Alternative(symbol, "no_exit_rule_holds", 0, read(rules))));
   }
 
@@ -75,10 +67,10 @@ record SlotFlow(
     if (exiting) {
       return Optional.of(Entry.rejected("exits_first"));
     }
-    if (seen.holdings().size() >= slots) {
+    if (seen.holdings().size() >= terms.slots()) {
       return Optional.of(Entry.rejected("no_free_slot"));
     }
-    return marketFilter.flatMap(filter -> filter.blocks(seen));
+    return terms.marketFilter().flatMap(filter -> filter.blocks(seen));
   }
 
   private Entry judge(Observation seen, Symbol symbol, Optional<Entry.Rejected> block) {
@@ -86,7 +78,7 @@ record SlotFlow(
     if (barred.isPresent()) {
       return Entry.rejected(barred.get());
     }
-    return block.isPresent() ? block.get() : entry.apply(seen.window(symbol).orElseThrow());
+    return block.isPresent() ? block.get() : entry.judge(seen.window(symbol).orElseThrow());
   }
 
   private void fill(
@@ -98,8 +90,10 @@ record SlotFlow(
       int rank = i + 1;
       if (rank <= free) {
         signals.add(
-            new Signal.Enter(
-                symbol, candidate.rule(), weight, rank, candidate.readings(), new TreeMap<>()));
+            terms
+                .sizing()
+                .enter(symbol, candidate.rule(), rank, candidate.readings())
+                .carrying(candidate.facts()));
       } else {
         passedOver.add(new Alternative(symbol, "no_free_slot", rank, candidate.readings()));
       }
@@ -107,13 +101,23 @@ record SlotFlow(
   }
 
   private static List<Reading> read(List<ExitRule> rules) {
-    return rules.stream().map(ExitRule::reading).toList();
+    return rules.stream().flatMap(rule -> rule.readings().stream()).toList();
   }
 
   private record Ranked(Symbol symbol, Entry.Candidate candidate) {
 
     static final Comparator<Ranked> BEST_FIRST =
-        Comparator.comparingDouble((Ranked ranked) -> ranked.candidate().score())
+        Comparator.comparing((Ranked ranked) -> ranked.candidate().scores(), Ranked::compare)
             .thenComparing(Ranked::symbol);
+
+    private static int compare(List<Double> one, List<Double> other) {
+      for (int i = 0; i < one.size(); i++) {
+        int order = Double.compare(one.get(i), other.get(i));
+        if (order != 0) {
+          return order;
+        }
+      }
+      return 0;
+    }
   }
 }

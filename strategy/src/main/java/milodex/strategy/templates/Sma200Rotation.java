@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import milodex.indicator.Indicators;
 import milodex.market.BarWindow;
@@ -159,7 +158,7 @@ public record Sma200Rotation(
     } else if (barred.isPresent()) {
       passedOver.add(Alternative.of(target, barred.get(), why));
     } else {
-      signals.add(new Signal.Enter(target, CROSS, allocationPct, 1, List.of(why), new TreeMap<>()));
+      signals.add(Signal.Enter.weighing(target, CROSS, allocationPct, 1, List.of(why)));
     }
     if (!seen.holdings().containsKey(other)) {
       passedOver.add(Alternative.of(other, "not_the_target", why));

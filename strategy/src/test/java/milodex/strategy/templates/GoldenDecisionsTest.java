@@ -1,133 +1,86 @@
 package milodex.strategy.templates;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import milodex.market.Symbol;
-import milodex.strategy.Alternative;
-import milodex.strategy.Decision;
-import milodex.strategy.Observation;
-import milodex.strategy.Signal;
-import org.junit.jupiter.api.Test;
+import milodex.market.Timeframe;
+import milodex.strategy.Surface;
+import milodex.strategy.Template;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/// The decisions on a generated market, for good: if one changes, so must `rulesVersion`.
+/// The decisions of every daily template on a generated market, for good, as texts in the test
+/// resources: if one changes, so must the template's `rulesVersion`.
 class GoldenDecisionsTest {
 
-  private static final int BARS = 1200;
+  private static final int BARS = 900;
 
-  private static final Replay PULLBACK =
-      Replay.of(new PullbackRsi2(), BARS, "AAA", "BBB", "CCC", "DDD", "EEE", "FFF");
+  /// Where a text that differs is left, to be looked at.
+  private static final Path NEW = Path.of("target", "golden");
 
-  private static final Replay ROTATION = Replay.of(new Sma200Rotation(), BARS, "SHY", "SPY");
-
-  @Test
-  void thePullbackTradesAsItDidWhenItWasWritten() {
-    assertThat(signals(PULLBACK).subList(0, 12))
-        .containsExactly(
-            "2000-07-19 enter BBB meanrev.rsi_entry weight 0.3 rank 1",
-            "2000-07-19 enter CCC meanrev.rsi_entry weight 0.3 rank 2",
-            "2000-07-20 exit CCC meanrev.rsi_exit",
-            "2000-07-22 exit BBB meanrev.rsi_exit",
-            "2000-07-24 enter BBB meanrev.rsi_entry weight 0.3 rank 1",
-            "2000-07-26 enter FFF meanrev.rsi_entry weight 0.3 rank 1",
-            "2000-07-27 exit FFF meanrev.rsi_exit",
-            "2000-07-28 exit BBB meanrev.rsi_exit",
-            "2000-08-04 enter EEE meanrev.rsi_entry weight 0.3 rank 1",
-            "2000-08-09 exit EEE meanrev.rsi_exit",
-            "2000-08-10 enter FFF meanrev.rsi_entry weight 0.3 rank 1",
-            "2000-08-13 enter EEE meanrev.rsi_entry weight 0.3 rank 1");
-    assertThat(byRule(PULLBACK))
-        .hasToString(
-            "{meanrev.max_hold=17, meanrev.rsi_entry=139, meanrev.rsi_exit=116, no_signal=727}");
-    assertThat(everyWord(PULLBACK)).isEqualTo(-1946344618);
+  static Stream<Template> templates() {
+    return Surface.shipped().filter(rule -> rule.barSizes().contains(Timeframe.DAY_1));
   }
 
-  @Test
-  void theRotationTradesAsItDidWhenItWasWritten() {
-    assertThat(signals(ROTATION).subList(0, 12))
-        .containsExactly(
-            "2000-07-19 enter SPY regime.ma_filter_cross weight 0.95 rank 1",
-            "2000-07-30 exit SPY regime.ma_filter_cross",
-            "2000-07-30 enter SHY regime.ma_filter_cross weight 0.95 rank 1",
-            "2000-07-31 exit SHY regime.ma_filter_cross",
-            "2000-07-31 enter SPY regime.ma_filter_cross weight 0.95 rank 1",
-            "2000-10-11 exit SPY regime.ma_filter_cross",
-            "2000-10-11 enter SHY regime.ma_filter_cross weight 0.95 rank 1",
-            "2000-10-14 exit SHY regime.ma_filter_cross",
-            "2000-10-14 enter SPY regime.ma_filter_cross weight 0.95 rank 1",
-            "2000-10-15 exit SPY regime.ma_filter_cross",
-            "2000-10-15 enter SHY regime.ma_filter_cross weight 0.95 rank 1",
-            "2000-11-11 exit SHY regime.ma_filter_cross");
-    assertThat(byRule(ROTATION)).hasToString("{regime.hold=944, regime.ma_filter_cross=55}");
-    assertThat(everyWord(ROTATION)).isEqualTo(1983461176);
-  }
-
-  @Test
-  void oneObservationGivesOneDecision() {
-    for (Replay replay : List.of(PULLBACK, ROTATION)) {
-      replay.run((seen, decided) -> assertThat(replay.rule().decide(seen)).isEqualTo(decided));
+  @ParameterizedTest
+  @MethodSource("templates")
+  void theTemplateDecidesAsItDidWhenItWasWritten(Template rule) throws IOException {
+    String told = told(rule);
+    String name = rule.name() + ".txt";
+    String golden = golden(name);
+    if (!told.equals(golden)) {
+      Files.createDirectories(NEW);
+      Files.writeString(NEW.resolve(name), told);
     }
+
+    assertThat(told)
+        .as(
+            "%s decides otherwise than its golden text. If that is meant, let its rulesVersion rise"
+                + " and copy strategy/target/golden/%s over the one in"
+                + " strategy/src/test/resources/milodex/strategy/templates/golden",
+            rule.name(), name)
+        .isEqualTo(golden);
   }
 
-  @Test
-  void moreHistoryThanTheLookbackChangesNoSignal() {
-    for (Replay replay : List.of(PULLBACK, ROTATION)) {
-      int lookback = replay.rule().lookback();
-      for (int last = 500; last < BARS; last++) {
-        Observation declared = replay.observe(last, lookback, new TreeMap<>());
-        Observation longer = replay.observe(last, 500, new TreeMap<>());
-        assertThat(Told.of(replay.rule().decide(longer)))
-            .isEqualTo(Told.of(replay.rule().decide(declared)));
-      }
-    }
-  }
-
-  @Test
-  void everySymbolIsAccountedForExactlyOnceAndSlotsAreKept() {
-    PULLBACK.run(
-        (seen, decided) -> {
-          List<Symbol> named =
-              Stream.concat(
-                      decided.signals().stream().map(Signal::symbol),
-                      decided.alternatives().stream().map(Alternative::symbol))
-                  .sorted()
-                  .toList();
-          assertThat(named).isEqualTo(seen.universe());
-          assertThat(seen.holdings().size()).isLessThanOrEqualTo(PULLBACK.rule().slots());
-          assertThat(kinds(decided)).hasSizeLessThanOrEqualTo(1);
-        });
-  }
-
-  private static Set<Class<?>> kinds(Decision decision) {
-    Set<Class<?>> kinds = new HashSet<>();
-    decision.signals().forEach(signal -> kinds.add(signal.getClass()));
-    return kinds;
-  }
-
-  private static List<String> signals(Replay replay) {
+  /// Every signal, how often each rule summed a session up, and a hash of every word and number.
+  private static String told(Template rule) {
     List<String> lines = new ArrayList<>();
-    replay.run(
-        (seen, decided) ->
-            Told.signals(decided).forEach(signal -> lines.add(seen.session() + " " + signal)));
-    return lines;
+    TreeMap<String, Integer> sessions = new TreeMap<>();
+    MessageDigest everything = sha256();
+    Replay.of(rule, BARS)
+        .run(
+            (seen, decision) -> {
+              Told.signals(decision).forEach(signal -> lines.add(seen.session() + " " + signal));
+              sessions.merge(decision.rule(), 1, Integer::sum);
+              everything.update(Told.inFull(decision).toString().getBytes(UTF_8));
+            });
+    lines.add("sessions " + sessions);
+    lines.add("sha256 " + HexFormat.of().formatHex(everything.digest()));
+    return String.join("\n", lines) + "\n";
   }
 
-  private static SortedMap<String, Integer> byRule(Replay replay) {
-    TreeMap<String, Integer> counts = new TreeMap<>();
-    replay.run((seen, decided) -> counts.merge(decided.rule(), 1, Integer::sum));
-    return counts;
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
-  /// A hash of every signal and alternative of every decision.
-  private static int everyWord(Replay replay) {
-    List<List<String>> words = new ArrayList<>();
-    replay.run((seen, decided) -> words.add(Told.of(decided)));
-    return words.hashCode();
+  private static String golden(String name) throws IOException {
+    try (InputStream in = GoldenDecisionsTest.class.getResourceAsStream("golden/" + name)) {
+      return in == null ? "" : new String(in.readAllBytes(), UTF_8);
+    }
   }
 }

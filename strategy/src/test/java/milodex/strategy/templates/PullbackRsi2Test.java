@@ -91,17 +91,6 @@ class PullbackRsi2Test {
   }
 
   @Test
-  void equalRsisAreRankedBySymbol() {
-    Seen market =
-        Seen.market().with("CCC", DIP_TO_30).with("AAA", DIP_TO_30).with("BBB", DIP_TO_30);
-
-    assertThat(Told.signals(rule.decide(market.now())))
-        .containsExactly(
-            "enter AAA meanrev.rsi_entry weight 0.3 rank 1",
-            "enter BBB meanrev.rsi_entry weight 0.3 rank 2");
-  }
-
-  @Test
   void aCloseAtTheStopSells() {
     assertThat(decideHolding(100, 1)).containsExactly("exit AAA meanrev.stop_loss");
     assertThat(decideHolding(99.99, 1)).containsExactly("not AAA no_exit_rule_holds");
@@ -132,84 +121,10 @@ class PullbackRsi2Test {
   }
 
   @Test
-  void aSessionWithAnExitHasExitsOnlyInSymbolOrder() {
-    Seen market =
-        Seen.market()
-            .with("DDD", FLAT)
-            .with("CCC", DIP_TO_30)
-            .with("BBB", FLAT)
-            .holding("DDD", 95, 5)
-            .holding("BBB", 100, 1);
-
-    assertThat(Told.of(with("max_concurrent_positions", "3").decide(market.now())))
-        .containsExactly(
-            "exit BBB meanrev.stop_loss", "exit DDD meanrev.max_hold", "not CCC exits_first");
-  }
-
-  @Test
-  void whileEverySlotIsTakenNothingIsRanked() {
-    Seen market =
-        Seen.market()
-            .with("AAA", FLAT)
-            .with("BBB", FLAT)
-            .with("CCC", DIP_TO_30)
-            .holding("AAA", 95, 1)
-            .holding("BBB", 95, 1);
-
-    assertThat(Told.of(rule.decide(market.now())))
-        .containsExactly(
-            "not AAA no_exit_rule_holds", "not BBB no_exit_rule_holds", "not CCC no_free_slot");
-  }
-
-  @Test
   void aHeldSymbolIsNotBoughtAgain() {
     Seen market = Seen.market().with("AAA", DIP_TO_30).holding("AAA", 11, 1);
 
     assertThat(Told.of(rule.decide(market.now()))).containsExactly("not AAA no_exit_rule_holds");
-  }
-
-  @Test
-  void theMarketFilterBlocksEntriesUntilItsSymbolIsAboveItsAverage() {
-    PullbackRsi2 filtered = with("market_filter_symbol", "SPY", "market_filter_length", "3");
-    Seen market = Seen.market().with("AAA", DIP_TO_30);
-
-    assertThat(Told.of(filtered.decide(market.now())))
-        .containsExactly("not AAA market_filter_without_data");
-    assertThat(Told.of(filtered.decide(market.beside("SPY", 400, 400, 400, 400).now())))
-        .containsExactly("not AAA market_filter_not_above_sma");
-    assertThat(Told.of(filtered.decide(market.beside("SPY", 400, 400, 400, 401).now())))
-        .containsExactly("enter AAA meanrev.rsi_entry weight 0.3 rank 1");
-  }
-
-  @Test
-  void theMarketFilterNeverHoldsUpAnExit() {
-    Seen market = Seen.market().with("AAA", FLAT).holding("AAA", 100, 1);
-
-    assertThat(Told.of(with("market_filter_symbol", "SPY").decide(market.now())))
-        .containsExactly("exit AAA meanrev.stop_loss");
-  }
-
-  @Test
-  void aBarredSymbolIsPassedOverWithItsReasonAndOneWithoutBarsToo() {
-    Seen market = Seen.market().with("AAA", DIP_TO_30).barred("AAA", "hole_in_bars").without("BBB");
-
-    assertThat(Told.of(rule.decide(market.now())))
-        .containsExactly("not AAA hole_in_bars", "not BBB too_few_bars");
-  }
-
-  @Test
-  void aHeldSymbolThatIsBarredIsStillJudgedForItsExit() {
-    Seen market =
-        Seen.market().with("AAA", FLAT).barred("AAA", "hole_in_bars").holding("AAA", 100, 1);
-
-    assertThat(Told.of(rule.decide(market.now()))).containsExactly("exit AAA meanrev.stop_loss");
-  }
-
-  @Test
-  void aHeldSymbolWithoutBarsWaitsAndSaysSo() {
-    Seen market = Seen.market().without("AAA").barred("AAA", "no_bar_today").holding("AAA", 100, 9);
-
-    assertThat(Told.of(rule.decide(market.now()))).containsExactly("not AAA no_bar_today");
   }
 
   @Test
@@ -219,12 +134,6 @@ class PullbackRsi2Test {
     assertThat(shipped("market_filter_length", "300").lookback()).isEqualTo(201);
     assertThat(shipped("market_filter_length", "300", "market_filter_symbol", "SPY").lookback())
         .isEqualTo(301);
-  }
-
-  @Test
-  void theMarketFilterIsReadBesideTheUniverse() {
-    assertThat(new PullbackRsi2().alsoReads()).isEmpty();
-    assertThat(with("market_filter_symbol", "SPY").alsoReads()).containsExactly(Symbol.of("SPY"));
   }
 
   @Test

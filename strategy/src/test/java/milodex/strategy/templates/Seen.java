@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import milodex.market.BarWindow;
+import milodex.market.Candles;
 import milodex.market.Closes;
 import milodex.market.Symbol;
 import milodex.strategy.Holding;
@@ -32,6 +33,13 @@ final class Seen {
     return beside(symbol, closes);
   }
 
+  /// A symbol of the universe with bars told as `open/high/low/close`, oldest first.
+  Seen bars(String symbol, String words) {
+    universe.add(Symbol.of(symbol));
+    windows.put(Symbol.of(symbol), Candles.window(symbol, words));
+    return this;
+  }
+
   /// A symbol that is read but not in the universe.
   Seen beside(String symbol, double... closes) {
     windows.put(Symbol.of(symbol), Closes.window(symbol, closes));
@@ -50,6 +58,10 @@ final class Seen {
   }
 
   Seen holding(String symbol, double entryPrice, int sessionsHeld) {
+    return holding(symbol, entryPrice, sessionsHeld, Map.of());
+  }
+
+  Seen holding(String symbol, double entryPrice, int sessionsHeld, Map<String, Double> entryFacts) {
     holdings.put(
         Symbol.of(symbol),
         new Holding(
@@ -57,7 +69,7 @@ final class Seen {
             entryPrice,
             TODAY.minusDays(sessionsHeld + 1L),
             sessionsHeld,
-            new TreeMap<>()));
+            new TreeMap<>(entryFacts)));
     return this;
   }
 
