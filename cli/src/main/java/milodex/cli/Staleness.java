@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
 import milodex.backtest.Vintage;
+import milodex.data.DataUnavailableException;
 import milodex.market.Symbol;
 
 /// Whether the bars a run has read were revised since.
@@ -17,11 +18,16 @@ record Staleness(Optional<SortedSet<Symbol>> revised) {
   /// That of a run whose bars have just been read.
   static final Staleness NONE = new Staleness(Optional.of(Collections.emptySortedSet()));
 
+  /// That of any run; of bars that cannot be read now it is not known.
   static Staleness of(Runs.Run run, Vintage vintage) {
-    return new Staleness(
-        run.completed()
-            .flatMap(
-                done -> vintage.revised(run.registration(), RunSummary.parse(done.summary()))));
+    try {
+      return new Staleness(
+          run.completed()
+              .flatMap(
+                  done -> vintage.revised(run.registration(), RunSummary.parse(done.summary()))));
+    } catch (DataUnavailableException e) {
+      return new Staleness(Optional.empty());
+    }
   }
 
   boolean isStale() {

@@ -33,19 +33,20 @@ class DataFetchCommandTest {
                 0,
                 """
                 Symbol     Asked for                 Bars        Sessions  Lacking
-                ---------  ------------------------  ----  --------------  -------
-                SIM-HOTEL  2008-01-02 to 2022-12-30  new   2,426 of 3,777  none before
+                ---------  ------------------------  ----  --------------  ---------------------
+                SIM-HOTEL  2008-01-02 to 2022-12-30  new   2,425 of 3,777  none before
                                                                            2013-05-16
 
-                sample was asked 1 time for 2008-01-02 to 2022-12-30; bars of 1 of 1 symbol
-                are stored.
+                sample was asked 1 time for 2008-01-02 to 2022-12-30; bars of 1 of 1 symbol are
+                stored.
+
                 Warning: less history is stored than was asked for, of 1 symbol.
                 """,
                 ""));
     assertThat(facts())
         .containsExactly(
-            "SIM-HOTEL 1Day raw: 2,426 bars from sample, 2013-05-16 to 2022-12-30.",
-            "SIM-HOTEL 1Day: asked sample for 2008-01-02 to 2022-12-30, which delivered 2,426"
+            "SIM-HOTEL 1Day raw: 2,425 bars from sample, 2013-05-16 to 2022-12-30.",
+            "SIM-HOTEL 1Day: asked sample for 2008-01-02 to 2022-12-30, which delivered 2,425"
                 + " bars, 2013-05-16 to 2022-12-30.");
     assertThat(bench.run("data", "verify").exit()).isZero();
   }

@@ -104,7 +104,7 @@ public final class Preparer {
             new Refused(
                 "bad_data",
                 "%d severe findings in the bars, the first: %s"
-                    .formatted(severe.size(), severe.getFirst()),
+                    .formatted(severe.size(), severe.getFirst().line()),
                 "see 'milodex data status' for all of them, mend the source and import it again"));
   }
 

@@ -65,4 +65,9 @@ public record QualityFinding(Symbol symbol, Code code, LocalDate where, String s
   public Severity severity() {
     return code.severity();
   }
+
+  /// In one line: `SPY gap from 2024-01-03, no bar on 4 sessions after 2024-01-02`.
+  public String line() {
+    return "%s %s from %s, %s".formatted(symbol, code, where, says);
+  }
 }
