@@ -115,7 +115,7 @@ public final class Play {
     return new ActiveStrategy(
         ID,
         rule,
-        ParameterValues.of(Map.of()),
+        ParameterValues.standard(rule),
         new Universe(
             "universe.tiny.v1",
             1,
@@ -194,6 +194,18 @@ public final class Play {
     return told;
   }
 
+  /// The same with the minute in New York: `07-02 10:05 bought 10 ACME at 50`.
+  public static List<String> timedStory(List<Event> events) {
+    List<String> told = new ArrayList<>();
+    for (Event event : events) {
+      String line = tell(event.fact());
+      if (!line.isEmpty()) {
+        told.add(NewYork.minute(event.at()).substring(5) + " " + line);
+      }
+    }
+    return told;
+  }
+
   private static String tell(Fact fact) {
     return switch (fact) {
       case Fact.IntentRecorded(Intent intent) -> "wants " + wish(intent.id());
@@ -219,9 +231,11 @@ public final class Play {
       case Fact.TickerChanged change -> change.symbol() + " becomes " + change.to();
       case Fact.DelistingSettled settled ->
           settled.symbol() + " stopped trading, pays " + settled.perShare();
+      case Fact.ExitMissed missed -> "MISSED " + wish(missed.intent());
       case Fact.WouldTrip trip -> "would trip " + trip.code();
       case Fact.BooksOpened _,
           Fact.BooksClosed _,
+          Fact.TradeMeasured _,
           Fact.BarsImported _,
           Fact.BarsRevised _,
           Fact.ActionsImported _,
@@ -232,6 +246,7 @@ public final class Play {
           Fact.RunCompleted _,
           Fact.RunFailed _,
           Fact.StrategyEvaluated _,
+          Fact.BarEvaluated _,
           Fact.ProposalJudged _,
           Fact.OrderSubmitted _,
           Fact.OrderReported _ ->

@@ -22,33 +22,36 @@ import milodex.strategy.Signal;
 import milodex.strategy.Template;
 
 /// A rule that wishes what it was told to wish, and remembers what it saw.
-public record Script(SortedMap<LocalDate, List<Signal>> wishes, List<Observation> seen)
+///
+/// It is told for the close of a session, `2024-03-07`, or of a bar within it in New York time,
+/// `2024-03-07 10:05`.
+public record Script(SortedMap<String, List<Signal>> wishes, List<Observation> seen)
     implements Template {
 
   public Script() {
     this(new TreeMap<>(), new ArrayList<>());
   }
 
-  /// Wishes on the close of `date` to buy.
-  public Script buy(String date, String symbol, double weight) {
-    return wish(date, Signal.Enter.weighing(Symbol.of(symbol), "script.buy", weight, 1, List.of()));
+  /// Wishes on the close of `when` to buy.
+  public Script buy(String when, String symbol, double weight) {
+    return wish(when, Signal.Enter.weighing(Symbol.of(symbol), "script.buy", weight, 1, List.of()));
   }
 
-  /// Wishes on the close of `date` to buy for a fixed amount.
-  public Script spend(String date, String symbol, String dollars) {
+  /// Wishes on the close of `when` to buy for a fixed amount.
+  public Script spend(String when, String symbol, String dollars) {
     return wish(
-        date,
+        when,
         Signal.Enter.spending(
             Symbol.of(symbol), "script.buy", new BigDecimal(dollars), 1, List.of()));
   }
 
-  /// Wishes on the close of `date` to sell.
-  public Script sell(String date, String symbol) {
-    return wish(date, new Signal.Exit(Symbol.of(symbol), "script.sell", List.of()));
+  /// Wishes on the close of `when` to sell.
+  public Script sell(String when, String symbol) {
+    return wish(when, new Signal.Exit(Symbol.of(symbol), "script.sell", List.of()));
   }
 
-  private Script wish(String date, Signal signal) {
-    wishes.computeIfAbsent(LocalDate.parse(date), _ -> new ArrayList<>()).add(signal);
+  private Script wish(String when, Signal signal) {
+    wishes.computeIfAbsent(when, _ -> new ArrayList<>()).add(signal);
     return this;
   }
 
@@ -56,6 +59,14 @@ public record Script(SortedMap<LocalDate, List<Signal>> wishes, List<Observation
   public Observation sawOn(String date) {
     return seen.stream()
         .filter(one -> one.session().equals(LocalDate.parse(date)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// What the rule saw on the close of a bar: `2024-03-07 10:05`.
+  public Observation sawAt(String minute) {
+    return seen.stream()
+        .filter(one -> NewYork.minute(one.asOf()).equals(minute))
         .findFirst()
         .orElseThrow();
   }
@@ -68,7 +79,9 @@ public record Script(SortedMap<LocalDate, List<Signal>> wishes, List<Observation
   @Override
   public Decision decide(Observation observed) {
     seen.add(observed);
-    List<Signal> signals = new ArrayList<>(wishes.getOrDefault(observed.session(), List.of()));
+    List<Signal> signals = new ArrayList<>();
+    signals.addAll(wishes.getOrDefault(observed.session().toString(), List.of()));
+    signals.addAll(wishes.getOrDefault(NewYork.minute(observed.asOf()), List.of()));
     signals.sort(Comparator.comparing((Signal one) -> one instanceof Signal.Enter));
     return Decision.of(signals, List.of());
   }

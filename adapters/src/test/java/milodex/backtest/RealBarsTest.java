@@ -206,8 +206,7 @@ class RealBarsTest {
 
   private static MemoryBarStore between(LocalDate from, LocalDate to, MemoryBarStore bars) {
     return MemoryBarStore.of(
-        bars.bars().values().stream().map(series -> series.between(from, to)).toList(),
-        bars.actions());
+        bars.bars().stream().map(series -> series.between(from, to)).toList(), bars.actions());
   }
 
   private static List<Event> upTo(LocalDate day, RunResult result) {

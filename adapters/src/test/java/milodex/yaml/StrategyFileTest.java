@@ -1,6 +1,7 @@
 package milodex.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Optional;
 import milodex.config.Problem;
 import milodex.market.Symbol;
 import milodex.market.Timeframe;
+import milodex.strategy.DisableCondition;
+import milodex.strategy.Family;
 import milodex.strategy.StrategyDefinition;
 import milodex.strategy.StrategyDefinition.Backtest;
 import milodex.strategy.StrategyDefinition.Risk;
@@ -141,6 +144,31 @@ class StrategyFileTest {
         .isEqualTo(
             new UniverseChoice.Listed(
                 List.of(Symbol.of("AAPL"), Symbol.of("BRK.B"), Symbol.of("SPY"))));
+  }
+
+  @Test
+  void anIntradayTemplateDecidesOnOneOfItsBarSizesAndHoldsNoNight() {
+    String breakout =
+        """
+        strategy:
+          id: breakout.intraday.opening_range_breakout.mine.v1
+          family: breakout
+          template: intraday.opening_range_breakout
+          variant: mine
+          version: 1
+          description: "Breakouts"
+          universe: [SPY]
+          tempo: { bar_size: 15Min }
+          risk: { max_position_pct: 1, daily_loss_cap_pct: 0.02 }
+        """;
+
+    assertThat(read(breakout).definition().barSize()).isEqualTo(Timeframe.MINUTE_15);
+    assertThat(read(breakout.replace("bar_size: 15Min", "")).definition().barSize())
+        .isEqualTo(Timeframe.MINUTE_5);
+    assertThat(problems(breakout.replace("15Min", "1D, min_hold_days: 1")))
+        .containsExactly(
+            "s.yaml:9:22: strategy.tempo.bar_size is '1D'; allowed: 5Min, 1Min, 15Min",
+            "s.yaml:9:41: strategy.tempo.min_hold_days is 1; allowed: a whole number from 0 to 0");
   }
 
   @Test
@@ -301,6 +329,111 @@ class StrategyFileTest {
     assertThat(read(DIP.replace("max_position_pct: 0.35", "max_position_pct: 0.3")).warnings())
         .isEmpty();
   }
+
+  @Test
+  void aFileAddsConditionsToThoseOfItsFamilyAndTakesNoneAway() {
+    StrategyDefinition plain = read(DIP).definition();
+    StrategyDefinition careful =
+        read(DIP.replace("additional: []", "additional: [fed_week, earnings_week]")).definition();
+
+    assertThat(plain.disableConditions()).isEqualTo(Family.MEANREV.disableConditions());
+    assertThat(careful.disableConditions())
+        .containsAll(Family.MEANREV.disableConditions())
+        .hasSize(Family.MEANREV.disableConditions().size() + 2)
+        .isSorted();
+    assertThat(careful.additionalConditions())
+        .extracting(DisableCondition::id, DisableCondition::judge)
+        .containsExactly(
+            tuple("earnings_week", DisableCondition.Judge.OPERATOR),
+            tuple("fed_week", DisableCondition.Judge.OPERATOR));
+  }
+
+  @Test
+  void aKnownConditionThatTheFamilyDoesNotDeclareStaysAutomatic() {
+    String text = ROTATION + "  disable_conditions_additional: [repeated_fill_divergence]\n";
+
+    assertThat(read(text).definition().additionalConditions())
+        .extracting(DisableCondition::judge)
+        .containsExactly(DisableCondition.Judge.AUTOMATIC);
+  }
+
+  @Test
+  void conditionsThatRepeatOrBreakTheGrammarAreRefused() {
+    String text =
+        DIP.replace("additional: []", "additional: [fed_week, fed_week, operator_pause, Fed Day]");
+
+    assertThat(problems(text))
+        .containsExactly(
+            "s.yaml:13:45: strategy.disable_conditions_additional[2] is in the list already;"
+                + " remove one",
+            "s.yaml:13:55: strategy.disable_conditions_additional[3] is declared by the family"
+                + " already; remove it",
+            "s.yaml:13:71: strategy.disable_conditions_additional[4] is refused: 'Fed Day' is no"
+                + " condition: three to sixty of a-z 0-9 _ beginning with a letter");
+  }
+
+  @Test
+  void aListOfWholeNumbersAndDatesAreReadAndSorted() {
+    StrategyDefinition chance = read(CHANCE).definition();
+
+    assertThat(chance.parameters().wholes("holds")).containsExactly(1, 3, 3, 12);
+    assertThat(chance.parameters().asMap()).containsEntry("holds", "1,3,3,12");
+    assertThat(chance.parameters().day("first_session")).hasToString("2000-01-10");
+    assertThat(read(CHANCE.replace("3, 12, 1, 3", "12, 3, 3, 1")).definition().template())
+        .isEqualTo(chance.template());
+  }
+
+  @Test
+  void aListThatIsEmptyOrOutOfBoundsAndWhatIsNoDateAreRefused() {
+    String text =
+        CHANCE.replace("3, 12, 1, 3", "3, 0, 1.5, 5001").replace("2000-01-10", "2000-02-30");
+
+    assertThat(problems(text))
+        .containsExactly(
+            "s.yaml:10:20: strategy.parameters.first_session is refused: '2000-02-30' is not a"
+                + " date of the calendar such as 2020-12-31",
+            "s.yaml:12:16: strategy.parameters.holds[2] is 0; allowed: a whole number from 1 to"
+                + " 5000",
+            "s.yaml:12:19: strategy.parameters.holds[3] is '1.5'; allowed: a whole number from 1"
+                + " to 5000",
+            "s.yaml:12:24: strategy.parameters.holds[4] is 5001; allowed: a whole number from 1"
+                + " to 5000");
+    assertThat(problems(CHANCE.replace("[3, 12, 1, 3]", "[]")))
+        .containsExactly(
+            "s.yaml:12:12: strategy.parameters.holds is an empty list; write at least one item or"
+                + " remove the key");
+    assertThat(problems(CHANCE.replace("2000-01-10", "2018-01-02")))
+        .containsExactly(
+            "s.yaml:10:5: strategy.parameters contradict each other: first_session 2018-01-02 is"
+                + " after last_session 2000-12-29");
+    assertThat(problems(CHANCE.replace("[3, 12, 1, 3]", "3")))
+        .containsExactly("s.yaml:12:13: strategy.parameters.holds is '3'; allowed: a list");
+  }
+
+  @Test
+  void aFamilyCalledNullIsWrittenInQuotes() {
+    assertThat(problems(CHANCE.replace("\"null\"", "null")))
+        .containsExactly(
+            "s.yaml:3:11: strategy.family has no value; write one (in quotes if a word is meant)"
+                + " or remove the key");
+  }
+
+  private static final String CHANCE =
+      """
+      strategy:
+        id: null.daily.random_matched_exposure.mine.v1
+        family: "null"
+        template: daily.random_matched_exposure
+        variant: mine
+        version: 1
+        description: "Chance"
+        universe: [SPY, SHY]
+        parameters:
+          first_session: 2000-01-10
+          seed: 7
+          holds: [3, 12, 1, 3]
+        risk: { max_position_pct: 1, daily_loss_cap_pct: 0.02 }
+      """;
 
   private static final String ROTATION =
       """

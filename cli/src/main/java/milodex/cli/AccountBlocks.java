@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import milodex.backtest.RunSummary;
 import milodex.terminal.Block;
+import milodex.terminal.Cell;
 import milodex.terminal.Column;
 import milodex.terminal.KeyValues;
+import milodex.terminal.Style;
 import milodex.terminal.Table;
 
 /// Where the money of a run went, and what the risk gate did, as blocks.
@@ -53,17 +55,25 @@ record AccountBlocks(RunSummary summary) {
     TreeMap<String, Integer> unworked = new TreeMap<>();
     int trimmed = 0;
     int wouldTrip = 0;
+    int missed = 0;
     for (RunSummary window : summary.at("windows").items()) {
       add(refusals, window.at("refusals"));
       add(unworked, window.at("unworked"));
       trimmed += window.whole("trimmed");
       wouldTrip += window.whole("would_trip");
+      missed += window.find("missed_exits").map(exits -> exits.items().size()).orElse(0);
     }
-    return KeyValues.of()
-        .with("Refused", refusals.isEmpty() ? "nothing" : counts(refusals))
-        .with("Trimmed", trimmed + " purchases made smaller by a limit")
-        .with("Wishes without an order", unworked.isEmpty() ? "none" : counts(unworked))
-        .with("Would have tripped a halt", wouldTrip + " sessions");
+    KeyValues gate =
+        KeyValues.of()
+            .with("Refused", refusals.isEmpty() ? "nothing" : counts(refusals))
+            .with("Trimmed", trimmed + " purchases made smaller by a limit")
+            .with("Wishes without an order", unworked.isEmpty() ? "none" : counts(unworked))
+            .with("Would have tripped a halt", wouldTrip + " sessions");
+    if (missed > 0) {
+      gate.with(
+          "EXITS MISSED", Cell.of(missed + " not sold by the close they were for", Style.BAD));
+    }
+    return gate;
   }
 
   private static void add(Map<String, Integer> sums, RunSummary counts) {

@@ -8,8 +8,8 @@ import milodex.backtest.Backtest;
 import milodex.backtest.BacktestPlan;
 import milodex.backtest.Preparation;
 import milodex.backtest.Preparer;
+import milodex.backtest.Proofs;
 import milodex.backtest.RunResult;
-import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
 import milodex.data.Settlement;
 import milodex.data.StoredBars;
@@ -80,6 +80,12 @@ final class BacktestCommand implements Action {
       description = "What to compare with; default: SPY if it is stored.")
   private Optional<Symbol> benchmark = Optional.empty();
 
+  @Option(
+      names = "--proof",
+      paramLabel = "default|full",
+      description = "How much is proved: a sample, or every decision and the whole run again.")
+  private Proofs.Depth proof = Proofs.Depth.DEFAULT;
+
   @Option(names = "--trial-note", paramLabel = "TEXT", description = "Kept with the trial.")
   private String note = "";
 
@@ -94,10 +100,8 @@ final class BacktestCommand implements Action {
     Preparation.Ready ready = ready(new Preparer(store).prepare(plan));
     try (Ledger ledger = wiring.ledger()) {
       Runs runs = new Runs(ledger, wiring.artifacts());
-      Runs.Run done = run(invocation, ready, runs, configuration, note);
-      RunSummary summary = RunSummary.parse(done.completed().orElseThrow().summary());
-      Reply reply = Staleness.NONE.tell(RunReport.of(done, runs.lookOfFamily(done), summary));
-      hindsight(configuration, summary).ifPresent(says -> reply.warn("survivorship", says));
+      Runs.Run done = run(invocation, ready, runs, configuration, proof, note);
+      Reply reply = Staleness.NONE.tell(RunReport.of(runs, done));
       configuration.warnings().forEach(problem -> reply.warn("configuration", problem.toString()));
       String head = ledger.head().toString();
       return reply
@@ -106,25 +110,13 @@ final class BacktestCommand implements Action {
     }
   }
 
-  /// Whether the symbols were chosen knowing how the period went.
-  private static Optional<String> hindsight(Configuration configuration, RunSummary summary) {
-    Optional<LocalDate> from = configuration.universe().survivorshipCorrectedFrom();
-    LocalDate first = LocalDate.parse(summary.text("first_session"));
-    return from.filter(date -> !first.isBefore(date)).isPresent()
-        ? Optional.empty()
-        : Optional.of(
-            "its symbols (%s) were chosen with hindsight for sessions %s; winners are favoured"
-                .formatted(
-                    configuration.universe().id(),
-                    from.map(date -> "before " + date).orElse("of any date")));
-  }
-
   /// Registers the look, computes, and keeps the result; a run that breaks is kept as failed.
   static Runs.Run run(
       Invocation invocation,
       Preparation.Ready ready,
       Runs runs,
       Configuration configuration,
+      Proofs.Depth proof,
       String note) {
     var clock = invocation.environment().clock();
     Runs.Run run =
@@ -134,8 +126,9 @@ final class BacktestCommand implements Action {
       RunResult result =
           Backtest.run(
               ready,
-              (sessions, of) -> {
-                int done = (int) (1_000L * sessions / of);
+              proof,
+              (steps, of) -> {
+                int done = (int) (1_000L * steps / of);
                 if (done > shown[0]) {
                   progress.advance(done - shown[0]);
                   shown[0] = done;

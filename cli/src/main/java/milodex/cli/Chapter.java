@@ -18,6 +18,8 @@ final class Chapter {
   static Block of(Event event) {
     return switch (event.fact()) {
       case Fact.StrategyEvaluated fact -> titled("Decided", event, DecisionBlock.of(fact));
+      case Fact.BarEvaluated fact -> titled("Decided", event, DecisionBlock.of(fact));
+      case Fact.ExitMissed _ -> titled("Missed", event, line(event));
       case Fact.IntentRecorded(Intent intent) -> titled("Wished", event, intent(intent));
       case Fact.ProposalJudged fact -> titled("Judged", event, VerdictBlock.of(fact));
       case Fact.OrderSubmitted fact -> titled("Sent", event, sent(fact));
@@ -39,6 +41,7 @@ final class Chapter {
       case Fact.DividendCredited _ -> titled("Paid", event, line(event));
       case Fact.TickerChanged _ -> titled("Renamed", event, line(event));
       case Fact.DelistingSettled _ -> titled("Delisted", event, line(event));
+      case Fact.TradeMeasured _ -> titled("Measured", event, line(event));
       case Fact.WouldTrip _ -> titled("Warned", event, line(event));
     };
   }
@@ -66,7 +69,7 @@ final class Chapter {
             .with("Wish", "to " + FactLine.wish(intent))
             .with("Rule", intent.rule())
             .with("Seen", "close %s on %s".formatted(intent.decisionPrice(), intent.decidedOn()))
-            .with("Works", "at the open of " + intent.worksOn())
+            .with("Works", FactLine.works(intent))
             .with(
                 "Expires",
                 intent

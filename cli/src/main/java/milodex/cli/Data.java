@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import milodex.analytics.Figure;
 import milodex.money.Money;
 
 /// Named values in the order they were given: a JSON object of a reply.
@@ -47,6 +48,14 @@ final class Data {
   Data undefined(String name, String reason) {
     reasons.put(name, reason);
     return put(name, new Value.Nothing());
+  }
+
+  /// Puts a figure: a number, or undefined with its reason.
+  Data figure(String name, Figure figure) {
+    return switch (figure) {
+      case Figure.Known(double value) -> number(name, value);
+      case Figure.Undefined(String why) -> undefined(name, why);
+    };
   }
 
   Data flag(String name, boolean flag) {

@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import milodex.config.Nearest;
 import milodex.data.BarStore;
+import milodex.data.RegularBars;
 import milodex.data.StoredSeries;
 import milodex.market.BarSeries;
 import milodex.market.Symbol;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "bars",
     description =
-        "Show stored bars: raw ones where there are, else split-adjusted; the last 20 by default.")
+        "Show stored bars: raw ones where there are, else split-adjusted; the last 20 by default."
+            + " Intraday sizes that are not stored are built from 1Min bars of regular sessions.")
 final class DataBarsCommand implements Action {
 
   private static final int USUAL = 20;
@@ -56,10 +58,11 @@ final class DataBarsCommand implements Action {
     List<Data> data = new ArrayList<>();
     for (BarTable table : tables) {
       BarSeries series = table.series();
-      StoredSeries stored =
-          store.stored(series.symbol(), timeframe, series.adjustment()).orElseThrow();
-      reply.block(Block.section(title(stored), table.block()));
-      data.add(SeriesData.of(stored).objects("shown", table.data()));
+      Optional<StoredSeries> stored = store.stored(series.symbol(), timeframe);
+      StoredSeries shown =
+          stored.orElseGet(() -> StoredSeries.of(built(store, series.symbol()).orElseThrow()));
+      reply.block(Block.section(title(shown, stored.isEmpty()), table.block()));
+      data.add(SeriesData.of(shown).flag("built", stored.isEmpty()).objects("shown", table.data()));
     }
     reply.data().objects("series", data);
     int shown = tables.stream().mapToInt(BarTable::size).sum();
@@ -67,7 +70,11 @@ final class DataBarsCommand implements Action {
   }
 
   private BarTable table(BarStore store, Symbol symbol) {
-    BarSeries all = store.load(symbol, timeframe).orElseThrow(() -> missing(store, symbol));
+    BarSeries all =
+        store
+            .load(symbol, timeframe)
+            .or(() -> built(store, symbol))
+            .orElseThrow(() -> missing(store, symbol));
     BarSeries range = all.between(from.orElse(all.first()), to.orElse(all.last()));
     if (range.isEmpty()) {
       throw new Failure(
@@ -81,6 +88,13 @@ final class DataBarsCommand implements Action {
     boolean ranged = from.isPresent() || to.isPresent();
     int count = last.orElse(ranged ? range.size() : USUAL);
     return BarTable.last(range, count, store.actions(symbol));
+  }
+
+  /// Intraday bars of a size that is not stored, from one-minute bars.
+  private Optional<BarSeries> built(BarStore store, Symbol symbol) {
+    return timeframe.isIntraday()
+        ? RegularBars.load(store, symbol, timeframe).filter(bars -> !bars.isEmpty())
+        : Optional.empty();
   }
 
   private Failure missing(BarStore store, Symbol symbol) {
@@ -127,13 +141,14 @@ final class DataBarsCommand implements Action {
     }
   }
 
-  private static String title(StoredSeries stored) {
-    return "%s %s %s from %s: %,d bars, %s to %s"
+  private static String title(StoredSeries stored, boolean built) {
+    return "%s %s %s from %s%s: %,d bars, %s to %s"
         .formatted(
             stored.symbol(),
             stored.timeframe(),
             stored.adjustment(),
             stored.source(),
+            built ? ", built from 1Min" : "",
             stored.bars(),
             stored.first(),
             stored.last());

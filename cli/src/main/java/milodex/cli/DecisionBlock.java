@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import milodex.ledger.Fact;
+import milodex.money.Money;
 import milodex.strategy.Alternative;
 import milodex.strategy.Reading;
 import milodex.strategy.Signal;
@@ -25,26 +26,50 @@ final class DecisionBlock {
   private DecisionBlock() {}
 
   static Block of(Fact.StrategyEvaluated fact) {
-    Block all =
-        KeyValues.of()
-            .with("Decision", "`%s` on the close of %s".formatted(fact.rule(), fact.session()))
-            .with(
-                "Its book",
-                "%s equity, %s of it cash, %d positions"
-                    .formatted(
-                        FactLine.dollars(fact.equity()),
-                        FactLine.dollars(fact.cash()),
-                        fact.positions()))
-            .with("Passed over", passedOver(fact.passedOver()));
-    if (!fact.signals().isEmpty()) {
-      all = Chapter.both(all, signals(fact.signals()));
+    KeyValues summary =
+        summary(
+            "`%s` on the close of %s".formatted(fact.rule(), fact.session()),
+            fact.equity(),
+            fact.cash(),
+            fact.positions(),
+            fact.passedOver());
+    return of(summary, fact.signals(), fact.alternatives());
+  }
+
+  static Block of(Fact.BarEvaluated fact) {
+    KeyValues summary =
+        summary(
+            "`%s` on the %s bar that closed at %s New York"
+                .formatted(fact.rule(), fact.barSize(), NewYork.minute(fact.closedAt())),
+            fact.equity(),
+            fact.cash(),
+            fact.positions(),
+            fact.passedOver());
+    return of(summary, fact.signals(), fact.alternatives());
+  }
+
+  private static KeyValues summary(
+      String decision, Money equity, Money cash, int positions, Map<String, Integer> passedOver) {
+    return KeyValues.of()
+        .with("Decision", decision)
+        .with(
+            "Its book",
+            "%s equity, %s of it cash, %d positions"
+                .formatted(FactLine.dollars(equity), FactLine.dollars(cash), positions))
+        .with("Passed over", passedOver(passedOver));
+  }
+
+  private static Block of(Block summary, List<Signal> signals, List<Alternative> alternatives) {
+    Block all = summary;
+    if (!signals.isEmpty()) {
+      all = Chapter.both(all, signals(signals));
     }
-    List<Alternative> read = fact.alternatives().stream().filter(DecisionBlock::wasRead).toList();
+    List<Alternative> read = alternatives.stream().filter(DecisionBlock::wasRead).toList();
     if (!read.isEmpty()) {
       all = Chapter.both(all, alternatives(read));
     }
-    if (read.size() < fact.alternatives().size()) {
-      all = Chapter.both(all, unread(fact.alternatives()));
+    if (read.size() < alternatives.size()) {
+      all = Chapter.both(all, unread(alternatives));
     }
     return all;
   }

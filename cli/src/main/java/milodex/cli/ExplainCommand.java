@@ -41,8 +41,7 @@ final class ExplainCommand implements Action {
         return event(ledger, Long.parseLong(target), wiring);
       }
       Runs runs = new Runs(ledger, wiring.artifacts());
-      RunRecord record =
-          RunRecord.of(AnalyticsCommand.find(runs, trade.group(1)), wiring.artifacts());
+      RunRecord record = RunRecord.of(RunFinder.find(runs, trade.group(1)), wiring.artifacts());
       int number = Integer.parseInt(trade.group(2));
       return new TradeStory(record, record.trade(number), wiring.bars())
           .reply()

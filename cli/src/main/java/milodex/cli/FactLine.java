@@ -3,6 +3,7 @@ package milodex.cli;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import milodex.ledger.Excursion;
 import milodex.ledger.Fact;
 import milodex.ledger.Fill;
 import milodex.ledger.Finding;
@@ -89,8 +90,20 @@ final class FactLine {
                   f.session(),
                   counted(f.signals().size(), "wish", "wishes"),
                   counted(f.positions(), "position", "positions"));
+      case Fact.BarEvaluated f ->
+          "%s decided `%s` on the %s bar that closed at %s New York: %s, %s held."
+              .formatted(
+                  f.strategy(),
+                  f.rule(),
+                  f.barSize(),
+                  NewYork.minute(f.closedAt()),
+                  counted(f.signals().size(), "wish", "wishes"),
+                  counted(f.positions(), "position", "positions"));
+      case Fact.ExitMissed f ->
+          "EXIT MISSED in the session of %s: %s was not sold; %s."
+              .formatted(f.session(), f.symbol(), f.says());
       case Fact.IntentRecorded(Intent i) ->
-          "Wish to %s at the open of %s: `%s`.".formatted(wish(i), i.worksOn(), i.rule());
+          "Wish to %s %s: `%s`.".formatted(wish(i), works(i), i.rule());
       case Fact.IntentClosed f ->
           "The wish %s ended, %s: %s".formatted(f.intent(), words(f.outcome().name()), f.says());
       case Fact.ProposalJudged f ->
@@ -126,6 +139,12 @@ final class FactLine {
       case Fact.DelistingSettled f ->
           "%s stopped trading; %s a share paid in %s. %s"
               .formatted(f.symbol(), f.perShare(), f.session(), f.says());
+      case Fact.TradeMeasured f ->
+          "Trade %d, in %s, ran %s."
+              .formatted(
+                  f.trade(),
+                  f.symbol(),
+                  f.excursion().map(FactLine::ran).orElse("nobody knows how far: " + f.says()));
       case Fact.WouldTrip f ->
           "Would have tripped a halt on %s: %s, %s".formatted(f.session(), f.code(), f.says());
     };
@@ -152,11 +171,24 @@ final class FactLine {
     };
   }
 
+  /// `at the open of 2024-07-02`, or `as the next bar opens on 2024-07-01`.
+  static String works(Intent intent) {
+    return intent.worksOn().equals(intent.decidedOn())
+        ? "as the next bar opens on " + intent.worksOn()
+        : "at the open of " + intent.worksOn();
+  }
+
   private static String budget(Intent intent) {
     return intent
         .amount()
         .map(FactLine::dollars)
         .orElseGet(() -> percent(intent.weight()) + " of its equity");
+  }
+
+  /// How far a trade ran: `from -1.25 % to 3.40 % of its entry price`.
+  static String ran(Excursion ran) {
+    return "from %s to %s of its entry price"
+        .formatted(Figures.percent(ran.worst()), Figures.percent(ran.best()));
   }
 
   private static String percent(Fraction share) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import milodex.analytics.Figure;
+import milodex.money.Fraction;
 import milodex.terminal.Cell;
 import milodex.terminal.Style;
 
@@ -14,6 +15,10 @@ final class Figures {
 
   static String percent(Figure figure) {
     return shown(figure, "%.2f %%", 100);
+  }
+
+  static String percent(Fraction share) {
+    return percent(Figure.of(share.toDouble()));
   }
 
   static String plain(Figure figure) {

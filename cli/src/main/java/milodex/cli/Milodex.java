@@ -32,11 +32,13 @@ import picocli.CommandLine.TypeConversionException;
       InitCommand.class,
       BacktestCommand.class,
       AnalyticsCommand.class,
+      ReportCommand.class,
       DataCommand.class,
       LedgerCommand.class,
       ExplainCommand.class,
       ConfigCommand.class,
       PromotionCommand.class,
+      StrategyCommand.class,
       RiskCommand.class,
       DemoCommand.class,
       CompletionCommand.class

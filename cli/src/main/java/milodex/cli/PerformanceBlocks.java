@@ -1,26 +1,25 @@
 package milodex.cli;
 
-import java.util.ArrayList;
-import java.util.List;
+import milodex.analytics.BenchmarkComparison;
 import milodex.analytics.Figure;
 import milodex.backtest.RunSummary;
 import milodex.terminal.Block;
 import milodex.terminal.Cell;
 import milodex.terminal.Column;
 import milodex.terminal.KeyValues;
-import milodex.terminal.Style;
 import milodex.terminal.Table;
 
-/// How a run did, as blocks: its metrics, its windows, its fragility, its benchmark.
+/// How a run did, as blocks: its metrics, its windows, its benchmark.
 ///
 /// @param summary of the run
 record PerformanceBlocks(RunSummary summary) {
 
-  Block metrics() {
+  /// @param trial which of how many trials it was
+  Block metrics(String trial) {
     RunSummary m = summary.at("metrics");
     RunSummary trades = m.at("trades");
     return KeyValues.of()
-        .with("Sharpe", named(m.figure("sharpe"), Figures.sharpe(m.figure("sharpe"))))
+        .with("Sharpe", named(m.figure("sharpe"), Figures.sharpe(m.figure("sharpe")), trial))
         .with(
             "Total return",
             reason(m.figure("total_return"), Figures.percent(m.figure("total_return"))))
@@ -33,6 +32,7 @@ record PerformanceBlocks(RunSummary summary) {
             "Trades",
             "%d closed, %d won, %d lost"
                 .formatted(trades.whole("closed"), trades.whole("winning"), trades.whole("losing")))
+        .with("Win rate", reason(trades.figure("win_rate"), winRate(trades)))
         .with(
             "Profit factor",
             reason(trades.figure("profit_factor"), Figures.plain(trades.figure("profit_factor"))))
@@ -42,10 +42,14 @@ record PerformanceBlocks(RunSummary summary) {
                 trades.figure("expectancy"),
                 Figures.dollars(trades.figure("expectancy")) + " a trade"))
         .with(
-            "Average hold",
+            "Hold",
             reason(
                 trades.figure("average_hold"),
-                Figures.plain(trades.figure("average_hold")) + " sessions"))
+                "%s sessions on average, median %s"
+                    .formatted(
+                        Figures.plain(trades.figure("average_hold")),
+                        Figures.plain(trades.figure("median_hold")))))
+        .with("MAE, MFE", excursions(trades))
         .with(
             "Exposure",
             reason(m.figure("exposure"), Figures.percent(m.figure("exposure")) + " of equity"))
@@ -57,6 +61,27 @@ record PerformanceBlocks(RunSummary summary) {
             reason(
                 trades.figure("cost_share"),
                 Figures.percent(trades.figure("cost_share")) + " of the profit before costs"));
+  }
+
+  private static String winRate(RunSummary trades) {
+    return "%s; average win %s, average loss %s"
+        .formatted(
+            Figures.percent(trades.figure("win_rate")),
+            Figures.dollars(trades.figure("average_win")),
+            Figures.dollars(trades.figure("average_loss")));
+  }
+
+  private static String excursions(RunSummary trades) {
+    int unmeasured = trades.whole("unmeasured");
+    return reason(
+            trades.figure("mae"),
+            "%s and %s on average; winners %s, losers %s"
+                .formatted(
+                    Figures.percent(trades.figure("mae")),
+                    Figures.percent(trades.figure("mfe")),
+                    Figures.percent(trades.figure("mae_of_winners")),
+                    Figures.percent(trades.figure("mfe_of_losers"))))
+        + (unmeasured == 0 ? "" : "; not known of " + unmeasured);
   }
 
   private static Cell drawdown(RunSummary metrics) {
@@ -73,7 +98,8 @@ record PerformanceBlocks(RunSummary summary) {
                         + metrics
                             .find("drawdown", "recovery")
                             .map(day -> ", recovered " + day.tree())
-                            .orElse(", not recovered"))
+                            .orElse(", not recovered")
+                        + "; %d sessions".formatted(metrics.whole("drawdown", "sessions")))
             .orElse("");
     Cell cell = Figures.drawdown(depth);
     return Cell.of(cell.text() + dates, cell.style());
@@ -105,76 +131,24 @@ record PerformanceBlocks(RunSummary summary) {
     return table;
   }
 
-  Block fragility() {
-    RunSummary f = summary.at("fragility");
-    boolean dependent = f.flag("single_window_dependency");
-    List<String> without = new ArrayList<>();
-    for (RunSummary one : f.at("sharpe_without_window").items()) {
-      without.add(Figures.plain(one.figure()));
-    }
-    return KeyValues.of()
-        .with(
-            "Single-window dependency",
-            Cell.of(
-                dependent ? "YES: without one window nothing is left" : "no",
-                Style.ofPass(!dependent)))
-        .with(
-            "Windows",
-            "%d positive, %d negative; Sharpe %s to %s"
-                .formatted(
-                    f.whole("positive_windows"),
-                    f.whole("negative_windows"),
-                    Figures.plain(f.figure("sharpe_min")),
-                    Figures.plain(f.figure("sharpe_max"))))
-        .with("Sharpe without each window", String.join(", ", without))
-        .with(
-            "Profit of closed trades",
-            "%s; without the best %s; without the best %d trades %s"
-                .formatted(
-                    Figures.dollars(f.figure("pnl")),
-                    Figures.dollars(f.figure("pnl_without_best_trade")),
-                    f.whole("best_trades"),
-                    Figures.dollars(f.figure("pnl_without_best_trades"))))
-        .with(
-            "Without the best symbol",
-            f.find("best_symbol")
-                .map(
-                    symbol ->
-                        Figures.dollars(f.figure("pnl_without_best_symbol"))
-                            + " ("
-                            + symbol.tree()
-                            + ")")
-                .orElse("undefined (no trades)"));
-  }
-
-  Block benchmark() {
+  BenchmarkBlock benchmark() {
     RunSummary b = summary.at("benchmark");
-    return KeyValues.of()
-        .with(
-            b.text("symbol"),
-            "total return %s, dividends included"
-                .formatted(Figures.percent(b.figure("total_return"))))
-        .with(
-            "Excess return",
-            reason(b.figure("excess_return"), Figures.percent(b.figure("excess_return"))))
-        .with(
-            "Alpha, beta",
-            "%s a year, %s"
-                .formatted(
-                    reason(b.figure("alpha"), Figures.percent(b.figure("alpha"))),
-                    reason(b.figure("beta"), Figures.plain(b.figure("beta")))))
-        .with(
-            "Correlation", reason(b.figure("correlation"), Figures.plain(b.figure("correlation"))))
-        .with(
-            "Information ratio",
-            reason(b.figure("information_ratio"), Figures.plain(b.figure("information_ratio"))));
+    return new BenchmarkBlock(
+        b.text("symbol"),
+        new BenchmarkComparison(
+            b.figure("total_return"),
+            b.figure("excess_return"),
+            b.figure("beta"),
+            b.figure("alpha"),
+            b.figure("correlation"),
+            b.figure("information_ratio")));
   }
 
   private static String reason(Figure figure, String shown) {
     return Figures.withReason(figure, shown);
   }
 
-  private static Cell named(Figure figure, Cell cell) {
-    return Cell.of(Figures.withReason(figure, cell.text()), cell.style());
+  private static Cell named(Figure figure, Cell cell, String more) {
+    return Cell.of(Figures.withReason(figure, cell.text()) + ", " + more, cell.style());
   }
 }

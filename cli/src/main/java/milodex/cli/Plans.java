@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import milodex.backtest.BacktestPlan;
 import milodex.data.Lineage;
+import milodex.data.RegularBars;
 import milodex.data.StoredBars;
 import milodex.data.StoredSeries;
 import milodex.execution.ActiveStrategy;
@@ -43,6 +44,7 @@ final class Plans {
   static BacktestPlan of(Configuration configuration, Wishes wishes, StoredBars store) {
     ActiveStrategy strategy = strategy(configuration);
     List<StoredSeries> stored = stored(strategy, store);
+    List<StoredSeries> decided = strategy.barSize().isIntraday() ? within(strategy, store) : stored;
     wishes.benchmark().ifPresent(symbol -> requireStored(symbol, store));
     RiskPolicy policy =
         wishes.unlimited()
@@ -54,8 +56,8 @@ final class Plans {
             : 0;
     return new BacktestPlan(
         strategy,
-        wishes.start().orElseGet(() -> first(stored)),
-        wishes.end().orElseGet(() -> last(stored)),
+        wishes.start().orElseGet(() -> first(decided)),
+        wishes.end().orElseGet(() -> last(decided)),
         windows,
         wishes.equity(),
         costs(configuration, wishes),
@@ -70,6 +72,7 @@ final class Plans {
         definition.id(),
         definition.template(),
         definition.parameters(),
+        definition.barSize(),
         configuration.universe(),
         new StrategyLimits(
             new Fraction(risk.maxPosition()),
@@ -106,6 +109,26 @@ final class Plans {
           "None of " + strategy.symbols() + " is in the bar store.",
           "Nothing was run and no trial was counted.",
           "Import bars with `milodex data import PATH`, or try `milodex demo`.");
+    }
+    return stored;
+  }
+
+  /// What is stored to make the intraday bars from.
+  private static List<StoredSeries> within(ActiveStrategy strategy, StoredBars store) {
+    List<StoredSeries> stored =
+        strategy.symbols().stream()
+            .flatMap(symbol -> RegularBars.stored(store, symbol, strategy.barSize()).stream())
+            .toList();
+    if (stored.isEmpty()) {
+      throw new Failure(
+          ExitCode.UNAVAILABLE,
+          "no_bars",
+          "There are no " + strategy.barSize() + " bars to run " + strategy.id() + " on.",
+          "None of "
+              + strategy.symbols()
+              + " has bars of that size, or one-minute bars to build them from.",
+          "Nothing was run and no trial was counted.",
+          "Import bars with `milodex data import PATH`.");
     }
     return stored;
   }

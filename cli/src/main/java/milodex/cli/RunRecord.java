@@ -3,16 +3,22 @@ package milodex.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import milodex.analytics.EquityCurve;
 import milodex.backtest.Artifacts;
+import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
+import milodex.backtest.WindowFold;
+import milodex.backtest.WindowResult;
 import milodex.ledger.Draft;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.JsonLines;
 import milodex.ledger.LedgerCorruptException;
 import milodex.ledger.MemoryLedger;
+import milodex.money.Fraction;
 import milodex.portfolio.Trade;
 import milodex.portfolio.TradeLog;
 
@@ -24,10 +30,10 @@ record RunRecord(Runs.Run run, MemoryLedger ledger, List<Trade> trades) {
 
   /// Reads the record of a completed run; throws [Failure] if it is gone or damaged.
   static RunRecord of(Runs.Run run, Artifacts artifacts) {
-    Fact.RunCompleted completed = AnalyticsCommand.completed(run);
+    Fact.RunCompleted completed = RunFinder.completed(run);
     MemoryLedger ledger = new MemoryLedger();
     TradeLog trades = new TradeLog();
-    try (InputStream in = AnalyticsCommand.open(artifacts, completed)) {
+    try (InputStream in = open(artifacts, completed)) {
       JsonLines.read(
           in,
           Optional.of(completed.head()),
@@ -39,6 +45,31 @@ record RunRecord(Runs.Run run, MemoryLedger ledger, List<Trade> trades) {
       throw damaged(completed, e);
     }
     return new RunRecord(run, ledger, trades.closed());
+  }
+
+  /// Its windows in order, each added up from its own facts; one for a run without windows.
+  List<WindowResult> windows() {
+    RunSummary summary = RunNumbers.summary(run);
+    WindowFold fold = new WindowFold(Fraction.parse(summary.text("costs", "slippage")));
+    ledger.replay(fold::apply);
+    return fold.windows();
+  }
+
+  /// Its equity by session: the whole period, or the windows end to end.
+  EquityCurve curve() {
+    return WindowResult.endToEnd(windows());
+  }
+
+  /// The proposals that the risk gate refused, in order.
+  List<Refusal> refusals() {
+    List<Refusal> refusals = new ArrayList<>();
+    ledger.replay(
+        event -> {
+          if (event.fact() instanceof Fact.ProposalJudged judged && !judged.approved()) {
+            refusals.add(new Refusal(event, judged));
+          }
+        });
+    return refusals;
   }
 
   /// The trade with this number; throws [Failure] if the run has none.
@@ -56,6 +87,20 @@ record RunRecord(Runs.Run run, MemoryLedger ledger, List<Trade> trades) {
         "`milodex analytics trades %s` lists them.".formatted(brief));
   }
 
+  private static InputStream open(Artifacts artifacts, Fact.RunCompleted completed) {
+    return artifacts
+        .open(completed.artifact())
+        .orElseThrow(
+            () ->
+                new Failure(
+                    ExitCode.INTEGRITY,
+                    "artifact_missing",
+                    "The record of run " + completed.run().brief() + " is gone.",
+                    "data/artifacts/ holds no file named " + completed.artifact() + ".",
+                    "The ledger still holds the run's summary and hash; nothing was changed.",
+                    "Restore the file, or run the same backtest again: it gives the same bytes."));
+  }
+
   private static void append(MemoryLedger ledger, Event event) {
     Draft draft =
         event.cause() == Draft.NO_CAUSE
@@ -70,7 +115,7 @@ record RunRecord(Runs.Run run, MemoryLedger ledger, List<Trade> trades) {
         "artifact_damaged",
         "The record of run " + completed.run().brief() + " is not what was written.",
         "data/artifacts/ holds " + completed.artifact() + ", but: " + e.getMessage(),
-        "Nothing was explained from it; nothing was changed.",
+        "Nothing was shown from it; nothing was changed.",
         "Move the file away and run the same backtest again: it gives the same bytes.");
   }
 }

@@ -1,7 +1,9 @@
 package milodex.cli;
 
 import java.math.BigDecimal;
-import milodex.analytics.OutOfSample;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import milodex.analytics.BenchmarkComparison;
 import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
 import milodex.ledger.Fact;
@@ -19,32 +21,70 @@ final class RunReport {
 
   private final Runs.Run run;
   private final int look;
+  private final int trials;
   private final RunSummary summary;
+  private final Optional<BenchmarkBlock> spy;
 
-  private RunReport(Runs.Run run, int look, RunSummary summary) {
+  private RunReport(Runs runs, Runs.Run run, Optional<BenchmarkComparison> spy) {
     this.run = run;
-    this.look = look;
-    this.summary = summary;
+    this.look = runs.lookOfFamily(run);
+    this.trials = runs.trials();
+    this.summary = RunSummary.parse(RunFinder.completed(run).summary());
+    this.spy = spy.map(beside -> new BenchmarkBlock("SPY", beside));
   }
 
-  /// @param look which look of its family the run was, from 1
-  static Reply of(Runs.Run run, int look, RunSummary summary) {
-    return new RunReport(run, look, summary).reply();
+  /// The report of a finished run, without a number if a proof failed; throws [Failure] if it did
+  /// not finish.
+  static Reply of(Runs runs, Runs.Run run) {
+    return of(runs, run, Optional.empty());
+  }
+
+  /// The same with SPY beside it.
+  static Reply of(Runs runs, Runs.Run run, Optional<BenchmarkComparison> spy) {
+    return new RunReport(runs, run, spy).reply();
   }
 
   private Reply reply() {
-    PerformanceBlocks performance = new PerformanceBlocks(summary);
-    AccountBlocks account = new AccountBlocks(summary);
+    Optional<Failure> invalid = ProofBlocks.failure(run, summary);
+    Reply reply = invalid.map(Failure::reply).orElseGet(Reply::of);
+    frame(reply);
+    if (invalid.isEmpty()) {
+      numbers(reply);
+    }
+    ProofBlocks.of(summary).ifPresent(proofs -> reply.block(proofs.block()));
+    Exclusions.tell(reply, summary);
+    if (invalid.isEmpty()) {
+      reply.block(Block.paragraph(CONVENTIONS, Style.FAINT));
+      reply.block(
+          Block.paragraph(
+              "Next: milodex analytics trades "
+                  + run.id().brief()
+                  + ", or milodex explain "
+                  + run.id().brief()
+                  + ":1"));
+    }
+    return reply;
+  }
+
+  /// What was run, whatever came of it.
+  private void frame(Reply reply) {
     Fact.RunCompleted completed = run.completed().orElseThrow();
-    Reply reply =
-        Reply.of()
-            .strategy(run.strategy().toString())
-            .stage("backtest")
-            .broker("SIMULATED")
-            .dataFreshness(summary.text("last_session"))
-            .ref("run", run.id().hash())
-            .ref("artifact", completed.artifact())
-            .ref("run_head", completed.head().toString());
+    reply
+        .strategy(run.strategy().toString())
+        .stage("backtest")
+        .broker("SIMULATED")
+        .dataFreshness(summary.text("last_session"))
+        .ref("run", run.id().hash())
+        .ref("artifact", completed.artifact())
+        .ref("run_head", completed.head().toString());
+    reply
+        .data()
+        .text("label", summary.label(look))
+        .count("trial", run.trial())
+        .count("trials", trials)
+        .count("look_of_family", look)
+        .count("looks_at_this_run", run.looks())
+        .object("run", SummaryData.of(summary.tree()));
     reply.block(Block.paragraph("Backtest of " + run.strategy() + ", SIMULATED", Style.BACKTEST));
     reply.block(setting());
     if (summary.flag("unlimited")) {
@@ -53,78 +93,75 @@ final class RunReport {
               "UNLIMITED: every numeric limit was off. This is not how it would trade.",
               Style.BAD));
     }
-    reply.block(Block.section(title(), performance.metrics()));
+  }
+
+  private void numbers(Reply reply) {
+    PerformanceBlocks performance = new PerformanceBlocks(summary);
+    AccountBlocks account = new AccountBlocks(summary);
+    reply.block(Block.section(summary.label(look), performance.metrics(trial())));
     if (summary.flag("walk_forward")) {
       reply.block(
           Block.section(
               "Windows, each started flat with frozen parameters", performance.windows()));
-      reply.block(Block.section("Fragility", performance.fragility()));
+      reply.block(Block.section("Fragility", new FragilityBlock(summary.at("fragility")).block()));
     }
-    summary
-        .find("benchmark", "total_return")
-        .ifPresent(
-            _ ->
-                reply.block(Block.section("Against holding a benchmark", performance.benchmark())));
+    if (summary.find("benchmark").isPresent()) {
+      reply.block(Block.section("Against holding a benchmark", performance.benchmark().block()));
+    }
+    spy.ifPresent(
+        beside -> reply.block(Block.section("Against holding SPY, as stored now", beside.block())));
     reply.block(Block.section("Where the money went, in dollars", account.parts()));
     reply.block(Block.section("What the risk gate did", account.gate()));
-    Exclusions.tell(reply, summary);
-    reply.block(Block.paragraph(CONVENTIONS, Style.FAINT));
-    reply.block(
-        Block.paragraph(
-            "Next: milodex analytics trades "
-                + run.id().brief()
-                + ", or milodex explain "
-                + run.id().brief()
-                + ":1"));
     reply.summary(
         "%s: Sharpe %s, total return %s"
             .formatted(
-                title(),
+                summary.label(look),
                 Figures.plain(summary.figure("metrics", "sharpe")),
                 Figures.percent(summary.figure("metrics", "total_return"))));
-    reply
-        .data()
-        .text("label", title())
-        .count("trial", run.trial())
-        .count("look_of_family", look)
-        .count("looks_at_this_run", run.looks())
-        .object("run", SummaryData.of(summary.tree()));
-    return reply;
+    spy.ifPresent(beside -> reply.data().object("compare_spy", beside.data()));
   }
 
-  private String title() {
-    return summary.flag("walk_forward")
-        ? OutOfSample.label(look)
-        : "In sample, whole period, look " + look + " of this family";
+  private String trial() {
+    return "trial %d of %d".formatted(run.trial(), trials);
   }
 
   private KeyValues setting() {
-    return KeyValues.of()
-        .with(
-            "Run",
-            "%s, trial %d of this workspace%s"
-                .formatted(
-                    run.id().brief(),
-                    run.trial(),
-                    run.looks() > 1 ? ", looked at " + run.looks() + " times" : ""))
-        .with(
-            "Period",
-            "%s to %s, %d sessions"
-                .formatted(
-                    summary.text("first_session"),
-                    summary.text("last_session"),
-                    summary.whole("metrics", "sessions")))
-        .with("Bars", "grade " + summary.text("data", "grade") + findings())
-        .with(
-            "Costs",
-            "slippage %s of each price, %s"
-                .formatted(Figures.share(summary.decimal("costs", "slippage")), commission()))
-        .with(
-            "Account",
-            "starts with $%s, which is %s of the account"
-                .formatted(
-                    Figures.dollars(summary.decimal("initial_equity")),
-                    Figures.share(summary.decimal("allocation"))));
+    KeyValues setting =
+        KeyValues.of()
+            .with(
+                "Run",
+                "%s, %s in this workspace%s"
+                    .formatted(
+                        run.id().brief(),
+                        trial(),
+                        run.looks() > 1 ? ", looked at " + run.looks() + " times" : ""))
+            .with(
+                "Period",
+                summary.text("first_session") + " to " + summary.text("last_session") + sessions())
+            .with("Bars", "grade " + summary.text("data", "grade") + findings())
+            .with(
+                "Costs",
+                "slippage %s of each price, %s"
+                    .formatted(Figures.share(summary.decimal("costs", "slippage")), commission()))
+            .with(
+                "Account",
+                "starts with $%s, which is %s of the account"
+                    .formatted(
+                        Figures.dollars(summary.decimal("initial_equity")),
+                        Figures.share(summary.decimal("allocation"))));
+    summary.find("data", "intraday").ifPresent(bars -> setting.with("Decides on", intraday(bars)));
+    return setting;
+  }
+
+  private static String intraday(RunSummary bars) {
+    RunSummary covered = bars.at("covered");
+    return "%s bars of regular sessions; of %d sessions %s have them"
+        .formatted(
+            bars.text("bar_size"),
+            bars.whole("sessions"),
+            covered.keys().stream()
+                .map(symbol -> symbol + " " + covered.whole(symbol))
+                .collect(Collectors.joining(", ")));
   }
 
   private String commission() {
@@ -136,6 +173,13 @@ final class RunReport {
         ? "no commission"
         : "commission $%s a fill and %s of its value, at least $%s"
             .formatted(perTrade.toPlainString(), Figures.share(rate), least.toPlainString());
+  }
+
+  private String sessions() {
+    return summary
+        .find("metrics", "sessions")
+        .map(sessions -> ", " + sessions.tree() + " sessions")
+        .orElse("");
   }
 
   private String findings() {

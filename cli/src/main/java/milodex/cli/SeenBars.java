@@ -1,12 +1,19 @@
 package milodex.cli;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import milodex.data.DataUnavailableException;
 import milodex.data.Lineage;
+import milodex.data.RegularBars;
 import milodex.data.StoredBars;
+import milodex.ledger.Fact;
 import milodex.ledger.Intent;
 import milodex.market.BarSeries;
+import milodex.market.CorporateAction;
+import milodex.market.Symbol;
 import milodex.market.Timeframe;
 import milodex.money.Price;
 import milodex.terminal.Block;
@@ -19,37 +26,51 @@ record SeenBars(Intent intent, Optional<BarTable> shown, String doubt) {
 
   private static final int SHOWN = 6;
 
-  /// The bars up to the session on whose close the wish was decided.
-  static SeenBars of(Intent intent, StoredBars store) {
+  /// The bars up to the session, or the bar within it, on whose close the wish was decided.
+  static SeenBars of(Intent intent, Optional<Fact.BarEvaluated> bar, StoredBars store) {
     try {
-      return company(intent, store)
-          .flatMap(company -> of(intent, company))
-          .orElseGet(() -> none(intent, "no daily bars of it are stored up to that session"));
+      return bar.map(closed -> upTo(closed, intent.symbol(), store))
+          .orElseGet(() -> upTo(intent.decidedOn(), intent.symbol(), store))
+          .filter(seen -> !seen.isEmpty())
+          .map(seen -> of(intent, seen, store))
+          .orElseGet(
+              () ->
+                  none(
+                      intent,
+                      "no %s bars of it are stored up to that session"
+                          .formatted(bar.map(one -> one.barSize().label()).orElse("daily"))));
     } catch (DataUnavailableException e) {
       return none(intent, String.valueOf(e.getMessage()));
     }
   }
 
-  private static Optional<Lineage.Company> company(Intent intent, StoredBars store) {
+  private static Optional<BarSeries> upTo(LocalDate session, Symbol symbol, StoredBars store) {
+    return company(session, symbol, store)
+        .map(company -> company.bars().between(company.bars().first(), session));
+  }
+
+  private static Optional<Lineage.Company> company(
+      LocalDate session, Symbol symbol, StoredBars store) {
     return Optional.ofNullable(
-        Lineage.read(
-                store,
-                List.of(intent.symbol()),
-                Timeframe.DAY_1,
-                intent.decidedOn(),
-                intent.decidedOn())
-            .get(intent.symbol()));
+        Lineage.read(store, List.of(symbol), Timeframe.DAY_1, session, session).get(symbol));
   }
 
-  private static Optional<SeenBars> of(Intent intent, Lineage.Company company) {
-    BarSeries all = company.bars();
-    BarSeries seen = all.between(all.first(), intent.decidedOn());
-    return seen.isEmpty()
-        ? Optional.empty()
-        : Optional.of(of(intent, seen, BarTable.last(seen, SHOWN, company.actions())));
+  private static Optional<BarSeries> upTo(Fact.BarEvaluated bar, Symbol symbol, StoredBars store) {
+    return RegularBars.load(store, symbol, bar.barSize())
+        .map(all -> all.slice(0, firstFrom(bar.closedAt(), all)));
   }
 
-  private static SeenBars of(Intent intent, BarSeries seen, BarTable table) {
+  private static int firstFrom(Instant at, BarSeries bars) {
+    int found = Arrays.binarySearch(bars.openedAt(), at.getEpochSecond());
+    return found >= 0 ? found : -found - 1;
+  }
+
+  private static SeenBars of(Intent intent, BarSeries seen, StoredBars store) {
+    List<CorporateAction> actions =
+        company(intent.decidedOn(), intent.symbol(), store)
+            .map(Lineage.Company::actions)
+            .orElse(List.of());
+    BarTable table = BarTable.last(seen, SHOWN, actions);
     int newest = seen.size() - 1;
     double close = seen.columns().close()[newest];
     boolean same =

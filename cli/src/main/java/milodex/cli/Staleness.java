@@ -35,8 +35,8 @@ record Staleness(Optional<SortedSet<Symbol>> revised) {
   }
 
   /// Puts `as_read`, `revised` or `unknown`, and the symbols.
-  void put(Data data) {
-    data.text(
+  Data put(Data data) {
+    return data.text(
             "bars",
             revised.map(symbols -> symbols.isEmpty() ? "as_read" : "revised").orElse("unknown"))
         .texts("revised", symbols());
@@ -50,7 +50,7 @@ record Staleness(Optional<SortedSet<Symbol>> revised) {
           "the bars or corporate actions of %s were revised since this run, and its numbers are those of the old ones. Run it again."
               .formatted(String.join(", ", symbols())));
     }
-    put(reply.data());
+    Data _ = put(reply.data());
     return reply;
   }
 

@@ -7,7 +7,6 @@ import milodex.data.BarStore;
 import milodex.ledger.Event;
 import milodex.ledger.Explanation;
 import milodex.ledger.Fact;
-import milodex.market.ExchangeCalendar;
 import milodex.market.Symbol;
 import milodex.portfolio.Trade;
 import milodex.terminal.Block;
@@ -87,7 +86,7 @@ record TradeStory(RunRecord record, Trade trade, BarStore bars) {
                 .formatted(
                     trade.exit().session(),
                     DecisionBlock.number(trade.exitPrice()),
-                    FactLine.counted(sessionsHeld(), "session", "sessions"),
+                    FactLine.counted(trade.sessionsHeld(), "session", "sessions"),
                     trade.exit().rule()))
         .with(
             "Net",
@@ -98,11 +97,16 @@ record TradeStory(RunRecord record, Trade trade, BarStore bars) {
                         FactLine.dollars(trade.gross()),
                         FactLine.dollars(trade.dividends()),
                         FactLine.dollars(trade.fees())),
-                Style.ofPass(!trade.net().isNegative())));
+                Style.ofPass(!trade.net().isNegative())))
+        .with("Ran", ran());
   }
 
-  private int sessionsHeld() {
-    return ExchangeCalendar.nyse().sessionsBetween(trade.entry().session(), trade.exit().session());
+  private String ran() {
+    return trade
+        .excursion()
+        .map(FactLine::ran)
+        .map(says -> says + " while it was held")
+        .orElse("nobody knows how far: a bar it was held through is missing");
   }
 
   /// The label of the books it was traded in.
@@ -150,6 +154,7 @@ record TradeStory(RunRecord record, Trade trade, BarStore bars) {
       case Fact.DividendCredited dividend -> dividend.symbol().equals(symbol);
       case Fact.TickerChanged change -> change.to().equals(symbol);
       case Fact.DelistingSettled delisting -> delisting.symbol().equals(symbol);
+      case Fact.ExitMissed missed -> missed.symbol().equals(symbol);
       case Fact.ProposalJudged judged -> judged.symbol().equals(symbol) && !judged.approved();
       case Fact.DataFact _,
           Fact.ResearchFact _,
@@ -157,30 +162,16 @@ record TradeStory(RunRecord record, Trade trade, BarStore bars) {
           Fact.BooksOpened _,
           Fact.BooksClosed _,
           Fact.StrategyEvaluated _,
+          Fact.BarEvaluated _,
           Fact.IntentRecorded _,
           Fact.IntentClosed _,
+          Fact.TradeMeasured _,
           Fact.WouldTrip _ ->
           false;
     };
   }
 
   private Data data() {
-    return Data.of()
-        .text("run", record.run().id().hash())
-        .count("number", trade.number())
-        .text("window", window())
-        .text("symbol", trade.symbol().ticker())
-        .text("entry_session", trade.entry().session().toString())
-        .text("entry_rule", trade.entry().rule())
-        .text("exit_session", trade.exit().session().toString())
-        .text("exit_rule", trade.exit().rule())
-        .count("sessions_held", sessionsHeld())
-        .text("shares", trade.bought().toString())
-        .number("entry_price", trade.entryPrice())
-        .number("exit_price", trade.exitPrice())
-        .money("gross", trade.gross())
-        .money("fees", trade.fees())
-        .money("dividends", trade.dividends())
-        .money("net", trade.net());
+    return TradeData.of(trade).text("run", record.run().id().hash()).text("window", window());
   }
 }

@@ -54,6 +54,10 @@ record Workspace(Path root) {
     return data().resolve("artifacts");
   }
 
+  Path reports() {
+    return data().resolve("reports");
+  }
+
   Path demo() {
     return data().resolve("demo");
   }

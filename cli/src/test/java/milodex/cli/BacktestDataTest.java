@@ -71,7 +71,8 @@ class BacktestDataTest {
     JsonNode refused = run();
     assertThat(refused.get("exit_code").asInt()).isEqualTo(4);
     assertThat(refused.get("error_code").asText()).isEqualTo("bad_data");
-    assertThat(refused.at("/data/failure/why").asText()).contains("the first: EEE price_outside_range from 2019-11-19, 534 of 534 bars");
+    assertThat(refused.at("/data/failure/why").asText())
+        .contains("the first: EEE price_outside_range from 2019-11-19, 534 of 534 bars");
     assertThat(bench.json("analytics", "list").at("/data/runs")).isEmpty();
   }
 

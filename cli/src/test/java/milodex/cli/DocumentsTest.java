@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import milodex.ledger.FactType;
 import milodex.market.Symbol;
+import milodex.strategy.DisableCondition;
+import milodex.strategy.Family;
 import milodex.strategy.Parameter;
 import milodex.strategy.ParameterValues;
 import milodex.strategy.Template;
@@ -123,6 +125,20 @@ class DocumentsTest {
   }
 
   @Test
+  void everyFamilyIsDocumentedWithItsIdeaAndWhatDisablesIt() throws IOException {
+    String text = Files.readString(ROOT.resolve("docs/strategies.md"));
+    for (Family family : Family.values()) {
+      String row = "| `%s` | %s |".formatted(family, family.idea());
+      assertThat(text).contains(row);
+      String own = text.substring(text.indexOf(row) + row.length()).lines().findFirst().orElse("");
+      String common = text.substring(0, text.indexOf("| family |"));
+      for (DisableCondition condition : family.disableConditions()) {
+        assertThat(own + common).as("%s", family).contains("`" + condition.id() + "`");
+      }
+    }
+  }
+
+  @Test
   void everyKindOfFactIsDocumented() throws IOException {
     String text = Files.readString(ROOT.resolve("docs/ledger.md"));
     Pattern kind = Pattern.compile("(?m)^\\| `([a-z]+\\.[a-z]+)` \\|");
@@ -136,7 +152,8 @@ class DocumentsTest {
   void everyStrategyNamedIsShipped() {
     Pattern id =
         Pattern.compile(
-            "(?:regime|meanrev|momentum|breakout)\\.daily\\.[a-z0-9_]+\\.[a-z0-9_]+\\.v[0-9]+");
+            "(?:regime|meanrev|momentum|breakout|seasonality|null)"
+                + "\\.daily\\.[a-z0-9_]+\\.[a-z0-9_]+\\.v[0-9]+");
     for (Path document : documents()) {
       for (MatchResult found : id.matcher(read(document)).results().toList()) {
         if (!found.group().contains(".run.")) {
@@ -159,6 +176,13 @@ class DocumentsTest {
       case Parameter.Choice choice -> row(choice, choice.standard(), "", "");
       case Parameter.Ticker ticker ->
           row(ticker, ticker.standard().map(Symbol::ticker).orElse("(not set)"), "", "");
+      case Parameter.Day day -> row(day, day.standard().toString(), "", "");
+      case Parameter.Wholes wholes ->
+          row(
+              wholes,
+              ParameterValues.joined(wholes.standard()),
+              " " + wholes.min(),
+              " " + wholes.max());
     };
   }
 

@@ -135,7 +135,7 @@ class ExplainCommandTest {
     assertThat(failure("0", "unknown_event")).contains("numbered from 1 to ");
     assertThat(failure(run + ":99999", "unknown_trade")).contains("numbered from 1 to ");
     assertThat(failure(run + ":0", "unknown_trade")).contains("numbered from 1 to ");
-    assertThat(failure("ffffffffffff:1", "unknown_run")).contains("1 runs are in the ledger");
+    assertThat(failure("ffffffffffff:1", "unknown_run")).contains("1 run is in the ledger");
     assertThat(failure(run, "invalid_argument")).contains("names no trade");
     assertThat(failure("the first one", "invalid_argument")).contains("neither an event");
     assertThat(failure("-1", "invalid_argument")).contains("neither an event");

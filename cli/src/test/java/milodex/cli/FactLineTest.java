@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import milodex.ledger.ClientOrderId;
+import milodex.ledger.Excursion;
 import milodex.ledger.Fact;
 import milodex.ledger.FactType;
 import milodex.ledger.Fill;
@@ -104,6 +105,24 @@ class FactLineTest {
         "regime.daily.sma200_rotation.spy_shy.v1 decided `no_signal` on the close of 2024-03-01: 0"
             + " wishes, 1 position held.");
     lines.put(
+        new Fact.BarEvaluated(
+            ID,
+            DAY,
+            Instant.parse("2024-03-01T15:05:00Z"),
+            Timeframe.MINUTE_5,
+            "x.y",
+            Money.ZERO,
+            Money.ZERO,
+            0,
+            List.of(),
+            List.of(),
+            new TreeMap<>()),
+        "regime.daily.sma200_rotation.spy_shy.v1 decided `x.y` on the 5Min bar that closed at"
+            + " 2024-03-01 10:05 New York: 0 wishes, 0 positions held.");
+    lines.put(
+        new Fact.ExitMissed("i", ID, Symbol.of("SPY"), DAY, "no price"),
+        "EXIT MISSED in the session of 2024-03-01: SPY was not sold; no price.");
+    lines.put(
         new Fact.IntentRecorded(intent(Side.BUY, "0.305")),
         "Wish to put 30.5 % of its equity into SPY at the open of 2024-03-04: `regime.risk_on`.");
     lines.put(
@@ -155,6 +174,17 @@ class FactLineTest {
     lines.put(
         new Fact.DelistingSettled(SPY, DAY, Money.parse("0.16"), "Last close."),
         "SPY stopped trading; 0.16 a share paid in 2024-03-01. Last close.");
+    lines.put(
+        new Fact.TradeMeasured(
+            ID,
+            SPY,
+            12,
+            Optional.of(new Excursion(Fraction.parse("-0.0125"), Fraction.parse("0.034"))),
+            ""),
+        "Trade 12, in SPY, ran from -1.25 % to 3.40 % of its entry price.");
+    lines.put(
+        new Fact.TradeMeasured(ID, SPY, 13, Optional.empty(), "a bar is missing"),
+        "Trade 13, in SPY, ran nobody knows how far: a bar is missing.");
     lines.put(
         new Fact.WouldTrip(DAY, "drawdown_limit_exceeded", "down 11 %"),
         "Would have tripped a halt on 2024-03-01: drawdown_limit_exceeded, down 11 %");

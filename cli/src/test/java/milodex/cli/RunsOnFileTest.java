@@ -43,13 +43,29 @@ class RunsOnFileTest {
   @Test
   void theNumbersAreThoseThatTheBacktestPrinted() {
     JsonNode again = bench.json("analytics", "metrics", run);
-    assertThat(again.at("/data")).isEqualTo(done.at("/data"));
+    assertThat(again.at("/data/run")).isEqualTo(done.at("/data/run"));
+    assertThat(again.at("/data/label")).isEqualTo(done.at("/data/label"));
     assertThat(again.at("/summary")).isEqualTo(done.at("/summary"));
+  }
+
+  @Test
+  void howManyTrialsThereAreStandsBesideTheSharpe() {
+    assertThat(done.at("/data/trials").asInt()).isEqualTo(1);
+    assertThat(bench.json("analytics", "metrics", run).at("/data/trials").asInt()).isEqualTo(2);
+    assertThat(bench.run("analytics", "metrics", run).out())
+        .containsPattern("Sharpe: +-?[0-9.]+, trial 1 of 2")
+        .contains("OOS aggregate, look 1 of this family");
   }
 
   @Test
   void theTradesAreThoseThatWereCounted() {
     JsonNode all = bench.json("analytics", "trades", run);
+    for (JsonNode trade : all.at("/data/trades")) {
+      assertThat(trade.get("mae").asDouble()).isLessThanOrEqualTo(trade.get("mfe").asDouble());
+      assertThat(trade.get("mae").isNumber()).isTrue();
+    }
+    assertThat(bench.run("analytics", "trades", run).out().lines())
+        .allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
     int closed = done.at("/data/run/metrics/trades/closed").asInt();
     assertThat(all.at("/data/trades")).hasSize(closed);
     assertThat(bench.run("analytics", "trades", run, "--last", "2").out())
@@ -62,6 +78,10 @@ class RunsOnFileTest {
   void aRunNobodyKnowsAndOneThatIsNotUniqueAreRefused() {
     assertThat(bench.json("analytics", "metrics", "zzz").at("/error_code").asText())
         .isEqualTo("unknown_run");
+    String slip = run.substring(0, 7) + (run.charAt(7) == '0' ? '1' : '0');
+    assertThat(bench.run("analytics", "attribution", slip, "--by", "symbol").err())
+        .contains("No run begins with `" + slip + "`.")
+        .contains("Did you mean `" + run.substring(0, 8) + "`?");
     Said said = bench.run("analytics", "trades", "");
     assertThat(said.exit()).isEqualTo(3);
     assertThat(said.err()).contains("2 runs begin with", "analytics list");

@@ -82,6 +82,6 @@ class SeenBarsTest {
             Optional.empty(),
             Price.parse(close),
             new TreeMap<>());
-    return SeenBars.of(intent, new ParquetBarStore(bench.bars()));
+    return SeenBars.of(intent, Optional.empty(), new ParquetBarStore(bench.bars()));
   }
 }

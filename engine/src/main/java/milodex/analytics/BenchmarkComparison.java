@@ -28,8 +28,7 @@ public record BenchmarkComparison(
               .formatted(returns.length, benchmark.length));
     }
     if (returns.length < 2) {
-      Figure none = Figure.undefined(Returns.TOO_SHORT);
-      return new BenchmarkComparison(none, none, none, none, none, none);
+      return undefined(Returns.TOO_SHORT);
     }
     double total = Returns.total(benchmark);
     Figure beta = beta(returns, benchmark);
@@ -40,6 +39,12 @@ public record BenchmarkComparison(
         beta.map(slope -> alpha(returns, benchmark, slope)),
         correlation(returns, benchmark),
         informationRatio(returns, benchmark));
+  }
+
+  /// A comparison that cannot be made, and why.
+  public static BenchmarkComparison undefined(String why) {
+    Figure none = Figure.undefined(why);
+    return new BenchmarkComparison(none, none, none, none, none, none);
   }
 
   private static Figure beta(double[] returns, double[] benchmark) {
@@ -62,9 +67,7 @@ public record BenchmarkComparison(
     if (!Returns.vary(returns)) {
       return Figure.undefined("the returns do not vary");
     }
-    double deviations = Returns.deviation(returns) * Returns.deviation(benchmark);
-    double correlation = Returns.covariance(returns, benchmark) / deviations;
-    return Figure.of(Math.clamp(correlation, -1.0, 1.0));
+    return Figure.of(Returns.correlation(returns, benchmark));
   }
 
   private static Figure informationRatio(double[] returns, double[] benchmark) {

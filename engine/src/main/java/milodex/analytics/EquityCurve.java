@@ -84,4 +84,24 @@ public record EquityCurve(int[] session, double[] equity, double[] invested, dou
     }
     return returns;
   }
+
+  /// The share of its highest equity so far that was lost at each close, in `[0, 1)`.
+  public double[] drawdowns() {
+    double[] drawdowns = new double[session.length];
+    double highest = equity[0];
+    for (int i = 0; i < drawdowns.length; i++) {
+      highest = Math.max(highest, equity[i + 1]);
+      drawdowns[i] = 1 - equity[i + 1] / highest;
+    }
+    return drawdowns;
+  }
+
+  /// Invested ÷ equity at each close.
+  public double[] exposures() {
+    double[] exposures = new double[session.length];
+    for (int i = 0; i < exposures.length; i++) {
+      exposures[i] = invested[i] / equity[i + 1];
+    }
+    return exposures;
+  }
 }

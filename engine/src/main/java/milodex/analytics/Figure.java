@@ -1,6 +1,7 @@
 package milodex.analytics;
 
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 
 /// A number of a report: known, or undefined with the reason. Never NaN and never a zero instead.
 public sealed interface Figure {
@@ -30,6 +31,15 @@ public sealed interface Figure {
   /// `numerator / denominator`, or undefined for the reason `why` if the denominator is zero.
   static Figure ratio(double numerator, double denominator, String why) {
     return denominator == 0 ? undefined(why) : of(numerator / denominator);
+  }
+
+  /// The values of the figures that have one, in order.
+  static double[] known(Stream<Figure> figures) {
+    return figures
+        .filter(Known.class::isInstance)
+        .map(Known.class::cast)
+        .mapToDouble(Known::value)
+        .toArray();
   }
 
   /// This number changed by `change`; an undefined one stays as it is.

@@ -72,8 +72,8 @@ public record Metrics(
 
   private static Figure exposure(EquityCurve curve) {
     double shares = 0;
-    for (int i = 0; i < curve.sessions(); i++) {
-      shares += curve.invested()[i] / curve.equity()[i + 1];
+    for (double share : curve.exposures()) {
+      shares += share;
     }
     return Figure.ratio(shares, curve.sessions(), NO_SESSIONS);
   }

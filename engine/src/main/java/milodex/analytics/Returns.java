@@ -30,6 +30,12 @@ final class Returns {
     return products / (returns.length - 1);
   }
 
+  /// Pearson's correlation of two series of one length, each of which varies; in `[-1, 1]`.
+  static double correlation(double[] returns, double[] others) {
+    double deviations = deviation(returns) * deviation(others);
+    return Math.clamp(covariance(returns, others) / deviations, -1.0, 1.0);
+  }
+
   /// Sample standard deviation (divisor n − 1) of at least two returns.
   static double deviation(double[] returns) {
     return Math.sqrt(covariance(returns, returns));

@@ -14,50 +14,53 @@ import milodex.market.Symbol;
 /// @param withoutBestTrade the same without the trade that won most
 /// @param bestSymbol the symbol that won most, the first of equal ones; empty without trades
 /// @param withoutBestSymbol the dollars of all other symbols
-/// @param bestTrades how many trades count as the best: 5 % of them rounded up, at least one, at
-///     most five
-/// @param withoutBestTrades dollars of all trades but the best
+/// @param bestTrades the trades that won most, best first, the earlier of equal ones: 5 % of all
+///     rounded up, at least one, at most five
+/// @param withoutBestTrades dollars of all trades but those
 public record TradeFragility(
     Figure pnl,
     Figure withoutBestTrade,
     Optional<Symbol> bestSymbol,
     Figure withoutBestSymbol,
-    int bestTrades,
+    List<TradeResult> bestTrades,
     Figure withoutBestTrades) {
 
   private static final int MOST_BEST_TRADES = 5;
   private static final int ONE_BEST_TRADE_IN = 20;
 
+  private static final Comparator<TradeResult> BEST_FIRST =
+      Comparator.comparingDouble(TradeResult::pnl).reversed().thenComparingInt(TradeResult::number);
+
+  public TradeFragility {
+    bestTrades = List.copyOf(bestTrades);
+  }
+
   /// The fragility of `trades`, in any order.
   public static TradeFragility of(List<TradeResult> trades) {
-    double[] worstFirst = trades.stream().mapToDouble(TradeResult::pnl).sorted().toArray();
-    TreeMap<Symbol, Double> bySymbol = new TreeMap<>();
-    trades.forEach(trade -> bySymbol.merge(trade.symbol(), trade.pnl(), Double::sum));
-    Optional<Symbol> bestSymbol = best(bySymbol);
-    int n = trades.size();
-    int best = Math.min(Math.ceilDiv(n, ONE_BEST_TRADE_IN), MOST_BEST_TRADES);
+    List<TradeResult> bestFirst = trades.stream().sorted(BEST_FIRST).toList();
+    Optional<Symbol> bestSymbol = bestSymbol(trades);
+    int best = Math.min(Math.ceilDiv(trades.size(), ONE_BEST_TRADE_IN), MOST_BEST_TRADES);
     return new TradeFragility(
-        sum(worstFirst, n, "no trades"),
-        sum(worstFirst, n - 1, "no other trade"),
+        sum(bestFirst, "no trades"),
+        sum(bestFirst.stream().skip(1).toList(), "no other trade"),
         bestSymbol,
-        withoutSymbol(trades, bestSymbol),
-        best,
-        sum(worstFirst, n - best, "no other trade"));
+        sum(
+            bestFirst.stream().filter(trade -> !isOf(bestSymbol, trade)).toList(),
+            "no other symbol"),
+        bestFirst.subList(0, best),
+        sum(bestFirst.subList(best, bestFirst.size()), "no other trade"));
   }
 
-  /// Sum of the first `count` results, or undefined if there are none.
-  private static Figure sum(double[] results, int count, String why) {
-    if (count < 1) {
-      return Figure.undefined(why);
-    }
-    double sum = 0;
-    for (int i = 0; i < count; i++) {
-      sum += results[i];
-    }
-    return Figure.of(sum);
+  /// Dollars of trades, the worst added first; undefined if there are none.
+  private static Figure sum(List<TradeResult> bestFirst, String why) {
+    return bestFirst.isEmpty()
+        ? Figure.undefined(why)
+        : Figure.of(bestFirst.reversed().stream().mapToDouble(TradeResult::pnl).sum());
   }
 
-  private static Optional<Symbol> best(Map<Symbol, Double> bySymbol) {
+  private static Optional<Symbol> bestSymbol(List<TradeResult> trades) {
+    Map<Symbol, Double> bySymbol = new TreeMap<>();
+    trades.forEach(trade -> bySymbol.merge(trade.symbol(), trade.pnl(), Double::sum));
     return bySymbol.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -68,12 +71,7 @@ public record TradeFragility(
                 .getKey());
   }
 
-  private static Figure withoutSymbol(List<TradeResult> trades, Optional<Symbol> best) {
-    double[] others =
-        trades.stream()
-            .filter(trade -> !best.equals(Optional.of(trade.symbol())))
-            .mapToDouble(TradeResult::pnl)
-            .toArray();
-    return sum(others, others.length, "no other symbol");
+  private static boolean isOf(Optional<Symbol> symbol, TradeResult trade) {
+    return symbol.equals(Optional.of(trade.symbol()));
   }
 }

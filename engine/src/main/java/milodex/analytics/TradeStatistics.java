@@ -13,7 +13,9 @@ import java.util.function.ToDoubleFunction;
 /// @param averageLoss mean dollars of a loser, below zero
 /// @param expectancy mean dollars of a trade
 /// @param averageHold mean sessions held
+/// @param medianHold median of sessions held
 /// @param costShare costs ÷ the result of all trades before costs
+/// @param excursions how far the trades ran while they were held
 public record TradeStatistics(
     int trades,
     int winning,
@@ -24,7 +26,9 @@ public record TradeStatistics(
     Figure averageLoss,
     Figure expectancy,
     Figure averageHold,
-    Figure costShare) {
+    Figure medianHold,
+    Figure costShare,
+    Excursions excursions) {
 
   private static final String NO_TRADES = "no trades";
 
@@ -45,7 +49,17 @@ public record TradeStatistics(
         Figure.ratio(lost, losers.size(), n == 0 ? NO_TRADES : "no losing trades"),
         Figure.ratio(won + lost, n, NO_TRADES),
         Figure.ratio(sum(trades, TradeResult::sessionsHeld), n, NO_TRADES),
-        costShare(n, won + lost, sum(trades, TradeResult::cost)));
+        medianHold(trades),
+        costShare(n, won + lost, sum(trades, TradeResult::cost)),
+        Excursions.of(trades));
+  }
+
+  private static Figure medianHold(List<TradeResult> trades) {
+    int[] held = trades.stream().mapToInt(TradeResult::sessionsHeld).sorted().toArray();
+    int n = held.length;
+    return n == 0
+        ? Figure.undefined(NO_TRADES)
+        : Figure.of((held[(n - 1) / 2] + held[n / 2]) / 2.0);
   }
 
   private static Figure costShare(int n, double result, double cost) {

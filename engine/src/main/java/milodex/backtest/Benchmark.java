@@ -1,24 +1,96 @@
 package milodex.backtest;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import milodex.analytics.BenchmarkComparison;
 import milodex.analytics.EquityCurve;
+import milodex.data.HistoricalMarket;
+import milodex.data.MarketHistory;
+import milodex.data.StoredBars;
+import milodex.indicator.Indicators;
+import milodex.market.BarSeries;
+import milodex.market.ExchangeCalendar;
+import milodex.market.Session;
 import milodex.market.Symbol;
+import milodex.market.Timeframe;
 
-/// Sets a run beside simply holding the benchmark over the same sessions.
-final class Benchmark {
+/// Simply holding one symbol, beside the sessions of a run.
+public final class Benchmark {
 
-  private Benchmark() {}
+  /// Closes in the average that parts its good times from its bad ones.
+  public static final int AVERAGE = 200;
 
-  /// Empty if the plan names none, or a session of the run lacks its bar.
+  private final Symbol symbol;
+  private final MarketHistory history;
+
+  private Benchmark(Symbol symbol, MarketHistory history) {
+    this.symbol = symbol;
+    this.history = history;
+  }
+
+  /// Where the last close before a session stood.
+  public enum Regime {
+    /// Above the mean of the last [#AVERAGE] closes, itself included.
+    ABOVE,
+    /// At that mean or below it.
+    BELOW,
+    /// Not known: one of those closes is missing.
+    UNKNOWN
+  }
+
+  /// Reads what is stored now for the sessions of `curve` and the average before them.
+  public static Benchmark read(StoredBars store, Symbol symbol, EquityCurve curve) {
+    List<Session> period =
+        ExchangeCalendar.nyse().sessions(curve.date(0), curve.date(curve.sessions() - 1));
+    List<Session> sessions = Material.withWarmUp(period, AVERAGE);
+    LocalDate first = sessions.getFirst().date();
+    LocalDate last = sessions.getLast().date();
+    List<BarSeries> bars =
+        store.loadAll(List.of(symbol), Timeframe.DAY_1).values().stream()
+            .map(series -> series.between(first, last))
+            .toList();
+    return new Benchmark(symbol, MarketHistory.of(sessions, bars, store.actions(symbol)));
+  }
+
+  /// The comparison a plan asks for; empty if it names no benchmark.
   static Optional<BenchmarkComparison> compare(Preparation.Ready ready, EquityCurve curve) {
-    Optional<Symbol> benchmark = ready.plan().benchmark();
-    if (benchmark.isEmpty()) {
-      return Optional.empty();
-    }
     return ready
-        .history()
-        .totalReturns(benchmark.get(), curve.session())
-        .map(returns -> BenchmarkComparison.of(curve.returns(), returns));
+        .plan()
+        .benchmark()
+        .map(symbol -> new Benchmark(symbol, ready.history()).compare(curve));
+  }
+
+  /// How `curve` did beside it; undefined, with the reason, if a bar is missing.
+  public BenchmarkComparison compare(EquityCurve curve) {
+    return returns(curve)
+        .map(returns -> BenchmarkComparison.of(curve.returns(), returns))
+        .orElseGet(() -> BenchmarkComparison.undefined(missing(curve)));
+  }
+
+  /// Its total return in each session of `curve`, dividends included; empty if a bar is missing.
+  public Optional<double[]> returns(EquityCurve curve) {
+    return history.totalReturns(symbol, curve.session());
+  }
+
+  /// In which times a session fell, known before it opened.
+  public Regime regime(LocalDate session) {
+    int index = history.days().firstFrom(Math.toIntExact(session.toEpochDay()));
+    return new HistoricalMarket(history, index)
+        .window(symbol, AVERAGE)
+        .map(
+            window ->
+                window.close(0) > Indicators.sma(window, AVERAGE) ? Regime.ABOVE : Regime.BELOW)
+        .orElse(Regime.UNKNOWN);
+  }
+
+  private String missing(EquityCurve curve) {
+    int first = history.days().firstFrom(curve.session()[0]);
+    int last = history.days().firstFrom(curve.session()[curve.sessions() - 1]);
+    int stored = history.barsBetween(symbol, first, last);
+    return stored == 0
+        ? "no bar of %s is stored for these sessions".formatted(symbol)
+        : "%s has bars for %d of %d sessions, and needs one before them"
+            .formatted(symbol, stored, last - first + 1);
   }
 }

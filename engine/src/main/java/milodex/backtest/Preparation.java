@@ -1,6 +1,7 @@
 package milodex.backtest;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import milodex.data.DataGrade;
@@ -17,6 +18,7 @@ public sealed interface Preparation {
   /// @param firstSession index in `history` of the first session in which a symbol was eligible
   /// @param lastSession index of the period's last session
   /// @param absent symbols wanted without any bar in the period
+  /// @param intraday where bars within the session are there; empty for daily bars
   /// @param excluded stretches of the period in which a symbol could not be entered, by symbol
   record Ready(
       BacktestPlan plan,
@@ -27,6 +29,7 @@ public sealed interface Preparation {
       DataGrade grade,
       List<QualityFinding> findings,
       SortedSet<Symbol> absent,
+      Optional<IntradayCoverage> intraday,
       SortedMap<Symbol, List<Eligibility.Stretch>> excluded)
       implements Preparation {}
 

@@ -49,7 +49,9 @@ public final class Preparer {
     return incomplete(read)
         .or(() -> endsEarly(read))
         .or(() -> bad(findings))
+        .or(() -> mixed(read))
         .or(() -> unseasoned(read, first))
+        .or(() -> uncovered(read, first))
         .or(() -> tooShort(read, first))
         .<Preparation>map(refused -> refused)
         .orElseGet(() -> ready(read, findings, eligibility, first));
@@ -65,8 +67,13 @@ public final class Preparer {
     return Optional.of(
         new Refused(
             "universe_incomplete",
-            "only %d of %d symbols of %s have bars in the period; missing: %s"
-                .formatted(present, members.size(), read.plan().strategy().universe().id(), absent),
+            "only %d of %d symbols of %s have %sbars in the period; missing: %s"
+                .formatted(
+                    present,
+                    members.size(),
+                    read.plan().strategy().universe().id(),
+                    read.intraday().map(bars -> bars.size() + " and daily ").orElse(""),
+                    absent),
             "import the missing bars with 'milodex data import', or choose a period they cover"));
   }
 
@@ -108,6 +115,35 @@ public final class Preparer {
                 "see 'milodex data status' for all of them, mend the source and import it again"));
   }
 
+  /// Prices of one symbol in two kinds of shares would be compared with each other.
+  private static Optional<Refused> mixed(Material read) {
+    return read.contradiction()
+        .map(
+            says ->
+                new Refused(
+                    "mixed_adjustment",
+                    says,
+                    "import its daily bars as traded (daily-raw), or ask for a period that begins"
+                        + " after its last split"));
+  }
+
+  /// Days on which nothing could be decided are no evidence.
+  private static Optional<Refused> uncovered(Material read, int first) {
+    return read.coverage(first)
+        .filter(bars -> bars.evaluated() * 100L < (long) bars.sessions() * REQUIRED_PRESENT)
+        .map(
+            bars ->
+                new Refused(
+                    "intraday_incomplete",
+                    "only %d of %d sessions have %s bars: %s"
+                        .formatted(
+                            bars.evaluated(),
+                            bars.sessions(),
+                            bars.size(),
+                            String.join(", ", bars.stretches(read.sessionsFrom(first)))),
+                    "ask for a period within one of these stretches, or import the missing bars"));
+  }
+
   private static Optional<Refused> unseasoned(Material read, int first) {
     return first <= read.end()
         ? Optional.empty()
@@ -116,7 +152,8 @@ public final class Preparer {
                 "warm_up_too_short",
                 "no symbol has the %d closed bars behind it that %s needs, at any session of the period"
                     .formatted(
-                        Material.needed(read.plan()), read.plan().strategy().template().name()),
+                        Eligibility.needed(read.plan().strategy().dailyLookback()),
+                        read.plan().strategy().template().name()),
                 "import earlier bars, or ask for a later or longer period"));
   }
 
@@ -148,16 +185,22 @@ public final class Preparer {
         DataGrade.of(findings, read.isVendorAdjusted()),
         List.copyOf(findings),
         read.absent(),
+        read.coverage(first),
         excluded(eligibility, read.first()));
   }
 
-  /// The first session of the period after which a member could be entered; past its end if none.
+  /// The first session of the period after which, or within which, a member could be entered; past
+  /// its end if none.
   private static int firstEligible(Material read, SortedMap<Symbol, Eligibility> eligibility) {
+    int seasonedBefore = read.intraday().isPresent() ? 1 : 0;
     for (int session = read.begin(); session <= read.end(); session++) {
       LocalDate date = read.history().sessions().get(session).date();
       for (Universe.Member member : read.plan().strategy().universe().members()) {
         Eligibility one = eligibility.get(member.symbol());
-        if (one != null && one.isEligible(session) && member.isMemberOn(date)) {
+        if (one != null
+            && session >= seasonedBefore
+            && one.isEligible(session - seasonedBefore)
+            && member.isMemberOn(date)) {
           return session;
         }
       }

@@ -14,6 +14,7 @@ import milodex.ledger.RunId;
 import milodex.ledger.Semantics;
 import milodex.ledger.Sha256;
 import milodex.market.Symbol;
+import milodex.market.Timeframe;
 import milodex.market.Universe;
 import milodex.money.Costs;
 import milodex.money.Fraction;
@@ -28,6 +29,7 @@ import milodex.risk.StrategyLimits;
 /// @param template `daily.pullback_rsi2`
 /// @param rulesVersion the template's own
 /// @param parameters canonical text by name
+/// @param barSize the bars on whose close it decides; unsaid in the canonical form if daily
 /// @param windows out-of-sample windows, or 0 for one pass over the whole period
 /// @param equity dollars the strategy starts every window with
 /// @param allocation share of the account that is
@@ -38,6 +40,7 @@ public record RunInputs(
     String template,
     int rulesVersion,
     SortedMap<String, String> parameters,
+    Timeframe barSize,
     List<Universe.Member> members,
     StrategyLimits limits,
     LocalDate from,
@@ -64,6 +67,7 @@ public record RunInputs(
         strategy.template().name(),
         strategy.template().rulesVersion(),
         strategy.parameters().asMap(),
+        strategy.barSize(),
         strategy.universe().members(),
         strategy.limits(),
         from,
@@ -89,6 +93,9 @@ public record RunInputs(
     tree.put("template", template);
     tree.put("rules_version", rulesVersion);
     tree.put("parameters", parameters);
+    if (barSize.isIntraday()) {
+      tree.put("bar_size", barSize.label());
+    }
     tree.put("universe", universe());
     tree.put("limits", limitsTree());
     tree.put("from", from.toString());

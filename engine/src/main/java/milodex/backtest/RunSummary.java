@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import milodex.analytics.Figure;
+import milodex.analytics.OutOfSample;
 import milodex.ledger.CanonicalJson;
 
 /// The results of a run as the ledger keeps them: one tree, written once, read by every report.
+///
+/// A run that is invalid because a proof failed has proofs and inputs here, and no metrics,
+/// windows, fragility or benchmark.
 ///
 /// Money and figures are text; an undefined figure is a map with the one key `undefined`.
 public final class RunSummary {
@@ -30,6 +34,18 @@ public final class RunSummary {
     return new RunSummary(CanonicalJson.parse(json));
   }
 
+  /// What every report calls the result, so that none takes it for more than it is.
+  ///
+  /// @param look which look at the data of its family this was, from 1
+  public String label(int look) {
+    if (isInvalid()) {
+      return "INVALID, look " + look + " of this family";
+    }
+    return flag("walk_forward")
+        ? OutOfSample.label(look)
+        : "In sample, whole period, look " + look + " of this family";
+  }
+
   /// Canonical JSON.
   public String canonical() {
     return CanonicalJson.write(tree);
@@ -38,6 +54,21 @@ public final class RunSummary {
   /// The whole tree, of maps, lists, text and whole numbers.
   public Object tree() {
     return tree;
+  }
+
+  /// The proofs of the run; empty if it was made before runs were proved.
+  public Optional<Proofs> proofs() {
+    return find("proofs").map(ProofsTree::read);
+  }
+
+  /// Whether every decision was made again and the whole run repeated.
+  public boolean isFullyProved() {
+    return proofs().filter(proofs -> proofs.depth() == Proofs.Depth.FULL).isPresent();
+  }
+
+  /// Whether a proof failed: such a run has no numbers to show.
+  public boolean isInvalid() {
+    return proofs().filter(proofs -> !proofs.hold()).isPresent();
   }
 
   /// The part at `path`.

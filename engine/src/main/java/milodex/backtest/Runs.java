@@ -39,7 +39,8 @@ public final class Runs {
   /// @param looks how often it was registered
   /// @param registered seq of its newest registration
   /// @param outcome its newest completion, or else its newest failure; empty while it first
-  ///     computes, or if it was killed
+  ///     computes, or if it was killed. A lighter proof that holds never replaces a full one or
+  ///     one that failed
   public record Run(
       RunId id,
       int trial,
@@ -177,8 +178,20 @@ public final class Runs {
                 run.looks(),
                 run.registered(),
                 run.at(),
-                run.completed().isPresent() && outcome instanceof Fact.RunFailed
+                run.completed().filter(kept -> outweighs(kept, outcome)).isPresent()
                     ? run.outcome()
                     : Optional.of(outcome)));
+  }
+
+  /// Whether a result stays what the run came to, whatever happened since.
+  private static boolean outweighs(Fact.RunCompleted kept, Fact outcome) {
+    if (!(outcome instanceof Fact.RunCompleted now)) {
+      return true;
+    }
+    RunSummary before = RunSummary.parse(kept.summary());
+    RunSummary after = RunSummary.parse(now.summary());
+    return !after.isInvalid()
+        && !after.isFullyProved()
+        && (before.isInvalid() || before.isFullyProved());
   }
 }

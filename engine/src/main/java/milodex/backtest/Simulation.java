@@ -1,9 +1,10 @@
 package milodex.backtest;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.IntConsumer;
 import milodex.broker.SimulatedBroker;
 import milodex.data.HistoricalMarket;
 import milodex.data.MarketHistory;
@@ -15,11 +16,14 @@ import milodex.ledger.Draft;
 import milodex.ledger.Fact;
 import milodex.ledger.Ledger;
 import milodex.market.Session;
+import milodex.market.Timeframe;
 import milodex.money.Costs;
 import milodex.money.Money;
 import milodex.portfolio.Position;
 import milodex.portfolio.StrategyBook;
+import milodex.risk.Circumstances;
 import milodex.risk.RiskGate;
+import milodex.strategy.StrategyId;
 import milodex.trading.Moment;
 import milodex.trading.TradingLoop;
 
@@ -33,32 +37,57 @@ final class Simulation {
   private final MarketHistory history;
   private final Ledger ledger;
 
-  /// @param strategy as it is called within the run
-  Simulation(BacktestPlan plan, ActiveStrategy strategy, MarketHistory history, Ledger ledger) {
-    this.plan = plan;
-    this.strategy = strategy;
-    this.history = history;
+  /// @param ledger takes every fact
+  Simulation(Preparation.Ready ready, Ledger ledger) {
+    this.plan = ready.plan();
+    this.strategy = nameless(plan.strategy());
+    this.history = ready.history();
     this.ledger = ledger;
   }
 
-  /// Runs one window, flat at its start, and marks what is open at its end.
+  /// Within a run a strategy goes by its rule alone, and is a draft, so that equal rules give equal
+  /// bytes, whatever they are called and whether or not they are frozen. The rule is made anew, so
+  /// that it remembers nothing.
+  static ActiveStrategy nameless(ActiveStrategy strategy) {
+    StrategyId id = strategy.id();
+    return new ActiveStrategy(
+        new StrategyId(id.family(), id.template(), "run", 1),
+        strategy.template().with(strategy.parameters()),
+        strategy.parameters(),
+        strategy.barSize(),
+        strategy.universe(),
+        strategy.limits(),
+        new Circumstances.Standing("backtest", Optional.empty(), Optional.empty(), List.of()));
+  }
+
+  /// Runs `stretches` one after the other, until so many `sessions` are done; a stretch that is
+  /// not run to its end stays open.
   ///
-  /// @param first index of its first session
-  /// @param last index of its last session
   /// @param done told after each session
-  void run(int window, String label, int first, int last, IntConsumer done) {
-    HistoricalMarket market = new HistoricalMarket(history, first);
+  void run(List<Stretch> stretches, int sessions, Runnable done) {
+    int left = sessions;
+    for (Stretch stretch : stretches) {
+      if (left > 0) {
+        run(stretch, Math.min(left, stretch.sessions()), done);
+        left -= stretch.sessions();
+      }
+    }
+  }
+
+  /// Flat at its start; what is open at its end is marked.
+  private void run(Stretch stretch, int sessions, Runnable done) {
+    HistoricalMarket market = new HistoricalMarket(history, stretch.first());
     Books books = new Books(ledger);
     Money idle = idleCash();
-    Session begin = history.sessions().get(first);
-    Session end = history.sessions().get(last);
+    Session begin = history.sessions().get(stretch.first());
+    Session end = history.sessions().get(stretch.last());
     books.record(
         begin.opensAt(),
         Draft.of(
-            "books/opened/" + window,
+            "books/opened/" + stretch.window(),
             new Fact.BooksOpened(
-                window,
-                label,
+                stretch.window(),
+                stretch.label(),
                 begin.date(),
                 end.date(),
                 idle,
@@ -66,15 +95,41 @@ final class Simulation {
     SimulatedBroker broker =
         new SimulatedBroker(ACCOUNT, market, plan.costs(), idle.plus(plan.equity()));
     TradingLoop loop = loop(books, market, broker);
-    for (int session = first; session <= last; session++) {
-      market.openSession(session);
+    for (int i = 0; i < sessions; i++) {
+      market.openSession(stretch.first() + i);
       broker.bookCorporateActions();
       loop.on(new Moment.SessionOpens(market.session()));
+      playBars(market, loop);
       market.closeSession();
       loop.on(new Moment.SessionCloses(market.session()));
-      done.accept(session - first + 1);
+      done.run();
     }
-    close(window, books, market, end);
+    if (sessions == stretch.sessions()) {
+      close(stretch.window(), books, market, end);
+    }
+  }
+
+  /// Closes and opens the session's bars, where there are any: a close comes before the open of the
+  /// next bar.
+  private void playBars(HistoricalMarket market, TradingLoop loop) {
+    Session session = market.session();
+    Timeframe size = strategy.barSize();
+    if (history.intraday().filter(bars -> bars.covers(session.date())).isPresent()) {
+      openBars(session, session.opensAt(), market, loop);
+      for (Instant close : session.barCloses(size)) {
+        market.closeBars(close);
+        loop.on(new Moment.BarsClose(session, size, close));
+        if (session.isOpenAt(close)) {
+          openBars(session, close, market, loop);
+        }
+      }
+    }
+  }
+
+  private static void openBars(
+      Session session, Instant at, HistoricalMarket market, TradingLoop loop) {
+    market.openBars(at);
+    loop.on(new Moment.BarsOpen(session, at));
   }
 
   private TradingLoop loop(Books books, HistoricalMarket market, SimulatedBroker broker) {

@@ -1,6 +1,5 @@
 package milodex.backtest;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,10 +11,16 @@ import milodex.analytics.Figure;
 import milodex.analytics.Fragility;
 import milodex.analytics.Metrics;
 import milodex.analytics.OutOfSample;
+import milodex.analytics.TradeFragility;
+import milodex.analytics.TradeResult;
 import milodex.analytics.TradeStatistics;
+import milodex.analytics.WindowFragility;
 import milodex.data.QualityFinding;
+import milodex.execution.ActiveStrategy;
+import milodex.ledger.Fact;
 import milodex.ledger.Semantics;
 import milodex.market.Symbol;
+import milodex.market.Universe;
 
 /// Turns the result of a run into the tree its summary is written from.
 final class SummaryTree {
@@ -31,6 +36,7 @@ final class SummaryTree {
     tree.put("template", ready.inputs().template());
     tree.put("parameters", ready.inputs().parameters());
     tree.put("universe", plan.strategy().universe().id());
+    tree.put("survivorship", survivorship(plan.strategy().universe()));
     tree.put("from", ready.inputs().from().toString());
     tree.put("to", ready.inputs().to().toString());
     tree.put("first_session", result.curve().date(0).toString());
@@ -42,21 +48,36 @@ final class SummaryTree {
     tree.put("costs", costs(plan));
     tree.put("policy", ready.inputs().policy());
     tree.put("data", data(ready));
+    tree.put("proofs", ProofsTree.of(result.proofs()));
+    if (result.proofs().hold()) {
+      numbers(result, tree);
+    }
+    return tree;
+  }
+
+  /// What is left out where a proof failed.
+  private static void numbers(RunResult result, Map<String, Object> tree) {
     tree.put("metrics", metrics(result.metrics()));
     tree.put("windows", result.windows().stream().map(SummaryTree::window).toList());
     result
         .outOfSample()
         .map(OutOfSample::fragility)
         .ifPresent(f -> tree.put("fragility", fragility(f)));
-    plan.benchmark()
+    result
+        .benchmark()
         .ifPresent(
-            symbol ->
+            comparison ->
                 tree.put(
                     "benchmark",
-                    result
-                        .benchmark()
-                        .<Map<String, Object>>map(comparison -> benchmark(symbol, comparison))
-                        .orElseGet(() -> Map.of("symbol", symbol.ticker()))));
+                    benchmark(result.ready().plan().benchmark().orElseThrow(), comparison)));
+  }
+
+  /// Empty if the symbols were chosen with hindsight for every session.
+  private static Map<String, Object> survivorship(Universe universe) {
+    Map<String, Object> tree = new TreeMap<>();
+    universe
+        .survivorshipCorrectedFrom()
+        .ifPresent(date -> tree.put("corrected_from", date.toString()));
     return tree;
   }
 
@@ -71,7 +92,7 @@ final class SummaryTree {
   private static Map<String, Object> data(Preparation.Ready ready) {
     Map<String, Object> tree = new TreeMap<>();
     tree.put("grade", ready.grade().toString());
-    tree.put("read_from", ready.history().sessions().getFirst().date().toString());
+    tree.put("read", read(ready));
     tree.put("findings", ready.findings().stream().map(SummaryTree::finding).toList());
     tree.put("absent", ready.absent().stream().map(Symbol::ticker).toList());
     Map<String, Object> excluded = new TreeMap<>();
@@ -90,6 +111,7 @@ final class SummaryTree {
                                     "to", one.to().toString()))
                         .toList()));
     tree.put("excluded", excluded);
+    ready.intraday().ifPresent(bars -> tree.put("intraday", intraday(bars)));
     tree.put(
         "ended_early",
         ready.history().assumedDelistings().stream()
@@ -99,6 +121,26 @@ final class SummaryTree {
                         "symbol", one.symbol().ticker(), "last_session", one.exDate().toString()))
             .toList());
     return tree;
+  }
+
+  /// How far back what was read reaches, so that it can be found again.
+  private static Map<String, Object> read(Preparation.Ready ready) {
+    ActiveStrategy strategy = ready.plan().strategy();
+    return Map.of(
+        "from", ready.history().sessions().getFirst().date().toString(),
+        "bar_size", strategy.barSize().label(),
+        "lookback", strategy.lookback(),
+        "symbols", strategy.reads().stream().map(Symbol::ticker).toList());
+  }
+
+  private static Map<String, Object> intraday(IntradayCoverage bars) {
+    Map<String, Object> covered = new TreeMap<>();
+    bars.covered().forEach((symbol, sessions) -> covered.put(symbol.ticker(), sessions));
+    return Map.of(
+        "bar_size", bars.size().label(),
+        "sessions", bars.sessions(),
+        "covered", covered,
+        "not_evaluated", bars.notEvaluated().stream().map(Object::toString).toList());
   }
 
   private static Map<String, Object> finding(QualityFinding finding) {
@@ -121,7 +163,17 @@ final class SummaryTree {
     tree.put("trimmed", window.trims());
     tree.put("unworked", counts(window.expired()));
     tree.put("would_trip", window.wouldTrip());
+    if (!window.missedExits().isEmpty()) {
+      tree.put("missed_exits", window.missedExits().stream().map(SummaryTree::missed).toList());
+    }
     return tree;
+  }
+
+  private static Map<String, Object> missed(Fact.ExitMissed exit) {
+    return Map.of(
+        "symbol", exit.symbol().ticker(),
+        "session", exit.session().toString(),
+        "says", exit.says());
   }
 
   private static Map<String, Object> parts(WindowResult.Parts parts) {
@@ -158,6 +210,7 @@ final class SummaryTree {
     drawdown.peak().ifPresent(date -> tree.put("peak", date.toString()));
     drawdown.trough().ifPresent(date -> tree.put("trough", date.toString()));
     drawdown.recovery().ifPresent(date -> tree.put("recovery", date.toString()));
+    tree.put("sessions", drawdown.sessions());
     return tree;
   }
 
@@ -172,28 +225,50 @@ final class SummaryTree {
     tree.put("average_loss", figure(trades.averageLoss()));
     tree.put("expectancy", figure(trades.expectancy()));
     tree.put("average_hold", figure(trades.averageHold()));
+    tree.put("median_hold", figure(trades.medianHold()));
     tree.put("cost_share", figure(trades.costShare()));
+    tree.put("mae", figure(trades.excursions().worst()));
+    tree.put("mfe", figure(trades.excursions().best()));
+    tree.put("mae_of_winners", figure(trades.excursions().worstOfWinners()));
+    tree.put("mfe_of_losers", figure(trades.excursions().bestOfLosers()));
+    tree.put("unmeasured", trades.excursions().unmeasured());
     return tree;
   }
 
   private static Map<String, Object> fragility(Fragility fragility) {
     Map<String, Object> tree = new TreeMap<>();
-    tree.put("sharpe_min", figure(fragility.windows().sharpeMin()));
-    tree.put("sharpe_max", figure(fragility.windows().sharpeMax()));
-    tree.put("sharpe_deviation", figure(fragility.windows().sharpeDeviation()));
-    tree.put("positive_windows", fragility.windows().positive());
-    tree.put("negative_windows", fragility.windows().negative());
-    List<Object> without = new ArrayList<>();
-    fragility.windows().sharpesWithout().forEach(one -> without.add(figure(one)));
-    tree.put("sharpe_without_window", without);
-    tree.put("single_window_dependency", fragility.windows().isSingleWindowDependent());
-    tree.put("pnl", figure(fragility.trades().pnl()));
-    tree.put("pnl_without_best_trade", figure(fragility.trades().withoutBestTrade()));
-    fragility.trades().bestSymbol().ifPresent(one -> tree.put("best_symbol", one.ticker()));
-    tree.put("pnl_without_best_symbol", figure(fragility.trades().withoutBestSymbol()));
-    tree.put("best_trades", fragility.trades().bestTrades());
-    tree.put("pnl_without_best_trades", figure(fragility.trades().withoutBestTrades()));
+    WindowFragility windows = fragility.windows();
+    tree.put("sharpe_min", figure(windows.sharpeMin()));
+    tree.put("sharpe_max", figure(windows.sharpeMax()));
+    tree.put("sharpe_deviation", figure(windows.sharpeDeviation()));
+    tree.put("positive_windows", windows.positive());
+    tree.put("negative_windows", windows.negative());
+    tree.put("best_window", windows.best());
+    tree.put("best_window_share", figure(windows.bestShare()));
+    tree.put("sharpe_without_window", figures(windows.sharpesWithout()));
+    tree.put("total_return_without_window", figures(windows.totalsWithout()));
+    tree.put("needed_windows", windows.needed().stream().map(Object::toString).toList());
+    tree.put("single_window_dependency", windows.isSingleWindowDependent());
+    TradeFragility trades = fragility.trades();
+    tree.put("pnl", figure(trades.pnl()));
+    tree.put("pnl_without_best_trade", figure(trades.withoutBestTrade()));
+    trades.bestSymbol().ifPresent(one -> tree.put("best_symbol", one.ticker()));
+    tree.put("pnl_without_best_symbol", figure(trades.withoutBestSymbol()));
+    tree.put("best_trades", trades.bestTrades().size());
+    tree.put("best_trade_list", trades.bestTrades().stream().map(SummaryTree::bestTrade).toList());
+    tree.put("pnl_without_best_trades", figure(trades.withoutBestTrades()));
     return tree;
+  }
+
+  private static Map<String, Object> bestTrade(TradeResult trade) {
+    return Map.of(
+        "number", trade.number(),
+        "symbol", trade.symbol().ticker(),
+        "pnl", Double.toString(trade.pnl()));
+  }
+
+  private static List<Object> figures(List<Figure> figures) {
+    return figures.stream().map(SummaryTree::figure).toList();
   }
 
   private static Map<String, Object> benchmark(Symbol symbol, BenchmarkComparison comparison) {

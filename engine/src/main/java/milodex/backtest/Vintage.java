@@ -13,7 +13,6 @@ import milodex.data.Lineage;
 import milodex.data.StoredBars;
 import milodex.ledger.CanonicalJson;
 import milodex.ledger.Fact;
-import milodex.market.BarSeries;
 import milodex.market.Symbol;
 import milodex.market.Timeframe;
 
@@ -30,36 +29,68 @@ public final class Vintage {
     this.store = store;
   }
 
-  /// What a run read: the symbols, the days of the warm-up from, and the period.
-  private record Read(SortedSet<Symbol> symbols, LocalDate warmUp, LocalDate from, LocalDate to) {}
+  /// What a run read.
+  ///
+  /// @param named the symbols it names a hash of
+  /// @param symbols the symbols its rule reads
+  /// @param warmUp the first day it read daily bars of
+  private record Read(
+      SortedSet<Symbol> named,
+      SortedSet<Symbol> symbols,
+      Timeframe size,
+      int lookback,
+      LocalDate warmUp,
+      LocalDate from,
+      LocalDate to) {}
 
   /// The symbols whose bars or actions differ from what a finished run has read, those no longer
-  /// stored among them; empty if the run did not keep where its reading began.
+  /// stored among them; empty if the run did not keep how far back it read.
   public Optional<SortedSet<Symbol>> revised(
       Fact.TrialRegistered registration, RunSummary summary) {
     return summary
-        .find("data", "read_from")
-        .map(from -> revised(registration, LocalDate.parse(from.text())));
+        .find("data", "read")
+        .map(read -> revised(registration, barsOf(registration), read));
   }
 
-  private SortedSet<Symbol> revised(Fact.TrialRegistered registration, LocalDate warmUp) {
-    SortedMap<Symbol, String> then = barsOf(registration);
-    SortedSet<Symbol> symbols = new TreeSet<>(then.keySet());
+  private SortedSet<Symbol> revised(
+      Fact.TrialRegistered registration, SortedMap<Symbol, String> then, RunSummary read) {
+    SortedSet<Symbol> symbols = new TreeSet<>();
+    read.at("symbols").items().forEach(item -> symbols.add(Symbol.of(item.tree().toString())));
     SortedMap<Symbol, String> now =
         known.computeIfAbsent(
-            new Read(symbols, warmUp, registration.from(), registration.to()), this::hashes);
-    symbols.removeIf(symbol -> Objects.equals(now.get(symbol), then.get(symbol)));
-    return symbols;
+            new Read(
+                new TreeSet<>(then.keySet()),
+                symbols,
+                Timeframe.parse(read.text("bar_size")),
+                read.whole("lookback"),
+                LocalDate.parse(read.text("from")),
+                registration.from(),
+                registration.to()),
+            this::hashes);
+    SortedSet<Symbol> revised = new TreeSet<>(then.keySet());
+    revised.removeIf(symbol -> Objects.equals(now.get(symbol), then.get(symbol)));
+    return revised;
   }
 
   private SortedMap<Symbol, String> hashes(Read read) {
+    Optional<IntradayMaterial> within =
+        read.size.isIntraday()
+            ? Optional.of(
+                IntradayMaterial.read(
+                    store, read.size, read.symbols, read.lookback, read.warmUp, read.from, read.to))
+            : Optional.empty();
     SortedMap<Symbol, String> hashes = new TreeMap<>();
-    Lineage.read(store, read.symbols, Timeframe.DAY_1, read.from, read.to)
+    Lineage.read(store, read.named, Timeframe.DAY_1, read.from, read.to)
         .forEach(
-            (symbol, company) -> {
-              BarSeries bars = company.bars().between(read.warmUp, read.to);
-              hashes.put(symbol, Material.hash(bars, company.actions(), read.warmUp, read.to));
-            });
+            (symbol, company) ->
+                hashes.put(
+                    symbol,
+                    Material.hash(
+                        company.bars().between(read.warmUp, read.to),
+                        company.actions(),
+                        read.warmUp,
+                        read.to,
+                        Material.within(within, symbol))));
     return hashes;
   }
 

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import milodex.analytics.EquityCurve;
+import milodex.analytics.Excursions;
 import milodex.analytics.TradeResult;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.Fill;
 import milodex.ledger.Finding;
-import milodex.market.ExchangeCalendar;
 import milodex.money.Fraction;
 import milodex.money.Money;
 import milodex.portfolio.StrategyBook;
@@ -31,6 +31,7 @@ public final class WindowFold {
   private final SortedMap<LocalDate, Money> traded = new TreeMap<>();
   private final SortedMap<String, Integer> refusals = new TreeMap<>();
   private final SortedMap<String, Integer> expired = new TreeMap<>();
+  private final List<Fact.ExitMissed> missedExits = new ArrayList<>();
   private int trims;
   private int wouldTrip;
 
@@ -54,15 +55,18 @@ public final class WindowFold {
       case Fact.ProposalJudged judged -> judge(judged);
       case Fact.IntentClosed closed -> expired.merge(closed.outcome().name(), 1, Integer::sum);
       case Fact.WouldTrip _ -> wouldTrip++;
+      case Fact.ExitMissed missed -> missedExits.add(missed);
       case Fact.BooksClosed closed -> close(closed);
       case Fact.DataFact _,
           Fact.ResearchFact _,
           Fact.OrderFact _,
+          Fact.BarEvaluated _,
           Fact.IntentRecorded _,
           Fact.SplitApplied _,
           Fact.DividendCredited _,
           Fact.TickerChanged _,
-          Fact.DelistingSettled _ -> {}
+          Fact.DelistingSettled _,
+          Fact.TradeMeasured _ -> {}
     }
   }
 
@@ -73,6 +77,7 @@ public final class WindowFold {
     traded.clear();
     refusals.clear();
     expired.clear();
+    missedExits.clear();
     trims = 0;
     wouldTrip = 0;
   }
@@ -109,7 +114,8 @@ public final class WindowFold {
             new TreeMap<>(refusals),
             trims,
             new TreeMap<>(expired),
-            wouldTrip));
+            wouldTrip,
+            missedExits));
   }
 
   private EquityCurve curve(Fact.BooksOpened books, Fact.BooksClosed closed) {
@@ -169,9 +175,14 @@ public final class WindowFold {
     double slipped =
         trade.spent().toDouble() * rate / (1 + rate)
             + trade.proceeds().toDouble() * rate / (1 - rate);
-    int held =
-        ExchangeCalendar.nyse().sessionsBetween(trade.entry().session(), trade.exit().session());
     return new TradeResult(
-        trade.symbol(), window, trade.net().toDouble(), trade.fees().toDouble() + slipped, held);
+        trade.number(),
+        trade.symbol(),
+        window,
+        trade.net().toDouble(),
+        trade.fees().toDouble() + slipped,
+        trade.sessionsHeld(),
+        Excursions.worst(trade),
+        Excursions.best(trade));
   }
 }

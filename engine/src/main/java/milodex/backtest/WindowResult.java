@@ -15,6 +15,7 @@ import milodex.portfolio.Trade;
 /// @param refusals how often each reason code refused a proposal
 /// @param trims how many purchases a limit made smaller
 /// @param expired wishes given up, by how they ended
+/// @param missedExits exits that should have been worked within a session and were not
 public record WindowResult(
     Fact.BooksOpened opened,
     EquityCurve curve,
@@ -24,11 +25,18 @@ public record WindowResult(
     SortedMap<String, Integer> refusals,
     int trims,
     SortedMap<String, Integer> expired,
-    int wouldTrip) {
+    int wouldTrip,
+    List<Fact.ExitMissed> missedExits) {
 
   public WindowResult {
     closed = List.copyOf(closed);
     results = List.copyOf(results);
+    missedExits = List.copyOf(missedExits);
+  }
+
+  /// The equity of a whole run: its windows end to end, or the one window it has.
+  public static EquityCurve endToEnd(List<WindowResult> windows) {
+    return EquityCurve.endToEnd(windows.stream().map(WindowResult::curve).toList());
   }
 
   /// Where the money went, exactly: `start + realised + dividends + open − fees − exitCosts = end`.

@@ -2,7 +2,6 @@ package milodex.data;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +12,15 @@ import milodex.market.CorporateAction.TickerChange;
 
 /// Whether a symbol may be entered, judged at the close of each session from what was known then.
 ///
-/// Computed once per run in one pass; every answer about session `i` depends on bars up to `i`
-/// only.
+/// Computed once per run in one pass; every answer about session `i` depends on the last
+/// [#memory] sessions up to `i` only.
 public final class Eligibility {
 
   /// Sessions with a bar that a symbol needs behind it, whatever the rule's lookback.
   public static final int SEASONED = 252;
+
+  /// Sessions looked at beyond those that must have a bar, so that tolerated holes change nothing.
+  private static final int SPARE = 30;
 
   /// Why a symbol may or may not be entered; the first that applies, in this order.
   public enum Reason {
@@ -26,11 +28,11 @@ public final class Eligibility {
     DELISTED,
     /// The company trades under another ticker.
     RENAMED,
-    /// No bar yet.
+    /// No bar in all the sessions that are looked at: not listed yet, or not traded any more.
     NOT_LISTED,
     /// No bar on this session.
     NO_BAR_TODAY,
-    /// Fewer than max(lookback, 252) sessions with a bar, this one counted.
+    /// Fewer than max(lookback, 252) of the sessions looked at have a bar, this one counted.
     TOO_FEW_BARS,
     /// A session without a bar among the last `lookback`.
     HOLE,
@@ -46,12 +48,25 @@ public final class Eligibility {
 
   private final SessionDays sessions;
   private final Reason[] reasons;
-  private final BitSet whole;
 
-  private Eligibility(SessionDays sessions, Reason[] reasons, BitSet whole) {
+  private Eligibility(SessionDays sessions, Reason[] reasons) {
     this.sessions = sessions;
     this.reasons = reasons;
-    this.whole = whole;
+  }
+
+  /// How many sessions a verdict looks at, the one it is given for counted: nothing older can
+  /// change it.
+  ///
+  /// @param lookback closed bars the rule reads
+  public static int memory(int lookback) {
+    return needed(lookback) + SPARE;
+  }
+
+  /// How many sessions with a bar a symbol needs behind it.
+  ///
+  /// @param lookback closed bars the rule reads
+  public static int needed(int lookback) {
+    return Math.max(lookback, SEASONED);
   }
 
   /// Judges a symbol on every one of `sessions`.
@@ -68,7 +83,6 @@ public final class Eligibility {
     }
     Judge judge = new Judge(lookback, end(actions), sessions.size());
     Reason[] reasons = new Reason[sessions.size()];
-    BitSet whole = new BitSet(sessions.size());
     int bar = 0;
     for (int i = 0; i < reasons.length; i++) {
       int today = sessions.day(i);
@@ -77,9 +91,8 @@ public final class Eligibility {
       }
       boolean present = bar < series.size() && series.day()[bar] == today;
       reasons[i] = judge.next(today, present);
-      whole.set(i, judge.unbroken >= lookback);
     }
-    return new Eligibility(sessions, reasons, whole);
+    return new Eligibility(sessions, reasons);
   }
 
   /// The verdict at the close of session `i`.
@@ -90,11 +103,6 @@ public final class Eligibility {
   /// Whether the symbol may be entered after the close of session `i`.
   public boolean isEligible(int i) {
     return reasons[i] == Reason.ELIGIBLE;
-  }
-
-  /// Whether each of the last `lookback` sessions up to `i` has a bar.
-  public boolean isWindowWhole(int i) {
-    return whole.get(i);
   }
 
   /// The sessions on which the symbol could not be entered, and why.
@@ -123,6 +131,7 @@ public final class Eligibility {
   private static final class Judge {
     private final int lookback;
     private final int needed;
+    private final int memory;
     private final long endsFrom;
     private final Reason ended;
     private final int[] barsBefore;
@@ -133,7 +142,8 @@ public final class Eligibility {
 
     Judge(int lookback, Optional<CorporateAction> end, int sessions) {
       this.lookback = lookback;
-      this.needed = Math.max(lookback, SEASONED);
+      this.needed = needed(lookback);
+      this.memory = memory(lookback);
       this.endsFrom = end.map(one -> one.exDate().toEpochDay()).orElse(Long.MAX_VALUE);
       this.ended =
           end.filter(TickerChange.class::isInstance).isPresent() ? Reason.RENAMED : Reason.DELISTED;
@@ -143,26 +153,29 @@ public final class Eligibility {
     Reason next(int today, boolean present) {
       int i = session++;
       barsBefore[i + 1] = barsBefore[i] + (present ? 1 : 0);
-      boolean listed = barsBefore[i + 1] > 0;
       unbroken = present ? unbroken + 1 : 0;
-      missing = present || !listed ? 0 : missing + 1;
+      missing = present ? 0 : missing + 1;
       if (missing > QualityScan.TOLERATED_GAP) {
         lastGap = i;
       }
-      return reason(i, today, present, listed);
+      return reason(i, today, present, barsAmongLast(memory, i));
     }
 
-    private Reason reason(int i, int today, boolean present, boolean listed) {
+    private int barsAmongLast(int sessions, int i) {
+      return barsBefore[i + 1] - barsBefore[Math.max(0, i + 1 - sessions)];
+    }
+
+    private Reason reason(int i, int today, boolean present, int bars) {
       if (today >= endsFrom) {
         return ended;
       }
-      if (!listed) {
+      if (bars == 0) {
         return Reason.NOT_LISTED;
       }
       if (!present) {
         return Reason.NO_BAR_TODAY;
       }
-      if (barsBefore[i + 1] < needed) {
+      if (bars < needed) {
         return Reason.TOO_FEW_BARS;
       }
       if (unbroken < lookback) {
@@ -171,8 +184,7 @@ public final class Eligibility {
       if (lastGap > i - needed) {
         return Reason.GAP;
       }
-      int recent = barsBefore[i + 1] - barsBefore[i + 1 - needed];
-      return recent * 100L < needed * (long) QualityScan.REQUIRED_COVERAGE
+      return barsAmongLast(needed, i) * 100L < needed * (long) QualityScan.REQUIRED_COVERAGE
           ? Reason.LOW_COVERAGE
           : Reason.ELIGIBLE;
     }

@@ -1,6 +1,6 @@
 package milodex.data;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,12 +12,15 @@ import milodex.market.BarWindow;
 import milodex.market.CorporateAction;
 import milodex.market.Session;
 import milodex.market.Symbol;
+import milodex.market.Timeframe;
 import milodex.money.Price;
 
-/// A market of the past, seen from a moving now: at a session's open, or after its close.
+/// A market of the past, seen from a moving now: at a session's open, within it as bars close and
+/// open, or after its close.
 public final class HistoricalMarket implements Market {
 
   private final MarketHistory history;
+  private final Optional<IntradayView> intraday;
   private final Map<Integer, Map<Symbol, Eligibility>> eligibilities = new HashMap<>();
   private int session;
   private boolean closed;
@@ -27,12 +30,31 @@ public final class HistoricalMarket implements Market {
     this.history = history;
     this.session = first;
     this.closed = false;
+    this.intraday = history.intraday().map(bars -> new IntradayView(bars, session()));
+  }
+
+  /// The market as it stood after the close of a session, by its index.
+  public static HistoricalMarket atClose(MarketHistory history, int session) {
+    HistoricalMarket market = new HistoricalMarket(history, session);
+    market.closeSession();
+    return market;
   }
 
   /// Moves to the open of a session, by its index.
   public void openSession(int index) {
     session = index;
     closed = false;
+    intraday.ifPresent(bars -> bars.openSession(session()));
+  }
+
+  /// Moves to the instant, within the session, at which intraday bars open.
+  public void openBars(Instant at) {
+    intraday.ifPresent(bars -> bars.openBars(at));
+  }
+
+  /// Moves past the close of the intraday bars that end at `at`.
+  public void closeBars(Instant at) {
+    intraday.ifPresent(bars -> bars.closeBars(at));
   }
 
   /// Moves past the close of the session that is open.
@@ -47,6 +69,10 @@ public final class HistoricalMarket implements Market {
 
   @Override
   public Optional<Price> price(Symbol symbol) {
+    return closed || intraday.isEmpty() ? priceOfSession(symbol) : intraday.get().price(symbol);
+  }
+
+  private Optional<Price> priceOfSession(Symbol symbol) {
     Optional<Track> track = history.track(symbol);
     if (track.isEmpty() || track.get().barAt(session) < 0) {
       return Optional.empty();
@@ -58,15 +84,17 @@ public final class HistoricalMarket implements Market {
 
   @Override
   public Optional<Price> lastPrice(Symbol symbol) {
-    Optional<Price> now = price(symbol);
-    if (now.isPresent()) {
-      return now;
-    }
+    return price(symbol)
+        .or(() -> intraday.filter(_ -> !closed).flatMap(bars -> bars.lastPrice(symbol)))
+        .or(() -> lastOfSessions(symbol));
+  }
+
+  private Optional<Price> lastOfSessions(Symbol symbol) {
     return history
         .track(symbol)
         .flatMap(
             track -> {
-              int bar = lastBarUpTo(track, session);
+              int bar = lastBarUpTo(track, lastClosed());
               return bar < 0
                   ? Optional.empty()
                   : Optional.of(Price.of(track.columnsAsOf(today()).close()[bar]));
@@ -74,18 +102,29 @@ public final class HistoricalMarket implements Market {
   }
 
   @Override
-  public Optional<LocalDate> lastClosedBar(Symbol symbol) {
-    return history
-        .track(symbol)
-        .flatMap(
-            track -> {
-              int bar = lastBarUpTo(track, lastClosed());
-              return bar < 0 ? Optional.empty() : Optional.of(track.series().session(bar));
-            });
+  public Optional<Instant> lastClose(Symbol symbol, Timeframe size) {
+    return size.isIntraday()
+        ? intraday.flatMap(bars -> bars.lastClose(symbol, size))
+        : history.track(symbol).flatMap(this::lastClose);
+  }
+
+  private Optional<Instant> lastClose(Track track) {
+    for (int i = lastClosed(); i >= 0; i--) {
+      if (track.barAt(i) >= 0) {
+        return Optional.of(history.sessions().get(i).closesAt());
+      }
+    }
+    return Optional.empty();
   }
 
   @Override
-  public Optional<BarWindow> window(Symbol symbol, int length) {
+  public Optional<BarWindow> window(Symbol symbol, Timeframe size, int length) {
+    return size.isIntraday()
+        ? intraday.flatMap(bars -> bars.window(symbol, size, length))
+        : windowOfSessions(symbol, length);
+  }
+
+  private Optional<BarWindow> windowOfSessions(Symbol symbol, int length) {
     int last = lastClosed();
     Optional<Track> track = history.track(symbol);
     if (last < 0 || track.isEmpty()) {
@@ -99,16 +138,21 @@ public final class HistoricalMarket implements Market {
   }
 
   @Override
-  public Optional<String> whyBarred(Symbol symbol, int lookback) {
+  public Optional<String> whyBarred(Symbol symbol, Timeframe size, int lookback) {
+    if (size.isIntraday()) {
+      return unseasoned(symbol, 1)
+          .or(() -> intraday.flatMap(bars -> bars.whyBarred(symbol, size, lookback)));
+    }
+    return unseasoned(symbol, lookback);
+  }
+
+  private Optional<String> unseasoned(Symbol symbol, int lookback) {
     int last = lastClosed();
     Optional<Track> track = history.track(symbol);
     if (last < 0 || track.isEmpty()) {
-      return Optional.of("no_bars_stored");
+      return code(Eligibility.Reason.NOT_LISTED);
     }
-    Eligibility.Reason reason = eligibility(track.get(), lookback).at(last);
-    return reason == Eligibility.Reason.ELIGIBLE
-        ? Optional.empty()
-        : Optional.of(reason.name().toLowerCase(Locale.ROOT));
+    return code(eligibility(track.get(), lookback).at(last));
   }
 
   @Override
@@ -125,6 +169,13 @@ public final class HistoricalMarket implements Market {
       sum += volume[i];
     }
     return OptionalDouble.of(sum / sessions);
+  }
+
+  @Override
+  public Optional<PriceRange> range(Symbol symbol, Instant from, Instant until) {
+    return history
+        .track(symbol)
+        .flatMap(track -> range(track, firstOpening(from), lastClosed(), until));
   }
 
   @Override
@@ -149,10 +200,44 @@ public final class HistoricalMarket implements Market {
     return history.actionsAt(session);
   }
 
+  private Optional<PriceRange> range(Track track, int first, int last, Instant until) {
+    BarColumns columns = track.columnsAsOf(today());
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (int i = first; i <= last && !closesAt(i).isAfter(until); i++) {
+      int bar = track.barAt(i);
+      if (bar < 0) {
+        return Optional.empty();
+      }
+      low = Math.min(low, columns.low()[bar]);
+      high = Math.max(high, columns.high()[bar]);
+    }
+    return low <= high ? Optional.of(new PriceRange(low, high)) : Optional.empty();
+  }
+
+  /// Index of the first session that opened at or after `from`, up to the one of now.
+  private int firstOpening(Instant from) {
+    int first = session;
+    while (first > 0 && !history.sessions().get(first - 1).opensAt().isBefore(from)) {
+      first--;
+    }
+    return first;
+  }
+
+  private Instant closesAt(int index) {
+    return history.sessions().get(index).closesAt();
+  }
+
   private Eligibility eligibility(Track track, int lookback) {
     return eligibilities
         .computeIfAbsent(lookback, _ -> new HashMap<>())
         .computeIfAbsent(track.symbol(), _ -> track.eligibility(history.days(), lookback));
+  }
+
+  private static Optional<String> code(Eligibility.Reason reason) {
+    return reason == Eligibility.Reason.ELIGIBLE
+        ? Optional.empty()
+        : Optional.of(reason.name().toLowerCase(Locale.ROOT));
   }
 
   private int lastClosed() {

@@ -14,12 +14,12 @@ import java.util.TreeMap;
 import milodex.market.BarHistory;
 import milodex.market.BarSeries;
 import milodex.market.CorporateAction;
-import milodex.market.CorporateAction.Delisting;
 import milodex.market.CorporateAction.TickerChange;
 import milodex.market.Session;
 import milodex.market.Symbol;
 
-/// The daily bars of many symbols laid along the sessions of the exchange; shared, never changed.
+/// The daily bars of many symbols laid along the sessions of the exchange, and the intraday bars
+/// that a rule may decide on beside them; shared, never changed.
 public final class MarketHistory {
 
   /// New tickers come first: what else happens on that day happens under them.
@@ -33,19 +33,22 @@ public final class MarketHistory {
   private final SessionDays days;
   private final SortedMap<Symbol, Track> tracks;
   private final Map<Integer, List<CorporateAction>> actionsAt;
-  private final List<Delisting> assumedDelistings;
+  private final List<CorporateAction.Delisting> assumedDelistings;
+  private final Optional<IntradayHistory> intraday;
 
   private MarketHistory(
       List<Session> sessions,
       SessionDays days,
       SortedMap<Symbol, Track> tracks,
       Map<Integer, List<CorporateAction>> actionsAt,
-      List<Delisting> assumedDelistings) {
+      List<CorporateAction.Delisting> assumedDelistings,
+      Optional<IntradayHistory> intraday) {
     this.sessions = sessions;
     this.days = days;
     this.tracks = tracks;
     this.actionsAt = actionsAt;
     this.assumedDelistings = assumedDelistings;
+    this.intraday = intraday;
   }
 
   /// Lays `series` along `sessions`.
@@ -59,24 +62,45 @@ public final class MarketHistory {
   /// @param actions corporate actions of those symbols, in any order
   public static MarketHistory of(
       List<Session> sessions, List<BarSeries> series, List<CorporateAction> actions) {
-    SessionDays days = SessionDays.of(sessions);
+    return laid(List.copyOf(sessions), SessionDays.of(sessions), series, actions);
+  }
+
+  /// @param sessions never changed by anybody
+  /// @param days their dates
+  static MarketHistory laid(
+      List<Session> sessions,
+      SessionDays days,
+      List<BarSeries> series,
+      List<CorporateAction> actions) {
     SortedMap<Symbol, List<CorporateAction>> actionsOf = new TreeMap<>();
     for (CorporateAction action : actions) {
       actionsOf.computeIfAbsent(action.symbol(), _ -> new ArrayList<>()).add(action);
     }
     SortedMap<Symbol, Track> tracks = new TreeMap<>();
-    List<Delisting> assumed = new ArrayList<>();
+    List<CorporateAction.Delisting> assumed = new ArrayList<>();
     for (BarSeries one : series) {
       List<CorporateAction> own = actionsOf.getOrDefault(one.symbol(), List.of());
       assumedDelisting(one, own, days).ifPresent(assumed::add);
       tracks.put(one.symbol(), Track.of(one, own, days));
     }
     return new MarketHistory(
-        List.copyOf(sessions),
+        sessions,
         days,
         Collections.unmodifiableSortedMap(tracks),
         actionsAt(tracks.values(), assumed, days),
-        List.copyOf(assumed));
+        List.copyOf(assumed),
+        Optional.empty());
+  }
+
+  /// The same with intraday bars beside the daily ones; prices within a session are then theirs.
+  public MarketHistory with(IntradayHistory bars) {
+    return new MarketHistory(
+        sessions, days, tracks, actionsAt, assumedDelistings, Optional.of(bars));
+  }
+
+  /// The intraday bars; empty where everything is decided and done by the day.
+  public Optional<IntradayHistory> intraday() {
+    return intraday;
   }
 
   /// The sessions it covers, oldest first.
@@ -90,7 +114,7 @@ public final class MarketHistory {
   }
 
   /// Symbols whose bars just end; positions in them are closed at the last close.
-  public List<Delisting> assumedDelistings() {
+  public List<CorporateAction.Delisting> assumedDelistings() {
     return assumedDelistings;
   }
 
@@ -144,10 +168,12 @@ public final class MarketHistory {
     return actionsAt.getOrDefault(session, List.of());
   }
 
-  private static Optional<Delisting> assumedDelisting(
+  private static Optional<CorporateAction.Delisting> assumedDelisting(
       BarSeries series, List<CorporateAction> actions, SessionDays days) {
     boolean known =
-        actions.stream().anyMatch(one -> one instanceof Delisting || one instanceof TickerChange);
+        actions.stream()
+            .anyMatch(
+                one -> one instanceof CorporateAction.Delisting || one instanceof TickerChange);
     if (known || series.isEmpty() || days.size() == 0) {
       return Optional.empty();
     }
@@ -156,20 +182,20 @@ public final class MarketHistory {
       return Optional.empty();
     }
     BigDecimal close = BigDecimal.valueOf(series.columns().close()[last]);
-    return Optional.of(new Delisting(series.symbol(), series.last(), close));
+    return Optional.of(new CorporateAction.Delisting(series.symbol(), series.last(), close));
   }
 
   /// A delisting takes effect in the session after the last one traded, everything else at the
   /// open of the first session on or after its ex-date. An action told twice is one.
   private static Map<Integer, List<CorporateAction>> actionsAt(
-      Collection<Track> tracks, List<Delisting> assumed, SessionDays days) {
+      Collection<Track> tracks, List<CorporateAction.Delisting> assumed, SessionDays days) {
     List<CorporateAction> all = new ArrayList<>(assumed);
     tracks.forEach(track -> all.addAll(track.actions()));
     all.sort(ORDER);
     Map<Integer, List<CorporateAction>> at = new TreeMap<>();
     for (CorporateAction action : new LinkedHashSet<>(all)) {
       int day = Math.toIntExact(action.exDate().toEpochDay());
-      int effective = action instanceof Delisting ? day + 1 : day;
+      int effective = action instanceof CorporateAction.Delisting ? day + 1 : day;
       int session = days.firstFrom(effective);
       if (session > 0 && session < days.size()) {
         at.computeIfAbsent(session, _ -> new ArrayList<>()).add(action);
@@ -185,7 +211,7 @@ public final class MarketHistory {
       case CorporateAction.Split _ -> 1;
       case CorporateAction.SpinOff _ -> 2;
       case CorporateAction.Dividend _ -> 3;
-      case Delisting _ -> 4;
+      case CorporateAction.Delisting _ -> 4;
     };
   }
 }

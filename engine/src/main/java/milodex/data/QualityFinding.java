@@ -30,7 +30,7 @@ public record QualityFinding(Symbol symbol, Code code, LocalDate where, String s
     /// Open or close outside [low, high].
     PRICE_OUTSIDE_RANGE(Severity.SEVERE),
     NEGATIVE_VOLUME(Severity.SEVERE),
-    /// A bar on a day the exchange was closed.
+    /// A bar on a day the exchange was closed, or one within a session that is not aligned to it.
     CALENDAR_MISFIT(Severity.SEVERE),
     /// More than two sessions in a row without a bar.
     GAP(Severity.NOTE),

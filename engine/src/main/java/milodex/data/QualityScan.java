@@ -14,6 +14,8 @@ import milodex.market.CorporateAction.Dividend;
 import milodex.market.CorporateAction.SpinOff;
 import milodex.market.CorporateAction.Split;
 import milodex.market.CorporateAction.TickerChange;
+import milodex.market.ExchangeCalendar;
+import milodex.market.Session;
 import milodex.market.Timeframe;
 
 /// Looks a series over before anything is decided on it; repairs nothing.
@@ -101,7 +103,10 @@ public record QualityScan(SessionDays sessions, LocalDate asOf, int warmUp) {
     tally(
         series,
         Code.CALENDAR_MISFIT,
-        i -> day[i] >= from && day[i] <= to && !sessions.contains(day[i]),
+        i ->
+            day[i] >= from
+                && day[i] <= to
+                && (!sessions.contains(day[i]) || isMisaligned(series, i)),
         findings);
     int present = sessions.contains(day[0]) ? 1 : 0;
     for (int i = 1; i < day.length; i++) {
@@ -124,6 +129,17 @@ public record QualityScan(SessionDays sessions, LocalDate asOf, int warmUp) {
       String says = "bars on %d of %d sessions".formatted(present, expected);
       findings.add(new QualityFinding(series.symbol(), Code.LOW_COVERAGE, series.first(), says));
     }
+  }
+
+  /// Whether a bar of the regular session does not open a multiple of its span after the open.
+  private static boolean isMisaligned(BarSeries series, int i) {
+    if (!series.timeframe().isIntraday()) {
+      return false;
+    }
+    Session session = ExchangeCalendar.nyse().session(series.session(i)).orElseThrow();
+    long sinceOpen = series.openedAt()[i] - session.opensAt().getEpochSecond();
+    return session.isOpenAt(series.openedAt(i))
+        && sinceOpen % series.timeframe().span().toSeconds() != 0;
   }
 
   private static void jumps(

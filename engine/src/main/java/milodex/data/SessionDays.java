@@ -29,6 +29,11 @@ public final class SessionDays {
         dates.stream().mapToInt(date -> Math.toIntExact(date.toEpochDay())).toArray());
   }
 
+  /// The dates of sessions `[from, to]` alone, numbered anew.
+  SessionDays between(int from, int to) {
+    return new SessionDays(Arrays.copyOfRange(days, from, to + 1));
+  }
+
   public int size() {
     return days.length;
   }
@@ -52,6 +57,11 @@ public final class SessionDays {
   public int firstFrom(int day) {
     int found = Arrays.binarySearch(days, day);
     return found >= 0 ? found : -found - 1;
+  }
+
+  /// The number of the last session on or before an epoch day; -1 if there is none.
+  int lastUpTo(int day) {
+    return firstFrom(day + 1) - 1;
   }
 
   /// How many sessions lie in `[from, to]`, both epoch days.

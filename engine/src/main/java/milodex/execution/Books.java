@@ -2,6 +2,7 @@ package milodex.execution;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.OptionalLong;
 import milodex.ledger.Draft;
 import milodex.ledger.Event;
@@ -67,6 +68,18 @@ public final class Books {
   /// Closed round trips, in the order they were closed.
   public List<Trade> closedTrades() {
     return trades.closed();
+  }
+
+  /// The closed round trips that nothing was measured of yet.
+  public List<Trade> unmeasured() {
+    return trades.unmeasured();
+  }
+
+  /// When the event with this seq was recorded.
+  ///
+  /// @throws NoSuchElementException if the ledger has none
+  public Instant recordedAt(long seq) {
+    return ledger.event(seq).orElseThrow().at();
   }
 
   public OrderLog orders() {

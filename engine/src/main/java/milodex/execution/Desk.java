@@ -134,7 +134,8 @@ public final class Desk {
   private void decide(Pending waiting, Proposal proposal, Circumstances seen, Instant now) {
     Verdict verdict = gate.judge(proposal, seen);
     Draft judged =
-        Paperwork.judged(waiting, market.session(), proposal, verdict, gate.policy().fingerprint());
+        Paperwork.judged(
+            waiting, market.session(), now, proposal, verdict, gate.policy().fingerprint());
     switch (verdict) {
       case Verdict.Approved approved -> submit(waiting, judged, approved.order(), now);
       case Verdict.Refused refused -> {

@@ -41,6 +41,8 @@ public final class EquityLog {
           Fact.ResearchFact _,
           Fact.OrderFact _,
           Fact.BooksClosed _,
+          Fact.BarEvaluated _,
+          Fact.ExitMissed _,
           Fact.IntentRecorded _,
           Fact.IntentClosed _,
           Fact.ProposalJudged _,
@@ -49,6 +51,7 @@ public final class EquityLog {
           Fact.DividendCredited _,
           Fact.TickerChanged _,
           Fact.DelistingSettled _,
+          Fact.TradeMeasured _,
           Fact.WouldTrip _ -> {}
     }
   }

@@ -78,11 +78,14 @@ public final class IntentLog {
           Fact.ResearchFact _,
           Fact.BooksClosed _,
           Fact.StrategyEvaluated _,
+          Fact.BarEvaluated _,
+          Fact.ExitMissed _,
           Fact.ProposalJudged _,
           Fact.FillRecorded _,
           Fact.SplitApplied _,
           Fact.DividendCredited _,
           Fact.DelistingSettled _,
+          Fact.TradeMeasured _,
           Fact.WouldTrip _ -> {}
     }
   }

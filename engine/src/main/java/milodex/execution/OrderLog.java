@@ -65,7 +65,8 @@ public final class OrderLog {
           Fact.SplitApplied _,
           Fact.DividendCredited _,
           Fact.TickerChanged _,
-          Fact.DelistingSettled _ -> {}
+          Fact.DelistingSettled _,
+          Fact.TradeMeasured _ -> {}
     }
   }
 

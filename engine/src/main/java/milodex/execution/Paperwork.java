@@ -1,5 +1,6 @@
 package milodex.execution;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import milodex.broker.OrderReport;
@@ -17,17 +18,19 @@ final class Paperwork {
 
   private Paperwork() {}
 
-  /// The verdict on a proposal of a waiting wish.
+  /// The verdict on a proposal of a waiting wish; one at the open is named by its session alone.
   static Draft judged(
       IntentLog.Pending waiting,
       Session session,
+      Instant now,
       Proposal proposal,
       Verdict verdict,
       String policy) {
     Intent intent = waiting.intent();
+    Object when = now.equals(session.opensAt()) ? session.date() : now;
     return Draft.because(
         waiting.seq(),
-        "judged/" + intent.id() + "/" + waiting.attempt() + "/" + session.date(),
+        "judged/" + intent.id() + "/" + waiting.attempt() + "/" + when,
         new Fact.ProposalJudged(
             intent.id(),
             intent.strategy(),

@@ -1,6 +1,8 @@
 package milodex.execution;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -13,6 +15,7 @@ import milodex.data.Market;
 import milodex.ledger.Intent;
 import milodex.ledger.Side;
 import milodex.market.CorporateAction;
+import milodex.market.ExchangeCalendar;
 import milodex.market.Session;
 import milodex.market.Symbol;
 import milodex.market.Universe;
@@ -26,6 +29,7 @@ import milodex.risk.RiskPolicy;
 /// Gathers, at one instant, every fact the risk gate judges a wish upon.
 final class Surveyor {
 
+  private static final ZoneId EXCHANGE = ExchangeCalendar.nyse().zone();
   private static final int VOLUME_SESSIONS = 20;
   private static final int CORRELATION_SESSIONS = 60;
 
@@ -53,13 +57,12 @@ final class Surveyor {
 
   Circumstances survey(Intent intent, ActiveStrategy strategy, Instant now) {
     Session session = market.session();
-    boolean open = !now.isBefore(session.opensAt()) && now.isBefore(session.closesAt());
     Instant alikeSince = now.minusSeconds(policy.duplicateWindowSeconds());
     Brokerage.AccountSnapshot snapshot = brokerage.account();
     SortedMap<Symbol, Money> exposure = accountExposure();
     return new Circumstances(
         now,
-        open ? Optional.of(session) : Optional.empty(),
+        session.isOpenAt(now) ? Optional.of(session) : Optional.empty(),
         Optional.empty(),
         Circumstances.Halts.NONE,
         new Circumstances.Venue(snapshot.kind(), account, snapshot.accountId()),
@@ -67,7 +70,7 @@ final class Surveyor {
         strategy.standing(),
         account(snapshot.cash(), exposure),
         strategy(strategy),
-        instrument(intent, strategy, exposure),
+        instrument(intent, strategy, exposure, now),
         books.orders().working(),
         books.orders().recent(alikeSince, intent.id()),
         books.orders().sentSince(now.minusSeconds(60)).size(),
@@ -138,12 +141,13 @@ final class Surveyor {
   }
 
   private Circumstances.Instrument instrument(
-      Intent intent, ActiveStrategy strategy, SortedMap<Symbol, Money> exposure) {
+      Intent intent, ActiveStrategy strategy, SortedMap<Symbol, Money> exposure, Instant now) {
     Symbol symbol = intent.symbol();
     Optional<Universe.Member> member = member(strategy, symbol);
     Optional<String> sector = member.flatMap(Universe.Member::sector);
     boolean broadFund =
         sector.isEmpty() && member.map(one -> one.kind() == Universe.Kind.ETF).orElse(false);
+    Optional<Instant> lastClose = market.lastClose(symbol, strategy.barSize());
     return new Circumstances.Instrument(
         symbol,
         Optional.empty(),
@@ -154,8 +158,9 @@ final class Surveyor {
         market.price(symbol),
         Optional.empty(),
         decisionPrice(intent),
-        market.lastClosedBar(symbol),
+        lastClose.map(at -> at.atZone(EXCHANGE).toLocalDate()),
         intent.decidedOn(),
+        lastClose.filter(_ -> strategy.barSize().isIntraday()).map(at -> Duration.between(at, now)),
         market.meanVolume(symbol, VOLUME_SESSIONS),
         correlations(symbol, exposure.keySet()));
   }

@@ -1,6 +1,7 @@
 package milodex.ledger;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +15,7 @@ import milodex.money.Money;
 import milodex.money.Price;
 import milodex.money.Quantity;
 import milodex.strategy.Alternative;
+import milodex.strategy.Decision;
 import milodex.strategy.Signal;
 import milodex.strategy.StrategyId;
 
@@ -139,7 +141,10 @@ public sealed interface Fact {
   record BooksClosed(int window, LocalDate session, Money exitCosts, Money equity)
       implements BookFact {}
 
-  /// A strategy decided on the close of a session. Without a wish this is the session's only fact.
+  /// A strategy decided on the close of a session, or was done with the bars of one. Without a wish
+  /// this is the session's only fact.
+  ///
+  /// Of a rule that decides within the session it sums up the bars on which nothing was wished.
   ///
   /// @param rule the decision in one rule id
   /// @param equity the strategy's equity at the close
@@ -162,7 +167,62 @@ public sealed interface Fact {
       alternatives = List.copyOf(alternatives);
       passedOver = Collections.unmodifiableSortedMap(new TreeMap<>(passedOver));
     }
+
+    /// What is written of `decision`.
+    public static StrategyEvaluated of(
+        StrategyId strategy,
+        LocalDate session,
+        Decision decision,
+        Money equity,
+        Money cash,
+        int positions) {
+      return new StrategyEvaluated(
+          strategy,
+          session,
+          decision.rule(),
+          equity,
+          cash,
+          positions,
+          decision.signals(),
+          decision.signals().isEmpty() ? List.of() : decision.alternatives(),
+          decision.passedOver());
+    }
   }
+
+  /// A strategy wished something on the close of a bar within a session.
+  ///
+  /// @param closedAt when the bar closed
+  /// @param rule the decision in one rule id
+  /// @param equity the strategy's equity then
+  /// @param cash its cash then
+  /// @param alternatives every symbol passed over
+  /// @param passedOver how many symbols were passed over, by reason
+  record BarEvaluated(
+      StrategyId strategy,
+      LocalDate session,
+      Instant closedAt,
+      Timeframe barSize,
+      String rule,
+      Money equity,
+      Money cash,
+      int positions,
+      List<Signal> signals,
+      List<Alternative> alternatives,
+      SortedMap<String, Integer> passedOver)
+      implements DecisionFact {
+    public BarEvaluated {
+      signals = List.copyOf(signals);
+      alternatives = List.copyOf(alternatives);
+      passedOver = Collections.unmodifiableSortedMap(new TreeMap<>(passedOver));
+    }
+  }
+
+  /// An exit that should have been worked within a session still waits at its close.
+  ///
+  /// @param session the one at whose close it was found waiting
+  record ExitMissed(
+      String intent, StrategyId strategy, Symbol symbol, LocalDate session, String says)
+      implements DecisionFact {}
 
   /// A wish was written down, inert.
   record IntentRecorded(Intent intent) implements DecisionFact {}
@@ -244,6 +304,15 @@ public sealed interface Fact {
 
   /// A symbol stopped trading; every holder was paid its last price.
   record DelistingSettled(Symbol symbol, LocalDate session, Money perShare, String says)
+      implements BookFact {}
+
+  /// A trade was closed and looked back on.
+  ///
+  /// @param trade its number among the closed trades of its ledger, from 1
+  /// @param excursion how far it ran while it was held; empty if that is not known
+  /// @param says why it is not known; empty if it is
+  record TradeMeasured(
+      StrategyId strategy, Symbol symbol, int trade, Optional<Excursion> excursion, String says)
       implements BookFact {}
 
   /// A loss limit was crossed where nothing latches; live it would have tripped a halt.

@@ -17,6 +17,8 @@ public enum FactType {
   BOOKS_OPENED("books.opened", Fact.BooksOpened.class),
   BOOKS_CLOSED("books.closed", Fact.BooksClosed.class),
   STRATEGY_EVALUATED("strategy.evaluated", Fact.StrategyEvaluated.class),
+  BAR_EVALUATED("bar.evaluated", Fact.BarEvaluated.class),
+  EXIT_MISSED("exit.missed", Fact.ExitMissed.class),
   INTENT_RECORDED("intent.recorded", Fact.IntentRecorded.class),
   INTENT_CLOSED("intent.closed", Fact.IntentClosed.class),
   PROPOSAL_JUDGED("proposal.judged", Fact.ProposalJudged.class),
@@ -27,6 +29,7 @@ public enum FactType {
   DIVIDEND_CREDITED("dividend.credited", Fact.DividendCredited.class),
   TICKER_CHANGED("ticker.changed", Fact.TickerChanged.class),
   DELISTING_SETTLED("delisting.settled", Fact.DelistingSettled.class),
+  TRADE_MEASURED("trade.measured", Fact.TradeMeasured.class),
   WOULD_TRIP("would.trip", Fact.WouldTrip.class);
 
   private final String label;
@@ -51,6 +54,8 @@ public enum FactType {
       case Fact.BooksOpened f -> BOOKS_OPENED;
       case Fact.BooksClosed f -> BOOKS_CLOSED;
       case Fact.StrategyEvaluated f -> STRATEGY_EVALUATED;
+      case Fact.BarEvaluated f -> BAR_EVALUATED;
+      case Fact.ExitMissed f -> EXIT_MISSED;
       case Fact.IntentRecorded f -> INTENT_RECORDED;
       case Fact.IntentClosed f -> INTENT_CLOSED;
       case Fact.ProposalJudged f -> PROPOSAL_JUDGED;
@@ -61,6 +66,7 @@ public enum FactType {
       case Fact.DividendCredited f -> DIVIDEND_CREDITED;
       case Fact.TickerChanged f -> TICKER_CHANGED;
       case Fact.DelistingSettled f -> DELISTING_SETTLED;
+      case Fact.TradeMeasured f -> TRADE_MEASURED;
       case Fact.WouldTrip f -> WOULD_TRIP;
     };
   }
@@ -110,9 +116,12 @@ public enum FactType {
           RUN_FAILED,
           BOOKS_CLOSED,
           STRATEGY_EVALUATED,
+          BAR_EVALUATED,
+          EXIT_MISSED,
           INTENT_RECORDED,
           INTENT_CLOSED,
           PROPOSAL_JUDGED,
+          TRADE_MEASURED,
           WOULD_TRIP ->
           false;
     };

@@ -14,13 +14,14 @@ import milodex.strategy.StrategyId;
 
 /// A recorded wish: inert until it is sized and judged with fresh facts.
 ///
-/// @param id a pure function of strategy, manifest, symbol, side and session
+/// @param id a pure function of strategy, manifest, symbol, side and session or bar
 /// @param weight share of the strategy's equity to buy; zero for an exit, which sells all, and
 ///     beside an amount
 /// @param amount fixed dollars to buy for, whatever the equity is; empty beside a weight
 /// @param rule the rule that fired
-/// @param decidedOn the session whose close was seen
-/// @param worksOn the session at whose open it is worked
+/// @param decidedOn the session whose close, or a bar of which, was seen
+/// @param worksOn the session in which it is worked: at the open, or if it was decided within the
+///     session, as the next bar opens
 /// @param expiresAt when an entry is given up; empty for an exit, which never expires
 /// @param decisionPrice the close the decision saw, in the shares of `decidedOn`
 /// @param entryFacts named numbers an entry hands to its position

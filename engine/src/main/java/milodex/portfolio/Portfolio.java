@@ -14,6 +14,7 @@ import milodex.ledger.Fact.DividendCredited;
 import milodex.ledger.Fact.FillRecorded;
 import milodex.ledger.Fact.SplitApplied;
 import milodex.ledger.Fact.TickerChanged;
+import milodex.ledger.Fact.TradeMeasured;
 import milodex.market.Symbol;
 import milodex.money.Money;
 import milodex.money.Quantity;
@@ -104,7 +105,8 @@ public record Portfolio(long seq, Money idleCash, SortedMap<StrategyId, Strategy
           Fact.ResearchFact _,
           Fact.DecisionFact _,
           Fact.OrderFact _,
-          BooksClosed _ ->
+          BooksClosed _,
+          TradeMeasured _ ->
           this;
     };
   }

@@ -1,5 +1,9 @@
 package milodex.portfolio;
 
+import java.util.Optional;
+import milodex.ledger.Excursion;
+import milodex.ledger.Fact.TradeMeasured;
+import milodex.market.ExchangeCalendar;
 import milodex.market.Symbol;
 import milodex.money.Money;
 import milodex.money.Quantity;
@@ -16,6 +20,7 @@ import milodex.strategy.StrategyId;
 /// @param proceeds dollars received for them, without fees, fractions paid out included
 /// @param fees dollars of commission, both ways
 /// @param dividends dollars credited between entry and exit; one paid later is the book's alone
+/// @param measured what looking back on it found; empty until then
 public record Trade(
     int number,
     StrategyId strategy,
@@ -26,7 +31,8 @@ public record Trade(
     Money spent,
     Money proceeds,
     Money fees,
-    Money dividends) {
+    Money dividends,
+    Optional<TradeMeasured> measured) {
 
   /// Profit of the price alone, in dollars.
   public Money gross() {
@@ -38,6 +44,16 @@ public record Trade(
     return gross().plus(dividends).minus(fees);
   }
 
+  /// Sessions from the entry's to the exit's; both in one session is 0.
+  public int sessionsHeld() {
+    return ExchangeCalendar.nyse().sessionsBetween(entry.session(), exit.session());
+  }
+
+  /// How far it ran while it was held; empty if that is not known.
+  public Optional<Excursion> excursion() {
+    return measured.flatMap(TradeMeasured::excursion);
+  }
+
   /// Mean price paid, in shares of the exit; for people, never for sums.
   public double entryPrice() {
     return Position.perShare(spent, bought);
@@ -46,5 +62,20 @@ public record Trade(
   /// Mean price received, in shares of the exit; zero if nothing was; for people, never for sums.
   public double exitPrice() {
     return Position.perShare(proceeds, bought);
+  }
+
+  Trade with(TradeMeasured found) {
+    return new Trade(
+        number,
+        strategy,
+        symbol,
+        entry,
+        exit,
+        bought,
+        spent,
+        proceeds,
+        fees,
+        dividends,
+        Optional.of(found));
   }
 }

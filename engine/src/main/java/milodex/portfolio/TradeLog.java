@@ -2,8 +2,10 @@ package milodex.portfolio;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import milodex.ledger.Event;
+import milodex.ledger.Fact.TradeMeasured;
 
 /// Reads a ledger and collects its closed trades: `ledger.replay(log)`.
 ///
@@ -13,6 +15,7 @@ public final class TradeLog implements Consumer<Event> {
 
   private final List<Trade> closed;
   private Portfolio portfolio;
+  private int measured;
 
   /// A log before the first event.
   public TradeLog() {
@@ -23,6 +26,7 @@ public final class TradeLog implements Consumer<Event> {
   public TradeLog(Portfolio portfolio, List<Trade> closed) {
     this.portfolio = portfolio;
     this.closed = new ArrayList<>(closed);
+    this.measured = (int) closed.stream().filter(one -> one.measured().isPresent()).count();
   }
 
   /// The books after the last event; their positions are the trades still open.
@@ -33,6 +37,11 @@ public final class TradeLog implements Consumer<Event> {
   /// The closed trades so far, in the order they were closed.
   public List<Trade> closed() {
     return List.copyOf(closed);
+  }
+
+  /// The closed trades that nothing was measured of yet; trades are measured in their order.
+  public List<Trade> unmeasured() {
+    return List.copyOf(closed.subList(measured, closed.size()));
   }
 
   /// Takes in the next event, or none of it.
@@ -56,7 +65,21 @@ public final class TradeLog implements Consumer<Event> {
                         flat.spent(),
                         flat.proceeds(),
                         flat.fees(),
-                        flat.dividends())));
+                        flat.dividends(),
+                        Optional.empty())));
     closed.addAll(added);
+    if (event.fact() instanceof TradeMeasured found) {
+      measure(event.seq(), found);
+    }
+  }
+
+  private void measure(long seq, TradeMeasured found) {
+    if (found.trade() != measured + 1 || found.trade() > closed.size()) {
+      throw new BooksContradictedException(
+          seq,
+          "trade %d of %d was measured after %d".formatted(found.trade(), closed.size(), measured));
+    }
+    closed.set(measured, closed.get(measured).with(found));
+    measured++;
   }
 }

@@ -9,6 +9,7 @@ import milodex.market.Symbol;
 import milodex.market.Universe;
 import milodex.market.Universe.Member;
 import milodex.risk.RiskPolicy;
+import milodex.strategy.DisableCondition;
 import milodex.strategy.ParameterValues;
 import milodex.strategy.StrategyDefinition;
 import milodex.strategy.StrategyDefinition.Backtest;
@@ -48,8 +49,8 @@ final class ManifestTree {
         limits(strategy.risk()),
         "backtest",
         backtest(strategy.backtest(), universe, policy),
-        "disable_conditions_additional",
-        strategy.disableConditions());
+        "disable_conditions",
+        strategy.disableConditions().stream().map(DisableCondition::id).toList());
   }
 
   private static Map<String, Object> limits(Risk risk) {

@@ -1,5 +1,6 @@
 package milodex.risk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -142,6 +143,8 @@ public record Circumstances(
   /// @param decisionPrice the close the decision saw, in the shares of now
   /// @param lastClosedBar session of its newest closed bar
   /// @param expectedBar session of the newest bar that should be there
+  /// @param barAge how long ago that bar closed, for a rule that decides within the session; empty
+  ///     for one that decides on closes of sessions
   /// @param meanVolume mean volume of the 20 sessions that end with the decision, in shares
   /// @param correlations correlation of daily returns with each held symbol; one left out is
   ///     unknown, and judged as if it were the same bet
@@ -157,6 +160,7 @@ public record Circumstances(
       Price decisionPrice,
       Optional<LocalDate> lastClosedBar,
       LocalDate expectedBar,
+      Optional<Duration> barAge,
       OptionalDouble meanVolume,
       SortedMap<Symbol, Double> correlations) {}
 

@@ -1,6 +1,7 @@
 package milodex.risk;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import milodex.market.Session;
@@ -14,10 +15,13 @@ final class MarketChecks {
   /// Two sources further apart than this are worth a word.
   private static final Fraction WORTH_A_WORD = Fraction.parse("0.005");
 
+  /// A bar within the session that closed longer ago than this is no ground for an order.
+  private static final Duration FRESH = Duration.ofMinutes(5);
+
   private MarketChecks() {}
 
   static Answer open(Proposal proposal, Circumstances facts, RiskPolicy policy) {
-    Optional<Session> session = facts.session().filter(hours -> within(hours, facts));
+    Optional<Session> session = facts.session().filter(hours -> hours.isOpenAt(facts.now()));
     boolean open = session.isPresent();
     if (facts.brokerSaysOpen().isPresent() && facts.brokerSaysOpen().get() != open) {
       return new Answer.Breach(
@@ -40,11 +44,23 @@ final class MarketChecks {
       return new Answer.Breach("no_latest_bar", "there is no bar of " + instrument.symbol());
     }
     LocalDate newest = instrument.lastClosedBar().get();
-    return newest.equals(instrument.expectedBar())
-        ? new Answer.Clear("the newest closed bar is of " + newest)
-        : new Answer.Breach(
-            "stale_market_data",
-            "the newest closed bar is of " + newest + ", expected " + instrument.expectedBar());
+    if (!newest.equals(instrument.expectedBar())) {
+      return new Answer.Breach(
+          "stale_market_data",
+          "the newest closed bar is of " + newest + ", expected " + instrument.expectedBar());
+    }
+    return instrument
+        .barAge()
+        .map(MarketChecks::young)
+        .orElseGet(() -> new Answer.Clear("the newest closed bar is of " + newest));
+  }
+
+  private static Answer young(Duration age) {
+    String says =
+        "the newest bar closed " + age.toSeconds() + " s ago, at most " + FRESH.toSeconds() + " s";
+    return age.compareTo(FRESH) > 0
+        ? new Answer.Breach("stale_market_data", says)
+        : new Answer.Clear(says);
   }
 
   static Answer price(Proposal proposal, Circumstances facts, RiskPolicy policy) {
@@ -117,10 +133,6 @@ final class MarketChecks {
 
   private static boolean exceeds(BigDecimal difference, BigDecimal of, Fraction limit) {
     return difference.abs().compareTo(of.multiply(limit.value())) > 0;
-  }
-
-  private static boolean within(Session session, Circumstances facts) {
-    return !facts.now().isBefore(session.opensAt()) && facts.now().isBefore(session.closesAt());
   }
 
   private static String word(boolean open) {

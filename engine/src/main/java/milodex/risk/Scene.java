@@ -1,5 +1,6 @@
 package milodex.risk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -79,6 +80,7 @@ final class Scene {
   Optional<Price> secondPrice = Optional.of(price);
   Price decisionPrice = price;
   Optional<LocalDate> lastClosedBar = Optional.of(DECIDED);
+  Optional<Duration> barAge = Optional.empty();
   OptionalDouble meanVolume = OptionalDouble.of(1_000_000);
   final SortedMap<Symbol, Double> correlations = new TreeMap<>();
 
@@ -115,6 +117,7 @@ final class Scene {
             decisionPrice,
             lastClosedBar,
             DECIDED,
+            barAge,
             meanVolume,
             correlations),
         working,

@@ -1,6 +1,5 @@
 package milodex.trading;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,72 +16,104 @@ import milodex.execution.Books;
 import milodex.ledger.Draft;
 import milodex.ledger.Fact;
 import milodex.ledger.Intent;
-import milodex.ledger.ManifestHash;
-import milodex.ledger.Side;
 import milodex.market.BarWindow;
 import milodex.market.ExchangeCalendar;
 import milodex.market.Session;
 import milodex.market.Symbol;
 import milodex.market.Universe;
-import milodex.money.Fraction;
-import milodex.money.Money;
-import milodex.money.Price;
 import milodex.portfolio.StrategyBook;
-import milodex.strategy.Alternative;
 import milodex.strategy.Decision;
 import milodex.strategy.Observation;
 import milodex.strategy.Signal;
+import milodex.strategy.StrategyId;
 
 /// Shows a rule the closed bars, and writes its decision and its wishes down.
-final class Evaluation {
-
-  private static final Duration ENTRY_LASTS = Duration.ofMinutes(30);
+///
+/// A decision on the close of a session is always written down, one on a bar within it where
+/// something was wished; the others are added up into one fact at the session's close.
+public final class Evaluation {
 
   /// Why a symbol may not be entered outside the time it belongs to the universe.
   private static final String NOT_A_MEMBER = "not_a_member";
 
+  /// Sums up a session of which no bar was shown to the rule.
+  private static final String NOT_EVALUATED = "not_evaluated";
+
   private final Books books;
   private final Market market;
-  private final ExchangeCalendar calendar = ExchangeCalendar.nyse();
+  private final Wishes wishes;
+  private final Map<StrategyId, Tally> tallies = new HashMap<>();
 
   Evaluation(Books books, Market market) {
     this.books = books;
     this.market = market;
+    this.wishes = new Wishes(market);
   }
 
-  void evaluate(ActiveStrategy strategy, Session session, Instant now) {
-    StrategyBook book =
-        books
-            .portfolio()
-            .book(strategy.id())
-            .orElseThrow(
-                () -> new IllegalStateException("no book was opened for " + strategy.id()));
-    Decision decision = strategy.template().decide(observe(strategy, book, session));
-    List<Draft> drafts = new ArrayList<>();
-    drafts.add(
-        Draft.of(
-            "evaluated/" + strategy.id() + "/" + session.date(),
-            evaluated(strategy, book, session, decision)));
-    if (!decision.signals().isEmpty()) {
-      Session next = calendar.next(session.date());
-      for (Signal signal : decision.signals()) {
-        if (isNew(strategy, signal)) {
-          Intent intent = intent(strategy, signal, session, next);
-          drafts.add(
-              Draft.then(drafts.size(), "intent/" + intent.id(), new Fact.IntentRecorded(intent)));
-        }
+  /// The bars of a session: the newest decision, and what was passed over where nothing was wished.
+  private static final class Tally {
+    private String rule = NOT_EVALUATED;
+    private final SortedMap<String, Integer> passedOver = new TreeMap<>();
+
+    void add(Decision decision) {
+      rule = decision.rule();
+      if (decision.signals().isEmpty()) {
+        decision
+            .passedOver()
+            .forEach((reason, count) -> passedOver.merge(reason, count, Integer::sum));
       }
     }
-    books.record(now, drafts);
   }
 
-  private Observation observe(ActiveStrategy strategy, StrategyBook book, Session session) {
-    int lookback = strategy.template().lookback();
+  /// Lets the strategy decide on the bars that have just closed.
+  void evaluate(ActiveStrategy strategy, Session session, Instant now) {
+    StrategyBook book = book(strategy);
+    Decision decision = strategy.template().decide(observe(market, strategy, book, now));
+    if (!strategy.barSize().isIntraday()) {
+      Fact fact = onSession(strategy, book, session, decision);
+      record(strategy, session, now, decision, Draft.of(key(strategy, session.date()), fact));
+      return;
+    }
+    tallies.computeIfAbsent(strategy.id(), _ -> new Tally()).add(decision);
+    if (!decision.signals().isEmpty()) {
+      Fact fact = onBar(strategy, book, session, now, decision);
+      record(strategy, session, now, decision, Draft.of(key(strategy, now), fact));
+    }
+  }
+
+  /// Adds up what was not written down of a session of bars.
+  void conclude(ActiveStrategy strategy, Session session, Instant now) {
+    Tally tally = Optional.ofNullable(tallies.remove(strategy.id())).orElseGet(Tally::new);
+    StrategyBook book = book(strategy);
+    Fact fact =
+        new Fact.StrategyEvaluated(
+            strategy.id(),
+            session.date(),
+            tally.rule,
+            book.equity(market::lastPrice),
+            book.cash(),
+            book.positions().size(),
+            List.of(),
+            List.of(),
+            tally.passedOver);
+    books.record(now, Draft.of(key(strategy, session.date()), fact));
+  }
+
+  /// What the rule of `strategy` may see of the bars that have closed by `now`.
+  public static Observation observe(
+      Market market, ActiveStrategy strategy, StrategyBook book, Instant now) {
+    Session session = market.session();
+    ExchangeCalendar calendar = ExchangeCalendar.nyse();
+    int lookback = strategy.lookback();
     Map<Symbol, BarWindow> windows = new HashMap<>();
     Map<Symbol, String> barred = new HashMap<>();
     for (Symbol symbol : read(strategy, book)) {
-      market.window(symbol, lookback).ifPresent(window -> windows.put(symbol, window));
-      market.whyBarred(symbol, lookback).ifPresent(reason -> barred.put(symbol, reason));
+      market
+          .window(symbol, strategy.barSize(), lookback)
+          .ifPresent(window -> windows.put(symbol, window));
+      market
+          .whyBarred(symbol, strategy.barSize(), lookback)
+          .ifPresent(reason -> barred.put(symbol, reason));
     }
     for (Universe.Member member : strategy.universe().members()) {
       if (!member.isMemberOn(session.date())) {
@@ -96,7 +127,7 @@ final class Evaluation {
     }
     return new Observation(
         session.date(),
-        session.closesAt(),
+        now,
         strategy.symbols(),
         windows,
         barred,
@@ -110,23 +141,56 @@ final class Evaluation {
     return read;
   }
 
-  private Fact.StrategyEvaluated evaluated(
+  private Fact onSession(
       ActiveStrategy strategy, StrategyBook book, Session session, Decision decision) {
-    boolean wished = !decision.signals().isEmpty();
-    SortedMap<String, Integer> passedOver = new TreeMap<>();
-    for (Alternative alternative : decision.alternatives()) {
-      passedOver.merge(alternative.reason(), 1, Integer::sum);
-    }
-    return new Fact.StrategyEvaluated(
+    return Fact.StrategyEvaluated.of(
         strategy.id(),
         session.date(),
+        decision,
+        book.equity(market::lastPrice),
+        book.cash(),
+        book.positions().size());
+  }
+
+  private Fact onBar(
+      ActiveStrategy strategy, StrategyBook book, Session session, Instant now, Decision decision) {
+    return new Fact.BarEvaluated(
+        strategy.id(),
+        session.date(),
+        now,
+        strategy.barSize(),
         decision.rule(),
         book.equity(market::lastPrice),
         book.cash(),
         book.positions().size(),
         decision.signals(),
-        wished ? decision.alternatives() : List.of(),
-        passedOver);
+        decision.alternatives(),
+        decision.passedOver());
+  }
+
+  private void record(
+      ActiveStrategy strategy, Session session, Instant now, Decision decision, Draft evaluated) {
+    List<Draft> drafts = new ArrayList<>();
+    drafts.add(evaluated);
+    for (Signal signal : decision.signals()) {
+      if (isNew(strategy, signal)) {
+        Intent intent = wishes.intent(strategy, signal, session, now);
+        drafts.add(
+            Draft.then(drafts.size(), "intent/" + intent.id(), new Fact.IntentRecorded(intent)));
+      }
+    }
+    books.record(now, drafts);
+  }
+
+  private static String key(ActiveStrategy strategy, Object when) {
+    return "evaluated/" + strategy.id() + "/" + when;
+  }
+
+  private StrategyBook book(ActiveStrategy strategy) {
+    return books
+        .portfolio()
+        .book(strategy.id())
+        .orElseThrow(() -> new IllegalStateException("no book was opened for " + strategy.id()));
   }
 
   /// An exit that still waits is not wished for twice.
@@ -134,56 +198,6 @@ final class Evaluation {
     return switch (signal) {
       case Signal.Exit exit -> !books.intents().isExiting(strategy.id(), exit.symbol());
       case Signal.Enter _ -> true;
-    };
-  }
-
-  private Intent intent(ActiveStrategy strategy, Signal signal, Session session, Session next) {
-    Side side =
-        switch (signal) {
-          case Signal.Enter _ -> Side.BUY;
-          case Signal.Exit _ -> Side.SELL;
-        };
-    String manifest = strategy.standing().running().map(ManifestHash::brief).orElse("draft");
-    Price seen =
-        market
-            .lastPrice(signal.symbol())
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        strategy.id() + " wishes for " + signal.symbol() + ", which has no price"));
-    return new Intent(
-        strategy.id() + "/" + manifest + "/" + signal.symbol() + "/" + side + "/" + session.date(),
-        strategy.id(),
-        signal.symbol(),
-        side,
-        weight(signal),
-        amount(signal),
-        signal.rule(),
-        session.date(),
-        next.date(),
-        side == Side.BUY ? Optional.of(next.opensAt().plus(ENTRY_LASTS)) : Optional.empty(),
-        seen,
-        entryFacts(signal));
-  }
-
-  private static Fraction weight(Signal signal) {
-    return switch (signal) {
-      case Signal.Enter enter -> Fraction.of(enter.weight());
-      case Signal.Exit _ -> Fraction.ZERO;
-    };
-  }
-
-  private static Optional<Money> amount(Signal signal) {
-    return switch (signal) {
-      case Signal.Enter enter -> enter.dollars().map(Money::new);
-      case Signal.Exit _ -> Optional.empty();
-    };
-  }
-
-  private static SortedMap<String, Double> entryFacts(Signal signal) {
-    return switch (signal) {
-      case Signal.Enter enter -> enter.entryFacts();
-      case Signal.Exit _ -> new TreeMap<>();
     };
   }
 }

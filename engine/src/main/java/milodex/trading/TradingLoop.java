@@ -25,6 +25,8 @@ public final class TradingLoop {
   private final CorporateActions corporateActions;
   private final Evaluation evaluation;
   private final LossWatch lossWatch;
+  private final Hindsight hindsight;
+  private final ExitWatch exitWatch;
 
   /// @param strategies evaluated in this order
   public TradingLoop(
@@ -44,28 +46,50 @@ public final class TradingLoop {
     this.corporateActions = new CorporateActions(books, market);
     this.evaluation = new Evaluation(books, market);
     this.lossWatch = new LossWatch(books, policy);
+    this.hindsight = new Hindsight(books, market);
+    this.exitWatch = new ExitWatch(books);
   }
 
   /// Does what is due at `moment`.
   public void on(Moment moment) {
     switch (moment) {
       case Moment.SessionOpens opens -> open(opens.session(), opens.at());
+      case Moment.BarsClose bars -> decide(bars);
+      case Moment.BarsOpen bars -> work(bars.session(), bars.at());
       case Moment.SessionCloses closes -> close(closes.session(), closes.at());
     }
+    hindsight.look(moment.at());
   }
 
   private void open(Session session, Instant now) {
     corporateActions.book(session, now);
     reconciliation.compare(session.date(), books.portfolio(), brokerage.account());
+    work(session, now);
+  }
+
+  private void work(Session session, Instant now) {
     lossWatch.watch(session, equity(), books.equity().account(), now);
     desk.work(now);
+  }
+
+  private void decide(Moment.BarsClose bars) {
+    for (ActiveStrategy strategy : strategies) {
+      if (strategy.barSize() == bars.size()) {
+        evaluation.evaluate(strategy, bars.session(), bars.at());
+      }
+    }
   }
 
   private void close(Session session, Instant now) {
     desk.expire(now);
     Optional<Money> previous = books.equity().account();
     for (ActiveStrategy strategy : strategies) {
-      evaluation.evaluate(strategy, session, now);
+      if (strategy.barSize().isIntraday()) {
+        exitWatch.watch(strategy, session, now);
+        evaluation.conclude(strategy, session, now);
+      } else {
+        evaluation.evaluate(strategy, session, now);
+      }
     }
     lossWatch.watch(session, equity(), previous, now);
   }

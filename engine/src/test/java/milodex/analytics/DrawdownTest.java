@@ -1,6 +1,7 @@
 package milodex.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -11,20 +12,20 @@ class DrawdownTest {
   @Test
   void theDeepestFallNamesItsPeakTroughAndRecovery() {
     assertThat(Drawdown.of(Curves.of(100, 90, 120, 80, 60, 100, 120, 130)))
-        .isEqualTo(new Drawdown(0.5, january(2), january(4), january(6)));
+        .isEqualTo(new Drawdown(0.5, january(2), january(4), january(6), 4));
   }
 
   @Test
   void aFallFromTheInitialEquityHasNoPeakSession() {
     assertThat(Drawdown.of(Curves.of(100, 75, 80)))
-        .isEqualTo(new Drawdown(0.25, Optional.empty(), january(1), none()));
+        .isEqualTo(new Drawdown(0.25, Optional.empty(), january(1), none(), 2));
   }
 
   @Test
   void aCurveThatNeverFallsHasNoDrawdown() {
     assertThat(Drawdown.of(Curves.of(100, 100, 110)))
-        .isEqualTo(new Drawdown(0, none(), none(), none()));
-    assertThat(Drawdown.of(Curves.of(100))).isEqualTo(new Drawdown(0, none(), none(), none()));
+        .isEqualTo(new Drawdown(0, none(), none(), none(), 0));
+    assertThat(Drawdown.of(Curves.of(100))).isEqualTo(new Drawdown(0, none(), none(), none(), 0));
   }
 
   @Test
@@ -43,6 +44,20 @@ class DrawdownTest {
       assertThat(peak).isBefore(trough);
       assertThat(drawdown.recovery().orElse(LocalDate.MAX)).isAfter(trough);
     }
+  }
+
+  @Test
+  void theDeepestFallsComeFirstAndNoneOverlaps() {
+    EquityCurve curve = Curves.of(100, 90, 100, 120, 60, 90, 130, 104, 120);
+
+    assertThat(Drawdown.deepest(curve, 3))
+        .extracting(Drawdown::peak, Drawdown::trough, Drawdown::recovery)
+        .containsExactly(
+            tuple(january(3), january(4), january(6)),
+            tuple(january(6), january(7), none()),
+            tuple(none(), january(1), january(2)));
+    assertThat(Drawdown.deepest(curve, 1)).containsExactly(Drawdown.of(curve));
+    assertThat(Drawdown.deepest(Curves.of(100, 110), 3)).isEmpty();
   }
 
   private static Optional<LocalDate> january(int day) {

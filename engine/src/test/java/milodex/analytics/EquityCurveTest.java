@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,18 @@ class EquityCurveTest {
     assertThatThrownBy(() -> Curves.of(100, Double.NaN)).hasMessageContaining("above zero");
     assertThatThrownBy(() -> new EquityCurve(day(0), of(100), of(0), of(0)))
         .hasMessageContaining("1 sessions need 2 equities");
+  }
+
+  @Test
+  void theDeepestOfItsDrawdownsIsThatOfTheCurve() {
+    assertThat(Curves.of(100, 90, 120, 60).drawdowns())
+        .containsExactly(of(0.1, 0, 0.5), within(1e-12));
+    for (long seed = 1; seed <= 50; seed++) {
+      EquityCurve curve = Curves.walk(seed, 60, Curves.START, 100);
+
+      assertThat(Arrays.stream(curve.drawdowns()).max().orElseThrow())
+          .isCloseTo(Drawdown.of(curve).depth(), within(1e-12));
+    }
   }
 
   private static double total(EquityCurve curve) {

@@ -2,11 +2,15 @@ package milodex.analytics;
 
 import static milodex.analytics.Figures.assertClose;
 import static milodex.analytics.Figures.assertUndefined;
+import static milodex.analytics.Figures.value;
+import static milodex.analytics.Trips.trip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import milodex.market.Symbol;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +61,30 @@ class FragilityTest {
     assertThat(WindowFragility.of(List.<double[]>of(GOOD)).isSingleWindowDependent()).isTrue();
   }
 
+  /// Seven windows of one session each, as a reference computes them.
+  @Test
+  void theTotalReturnWithoutTheBestWindowIsThatOfTheReference() {
+    WindowFragility windows =
+        WindowFragility.of(
+            DoubleStream.of(0.042, -0.011, 0.008, 0.095, -0.02, -0.031, 0.012)
+                .mapToObj(total -> new double[] {total})
+                .toList());
+
+    assertThat(value(windows.total())).isCloseTo(0.093122987, within(5e-10));
+    assertThat(windows.best()).isEqualTo(4);
+    assertThat(value(windows.totalsWithout().get(3))).isCloseTo(-0.001714167, within(5e-10));
+    assertClose(windows.bestShare(), Math.log(1.095) / Math.log(value(windows.total()) + 1));
+    assertThat(windows.needed()).containsExactly(4);
+    assertThat(windows.isSingleWindowDependent()).isTrue();
+  }
+
+  @Test
+  void theWindowsThatCannotBeMissedAreNamed() {
+    assertThat(WindowFragility.of(List.of(BAD, GOOD, STILL)).needed()).containsExactly(2);
+    assertThat(WindowFragility.of(List.of(GOOD, FAIR, SMALL)).needed()).isEmpty();
+    assertUndefined(WindowFragility.of(List.of(BAD, STILL)).bestShare(), "nothing was won");
+  }
+
   @Test
   void aLossDependsOnNoWindow() {
     assertThat(WindowFragility.of(List.of(BAD, BAD)).isSingleWindowDependent()).isFalse();
@@ -76,13 +104,13 @@ class FragilityTest {
   void theDollarsAreCountedWithoutTheBestTradeAndTheBestSymbol() {
     TradeFragility trades =
         TradeFragility.of(
-            List.of(trade("AAA", 40), trade("BBB", 50), trade("AAA", 20), trade("BBB", -30)));
+            List.of(trip("AAA", 40), trip("BBB", 50), trip("AAA", 20), trip("BBB", -30)));
 
     assertClose(trades.pnl(), 80);
     assertClose(trades.withoutBestTrade(), 30);
     assertThat(trades.bestSymbol()).contains(Symbol.of("AAA"));
     assertClose(trades.withoutBestSymbol(), 20);
-    assertThat(trades.bestTrades()).isEqualTo(1);
+    assertThat(trades.bestTrades()).containsExactly(trip("BBB", 50));
     assertClose(trades.withoutBestTrades(), 30);
   }
 
@@ -96,14 +124,26 @@ class FragilityTest {
   }
 
   @Test
+  void theBestTradesComeBestFirstAndOfEqualOnesTheEarlier() {
+    List<TradeResult> trades = new ArrayList<>();
+    for (int number = 40; number >= 1; number--) {
+      trades.add(trip(number, "AAA", number == 7 ? 90 : number % 10));
+    }
+
+    assertThat(TradeFragility.of(trades).bestTrades())
+        .extracting(TradeResult::number)
+        .containsExactly(7, 9);
+  }
+
+  @Test
   void ofEquallyGoodSymbolsTheFirstIsTheBest() {
-    assertThat(TradeFragility.of(List.of(trade("BBB", 5), trade("AAA", 5))).bestSymbol())
+    assertThat(TradeFragility.of(List.of(trip("BBB", 5), trip("AAA", 5))).bestSymbol())
         .contains(Symbol.of("AAA"));
   }
 
   @Test
   void withoutOtherTradesNothingIsLeftToCount() {
-    TradeFragility one = TradeFragility.of(List.of(trade("AAA", 10)));
+    TradeFragility one = TradeFragility.of(List.of(trip("AAA", 10)));
     TradeFragility none = TradeFragility.of(List.of());
 
     assertUndefined(one.withoutBestTrade(), "no other trade");
@@ -111,18 +151,14 @@ class FragilityTest {
     assertUndefined(one.withoutBestSymbol(), "no other symbol");
     assertUndefined(none.pnl(), "no trades");
     assertThat(none.bestSymbol()).isEmpty();
-    assertThat(none.bestTrades()).isZero();
+    assertThat(none.bestTrades()).isEmpty();
   }
 
   private static int bestOf(int count) {
     List<TradeResult> trades = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
-      trades.add(trade("AAA", i));
+      trades.add(trip("AAA", i));
     }
-    return TradeFragility.of(trades).bestTrades();
-  }
-
-  private static TradeResult trade(String symbol, double pnl) {
-    return new TradeResult(Symbol.of(symbol), 1, pnl, 0, 1);
+    return TradeFragility.of(trades).bestTrades().size();
   }
 }

@@ -2,11 +2,11 @@ package milodex.analytics;
 
 import static milodex.analytics.Figures.assertClose;
 import static milodex.analytics.Figures.value;
+import static milodex.analytics.Trips.inWindow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import milodex.market.Symbol;
 import org.junit.jupiter.api.Test;
 
 class OutOfSampleTest {
@@ -16,7 +16,7 @@ class OutOfSampleTest {
 
   @Test
   void theAggregateIsComputedOnTheWindowsEndToEnd() {
-    List<TradeResult> trades = List.of(trade(1, -1), trade(2, 20), trade(2, 5));
+    List<TradeResult> trades = List.of(inWindow(1, -1), inWindow(2, 20), inWindow(2, 5));
     OutOfSample result = OutOfSample.of(List.of(first, second), trades);
 
     assertThat(result.windows()).hasSize(2);
@@ -33,18 +33,14 @@ class OutOfSampleTest {
 
   @Test
   void aTradeOfAnUnknownWindowIsRefused() {
-    assertThatThrownBy(() -> OutOfSample.of(List.of(first, second), List.of(trade(3, 1))))
+    assertThatThrownBy(() -> OutOfSample.of(List.of(first, second), List.of(inWindow(3, 1))))
         .hasMessageContaining("a trade in SPY names window 3 of 2");
-    assertThatThrownBy(() -> OutOfSample.of(List.of(first, second), List.of(trade(0, 1))))
+    assertThatThrownBy(() -> OutOfSample.of(List.of(first, second), List.of(inWindow(0, 1))))
         .hasMessageContaining("names window 0 of 2");
   }
 
   @Test
   void theLabelCountsTheLook() {
     assertThat(OutOfSample.label(3)).isEqualTo("OOS aggregate, look 3 of this family");
-  }
-
-  private static TradeResult trade(int window, double pnl) {
-    return new TradeResult(Symbol.of("SPY"), window, pnl, 0, 1);
   }
 }

@@ -2,11 +2,12 @@ package milodex.analytics;
 
 import static milodex.analytics.Figures.assertClose;
 import static milodex.analytics.Figures.assertUndefined;
+import static milodex.analytics.Trips.held;
+import static milodex.analytics.Trips.ran;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import milodex.market.Symbol;
 import org.junit.jupiter.api.Test;
 
 class TradeStatisticsTest {
@@ -16,11 +17,7 @@ class TradeStatisticsTest {
     TradeStatistics five =
         TradeStatistics.of(
             List.of(
-                trade(100, 2, 1),
-                trade(50, 2, 3),
-                trade(-30, 2, 5),
-                trade(0, 2, 2),
-                trade(-20, 2, 4)));
+                held(100, 2, 1), held(50, 2, 3), held(-30, 2, 5), held(0, 2, 2), held(-20, 2, 4)));
 
     assertThat(five.trades()).isEqualTo(5);
     assertThat(five.winning()).isEqualTo(2);
@@ -31,6 +28,7 @@ class TradeStatisticsTest {
     assertClose(five.averageLoss(), -25);
     assertClose(five.expectancy(), 20);
     assertClose(five.averageHold(), 3);
+    assertClose(five.medianHold(), 3);
     assertClose(five.costShare(), 10.0 / 110);
   }
 
@@ -46,6 +44,9 @@ class TradeStatisticsTest {
             none.averageLoss(),
             none.expectancy(),
             none.averageHold(),
+            none.medianHold(),
+            none.excursions().worst(),
+            none.excursions().best(),
             none.costShare())) {
       assertUndefined(figure, "no trades");
     }
@@ -53,7 +54,7 @@ class TradeStatisticsTest {
 
   @Test
   void withoutALoserThereIsNoProfitFactor() {
-    TradeStatistics winners = TradeStatistics.of(List.of(trade(10, 1, 1)));
+    TradeStatistics winners = TradeStatistics.of(List.of(held(10, 1, 1)));
 
     assertUndefined(winners.profitFactor(), "no losing trades");
     assertUndefined(winners.averageLoss(), "no losing trades");
@@ -62,7 +63,7 @@ class TradeStatisticsTest {
 
   @Test
   void withoutAWinnerTheProfitFactorIsZeroAndTheAverageWinUndefined() {
-    TradeStatistics losers = TradeStatistics.of(List.of(trade(-10, 1, 1)));
+    TradeStatistics losers = TradeStatistics.of(List.of(held(-10, 1, 1)));
 
     assertClose(losers.profitFactor(), 0);
     assertUndefined(losers.averageWin(), "no winning trades");
@@ -70,13 +71,40 @@ class TradeStatisticsTest {
   }
 
   @Test
-  void aTradeThatCannotBeIsRefused() {
-    assertThatThrownBy(() -> trade(Double.NaN, 0, 1)).hasMessageContaining("finite result");
-    assertThatThrownBy(() -> trade(1, -0.01, 1)).hasMessageContaining("finite result");
-    assertThatThrownBy(() -> trade(1, 0, -1)).hasMessageContaining("finite result");
+  void theMedianOfAnEvenNumberLiesBetweenTheTwoInTheMiddle() {
+    assertClose(
+        TradeStatistics.of(List.of(held(1, 0, 9), held(1, 0, 2), held(1, 0, 3), held(1, 0, 1)))
+            .medianHold(),
+        2.5);
   }
 
-  private static TradeResult trade(double pnl, double cost, int sessionsHeld) {
-    return new TradeResult(Symbol.of("SPY"), 0, pnl, cost, sessionsHeld);
+  @Test
+  void excursionsAreAveragedOverAllOverWinnersAndOverLosers() {
+    Excursions ran =
+        TradeStatistics.of(List.of(ran(5, -0.01, 0.06), ran(3, -0.03, 0.02), ran(-4, -0.08, 0.01)))
+            .excursions();
+
+    assertClose(ran.worst(), -0.04);
+    assertClose(ran.best(), 0.03);
+    assertClose(ran.worstOfWinners(), -0.02);
+    assertClose(ran.bestOfLosers(), 0.01);
+    assertThat(ran.unmeasured()).isZero();
+  }
+
+  @Test
+  void aTradeThatWasNotMeasuredIsCountedAndInNoAverage() {
+    Excursions ran = TradeStatistics.of(List.of(ran(5, -0.01, 0.06), held(2, 0, 1))).excursions();
+
+    assertThat(ran.unmeasured()).isEqualTo(1);
+    assertClose(ran.worst(), -0.01);
+    assertUndefined(ran.bestOfLosers(), "no losing trades");
+    assertUndefined(Excursions.of(List.of(held(2, 0, 1))).worst(), "none was measured");
+  }
+
+  @Test
+  void aTradeThatCannotBeIsRefused() {
+    assertThatThrownBy(() -> held(Double.NaN, 0, 1)).hasMessageContaining("finite result");
+    assertThatThrownBy(() -> held(1, -0.01, 1)).hasMessageContaining("finite result");
+    assertThatThrownBy(() -> held(1, 0, -1)).hasMessageContaining("finite result");
   }
 }

@@ -19,19 +19,17 @@ import milodex.market.CorporateAction.TickerChange;
 import milodex.market.Symbol;
 import milodex.market.Timeframe;
 
-/// Daily bars in memory, for tests that change them.
-public record MemoryBarStore(SortedMap<Symbol, BarSeries> bars, List<CorporateAction> actions)
+/// Bars in memory, for tests that change them: one series for each symbol and timeframe.
+public record MemoryBarStore(List<BarSeries> bars, List<CorporateAction> actions)
     implements BarStore {
 
   public static MemoryBarStore of(List<BarSeries> series, List<CorporateAction> actions) {
-    TreeMap<Symbol, BarSeries> bars = new TreeMap<>();
-    series.forEach(one -> bars.put(one.symbol(), one));
-    return new MemoryBarStore(bars, List.copyOf(actions));
+    return new MemoryBarStore(List.copyOf(series), List.copyOf(actions));
   }
 
   @Override
   public List<StoredSeries> series() {
-    return bars.values().stream().map(StoredSeries::of).toList();
+    return bars.stream().map(StoredSeries::of).toList();
   }
 
   @Override
@@ -41,14 +39,16 @@ public record MemoryBarStore(SortedMap<Symbol, BarSeries> bars, List<CorporateAc
 
   @Override
   public Optional<BarSeries> load(Symbol symbol, Timeframe timeframe, Adjustment adjustment) {
-    return Optional.ofNullable(bars.get(symbol))
-        .filter(one -> one.timeframe() == timeframe && one.adjustment() == adjustment);
+    return bars.stream()
+        .filter(one -> one.symbol().equals(symbol))
+        .filter(one -> one.timeframe() == timeframe && one.adjustment() == adjustment)
+        .findFirst();
   }
 
   @Override
   public SortedMap<Symbol, BarSeries> loadAll(Collection<Symbol> symbols, Timeframe timeframe) {
-    SortedMap<Symbol, BarSeries> found = new TreeMap<>(bars);
-    found.keySet().retainAll(symbols);
+    SortedMap<Symbol, BarSeries> found = new TreeMap<>();
+    symbols.forEach(symbol -> load(symbol, timeframe).ifPresent(one -> found.put(symbol, one)));
     return found;
   }
 
@@ -69,9 +69,7 @@ public record MemoryBarStore(SortedMap<Symbol, BarSeries> bars, List<CorporateAc
 
   @Override
   public Optional<BarSeries> load(BarFingerprint fingerprint) {
-    return bars.values().stream()
-        .filter(one -> BarFingerprint.of(one).equals(fingerprint))
-        .findFirst();
+    return bars.stream().filter(one -> BarFingerprint.of(one).equals(fingerprint)).findFirst();
   }
 
   @Override

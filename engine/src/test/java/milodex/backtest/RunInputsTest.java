@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import milodex.ledger.RunId;
 import milodex.market.Symbol;
+import milodex.market.Timeframe;
 import milodex.market.Universe;
 import milodex.money.Costs;
 import milodex.money.Fraction;
@@ -33,6 +34,7 @@ class RunInputsTest {
             like("rulesVersion", 2),
             like("parameters", new TreeMap<>(Map.of("length", "3"))),
             like("parameters", new TreeMap<>(Map.of("width", "2"))),
+            like("barSize", Timeframe.HOUR_1),
             like("members", List.of(member("ACME", "energy"), member("OTHER", "energy"))),
             like("members", List.of(member("ACME", "other"))),
             like("members", List.of(spell("ACME", Optional.of(day("2020-01-02")), none()))),
@@ -62,7 +64,7 @@ class RunInputsTest {
 
   @Test
   void everyComponentOfTheRecordIsPartOfTheName() {
-    assertThat(RunInputs.class.getRecordComponents()).hasSize(14);
+    assertThat(RunInputs.class.getRecordComponents()).hasSize(15);
   }
 
   @Test
@@ -80,6 +82,13 @@ class RunInputsTest {
         .doesNotContain("hopeful");
   }
 
+  @Test
+  void theSizeOfTheBarsIsUnsaidOnlyIfTheyAreDaily() {
+    assertThat(inputs().canonical()).doesNotContain("bar_size");
+    assertThat(like("barSize", Timeframe.MINUTE_5).canonical()).contains("\"bar_size\":\"5Min\"");
+    assertThat(like("barSize", Timeframe.MINUTE_5).id()).isNotEqualTo(inputs().id());
+  }
+
   private static RunInputs inputs() {
     return like("", "");
   }
@@ -91,6 +100,7 @@ class RunInputsTest {
     parts.put("template", "daily.script");
     parts.put("rulesVersion", 1);
     parts.put("parameters", new TreeMap<>(Map.of("length", "2")));
+    parts.put("barSize", Timeframe.DAY_1);
     parts.put("members", List.of(member("ACME", "energy")));
     parts.put("limits", new StrategyLimits(Fraction.ONE, 3, Fraction.ONE));
     parts.put("from", day("2010-01-04"));
@@ -107,6 +117,7 @@ class RunInputsTest {
         (String) part(parts, "template"),
         (int) part(parts, "rulesVersion"),
         (SortedMap<String, String>) part(parts, "parameters"),
+        (Timeframe) part(parts, "barSize"),
         (List<Universe.Member>) part(parts, "members"),
         (StrategyLimits) part(parts, "limits"),
         (LocalDate) part(parts, "from"),

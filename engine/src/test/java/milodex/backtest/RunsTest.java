@@ -169,6 +169,21 @@ class RunsTest {
   }
 
   @Test
+  void anInvalidRunStaysInvalidUntilAFullProofHolds() {
+    Runs.Run run = register(Play.ID, "2024-03-13");
+    assertThat(verdict(runs.complete(run, proved(Proofs.Depth.DEFAULT, false), NOW)))
+        .isEqualTo("default, invalid");
+
+    assertThat(verdict(repeated(Proofs.Depth.DEFAULT, true))).isEqualTo("default, invalid");
+    assertThat(verdict(repeated(Proofs.Depth.FULL, true))).isEqualTo("full, valid");
+    assertThat(verdict(repeated(Proofs.Depth.DEFAULT, true))).isEqualTo("full, valid");
+    assertThat(verdict(repeated(Proofs.Depth.DEFAULT, false))).isEqualTo("default, invalid");
+    assertThat(runs.all()).hasSize(1);
+    assertThat(runs.all().getFirst().looks()).isEqualTo(5);
+    assertThat(new Runs(ledger, shelf).all()).isEqualTo(runs.all());
+  }
+
+  @Test
   void aRecordThatCannotBeWrittenLeavesTheRunRegisteredAndNotCompleted() {
     Runs broken =
         new Runs(
@@ -211,6 +226,34 @@ class RunsTest {
     assertThat(runs.find(run.id().hash().substring(0, 12))).containsExactly(run);
     assertThat(runs.find("")).hasSize(2);
     assertThat(runs.find("zz")).isEmpty();
+  }
+
+  private Runs.Run repeated(Proofs.Depth depth, boolean holds) {
+    return runs.complete(register(Play.ID, "2024-03-13"), proved(depth, holds), NOW);
+  }
+
+  private RunResult proved(Proofs.Depth depth, boolean holds) {
+    RunResult run = result("2024-03-13");
+    Optional<Proof.Failure> failure =
+        holds
+            ? Optional.empty()
+            : Optional.of(new Proof.Failure(LocalDate.parse("2024-03-08"), "it differs"));
+    Proof proof = new Proof(Proof.Kind.LOOKAHEAD, 5, 5, failure);
+    return new RunResult(
+        run.ready(),
+        run.ledger(),
+        new Proofs(depth, List.of(proof)),
+        run.windows(),
+        run.outOfSample(),
+        run.curve(),
+        run.metrics(),
+        run.benchmark());
+  }
+
+  private static String verdict(Runs.Run run) {
+    RunSummary summary = RunSummary.parse(run.completed().orElseThrow().summary());
+    return (summary.isFullyProved() ? "full, " : "default, ")
+        + (summary.isInvalid() ? "invalid" : "valid");
   }
 
   private Runs.Run register(StrategyId strategy, String to) {

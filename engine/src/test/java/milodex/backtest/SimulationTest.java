@@ -11,6 +11,7 @@ import milodex.Play;
 import milodex.Policies;
 import milodex.Script;
 import milodex.TinyMarket;
+import milodex.analytics.BenchmarkComparison;
 import milodex.analytics.Figure;
 import milodex.execution.ActiveStrategy;
 import milodex.ledger.Event;
@@ -141,7 +142,7 @@ class SimulationTest {
   }
 
   @Test
-  void progressIsToldAfterEverySessionOfAllWindows() {
+  void progressIsToldAfterEverySessionOfAllWindowsAndEveryStepOfTheProofs() {
     TinyMarket market = week("50/50 50/50 50/50 50/50 50/50 50/50");
     BacktestPlan plan = TinyRuns.windows(2, TinyRuns.plan(market, new Script()));
     List<String> told = new ArrayList<>();
@@ -149,7 +150,7 @@ class SimulationTest {
     Backtest.run(
         TinyRuns.ready(plan, TinyRuns.store(market)), (done, of) -> told.add(done + "/" + of));
 
-    assertThat(told).containsExactly("1/4", "2/4", "3/4", "4/4");
+    assertThat(told).hasSize(12).startsWith("1/12", "2/12", "3/12", "4/12").endsWith("12/12");
   }
 
   @Test
@@ -188,7 +189,22 @@ class SimulationTest {
                 .benchmarkReturn())
         .isInstanceOfSatisfying(
             Figure.Known.class, known -> assertThat(known.value()).isCloseTo(0.21, within(1e-12)));
-    assertThat(TinyRuns.run(TinyRuns.against("NOBODY", plan), market).benchmark()).isEmpty();
+  }
+
+  @Test
+  void aBenchmarkWithoutItsBarsIsUndefinedAndSaysWhy() {
+    TinyMarket market = week("50/50 50/50 50/50 50/50 50/50 50/50");
+    ActiveStrategy strategy = new Play(market, new Script()).strategy();
+    market.bars("HOLED", "100/100 - 110/110 110/110 110/110 110/121");
+    BacktestPlan plan = TinyRuns.plan(strategy, market);
+
+    assertThat(TinyRuns.run(TinyRuns.against("NOBODY", plan), market).benchmark())
+        .contains(BenchmarkComparison.undefined("no bar of NOBODY is stored for these sessions"));
+    assertThat(TinyRuns.run(TinyRuns.against("HOLED", plan), market).benchmark())
+        .contains(
+            BenchmarkComparison.undefined(
+                "HOLED has bars for 5 of 6 sessions, and needs one before them"));
+    assertThat(TinyRuns.run(plan, market).benchmark()).isEmpty();
   }
 
   @Test

@@ -40,10 +40,7 @@ class EligibilityTest {
             stretch(Reason.TOO_FEW_BARS, 0, 250),
             stretch(Reason.NO_BAR_TODAY, 400, 400),
             stretch(Reason.HOLE, 401, 419));
-    assertThat(eligibility.isWindowWhole(399)).isTrue();
-    assertThat(eligibility.isWindowWhole(400)).isFalse();
-    assertThat(eligibility.isWindowWhole(419)).isFalse();
-    assertThat(eligibility.isWindowWhole(420)).isTrue();
+    assertThat(eligibility.isEligible(420)).isTrue();
   }
 
   @Test
@@ -110,7 +107,6 @@ class EligibilityTest {
         assertThat(eligibility.at(i))
             .as("round %d session %d", round, i)
             .isEqualTo(counted(present, i, lookback));
-        assertThat(eligibility.isWindowWhole(i)).isEqualTo(whole(present, i, lookback));
       }
     }
   }
@@ -126,6 +122,25 @@ class EligibilityTest {
       for (int i = 0; i <= cut; i++) {
         assertThat(known.at(i)).isEqualTo(whole.at(i));
       }
+    }
+  }
+
+  @Test
+  void whatLiesFurtherBackThanItRemembersChangesNothing() {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(9);
+    for (int round = 0; round < 20; round++) {
+      boolean[] present = presence(random);
+      int lookback = 1 + random.nextInt(300);
+      int last = 400 + random.nextInt(400);
+      int cut = last + 1 - Eligibility.memory(lookback);
+      Eligibility deep = judged(Bars.on(sessions, i -> present[i]), lookback);
+      Eligibility shallow =
+          Eligibility.of(
+              Bars.on(sessions, i -> i >= cut && present[i]),
+              List.of(),
+              sessions.between(cut, last),
+              lookback);
+      assertThat(shallow.at(last - cut)).as("round %d", round).isEqualTo(deep.at(last));
     }
   }
 
@@ -146,23 +161,20 @@ class EligibilityTest {
 
   private static Reason counted(boolean[] present, int i, int lookback) {
     int needed = Math.max(lookback, 252);
-    int first = 0;
-    while (first <= i && !present[first]) {
-      first++;
-    }
-    if (first > i) {
+    int bars = count(present, Math.max(0, i + 1 - needed - 30), i);
+    if (bars == 0) {
       return Reason.NOT_LISTED;
     }
     if (!present[i]) {
       return Reason.NO_BAR_TODAY;
     }
-    if (count(present, 0, i) < needed) {
+    if (bars < needed) {
       return Reason.TOO_FEW_BARS;
     }
     if (!whole(present, i, lookback)) {
       return Reason.HOLE;
     }
-    for (int start = first; start + 2 <= i; start++) {
+    for (int start = 0; start + 2 <= i; start++) {
       boolean gap = count(present, start, start + 2) == 0;
       if (gap && start + 2 > i - needed) {
         return Reason.GAP;

@@ -3,6 +3,7 @@ package milodex.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,9 @@ import milodex.market.BarColumns;
 import milodex.market.BarSeries;
 import milodex.market.BarWindow;
 import milodex.market.CorporateAction;
+import milodex.market.ExchangeCalendar;
 import milodex.market.Symbol;
+import milodex.market.Timeframe;
 import milodex.money.Price;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +37,8 @@ class HistoricalMarketTest {
     open(1);
 
     assertThat(market.price(ACME)).contains(Price.parse("104"));
-    assertThat(market.lastClosedBar(ACME)).contains(LocalDate.parse("2024-03-07"));
+    assertThat(market.lastClose(ACME, Timeframe.DAY_1))
+        .contains(Instant.parse("2024-03-07T21:00:00Z"));
     assertThat(market.window(ACME, 2).orElseThrow().close(0)).isEqualTo(102);
   }
 
@@ -44,7 +48,8 @@ class HistoricalMarketTest {
     market.closeSession();
 
     assertThat(market.price(ACME)).contains(Price.parse("106"));
-    assertThat(market.lastClosedBar(ACME)).contains(LocalDate.parse("2024-03-08"));
+    assertThat(market.lastClose(ACME, Timeframe.DAY_1))
+        .contains(Instant.parse("2024-03-08T21:00:00Z"));
     assertThat(market.window(ACME, 2).orElseThrow().close(0)).isEqualTo(106);
   }
 
@@ -127,7 +132,7 @@ class HistoricalMarketTest {
     assertThat(market.price(stranger)).isEmpty();
     assertThat(market.lastPrice(stranger)).isEmpty();
     assertThat(market.window(stranger, 1)).isEmpty();
-    assertThat(market.whyBarred(stranger, 1)).contains("no_bars_stored");
+    assertThat(market.whyBarred(stranger, 1)).contains("not_listed");
     assertThat(market.correlation(ACME, stranger, 60)).isEmpty();
   }
 
@@ -201,7 +206,9 @@ class HistoricalMarketTest {
     int newest = known.getLast();
     Optional<BarWindow> window = seen.window(bars.symbol(), 40);
     assertThat(window.isPresent()).isEqualTo(bars.session(newest).equals(today));
-    assertThat(seen.lastClosedBar(bars.symbol())).contains(bars.session(newest));
+    assertThat(seen.lastClose(bars.symbol(), Timeframe.DAY_1))
+        .map(at -> at.atZone(ExchangeCalendar.nyse().zone()).toLocalDate())
+        .contains(bars.session(newest));
     if (window.isPresent()) {
       for (int ago = 0; ago < 40; ago++) {
         int bar = known.get(known.size() - 1 - ago);
@@ -236,7 +243,7 @@ class HistoricalMarketTest {
     for (Symbol symbol : tiny.symbols()) {
       seen.add(market.price(symbol));
       seen.add(market.lastPrice(symbol));
-      seen.add(market.lastClosedBar(symbol));
+      seen.add(market.lastClose(symbol, Timeframe.DAY_1));
       seen.add(market.window(symbol, 30).map(HistoricalMarketTest::closes));
       seen.add(market.whyBarred(symbol, 5));
       seen.add(market.meanVolume(symbol, 20));

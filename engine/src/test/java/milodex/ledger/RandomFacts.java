@@ -99,6 +99,20 @@ public final class RandomFacts {
               some(3, this::signal),
               some(40, this::alternative),
               map(this::word, this::count));
+      case BAR_EVALUATED ->
+          new Fact.BarEvaluated(
+              strategy(),
+              date(),
+              Instant.ofEpochMilli(random.nextLong(1L << 42)),
+              pick(Timeframe.values()),
+              word(),
+              money(),
+              money(),
+              count(),
+              some(3, this::signal),
+              some(40, this::alternative),
+              map(this::word, this::count));
+      case EXIT_MISSED -> new Fact.ExitMissed(word(), strategy(), symbol(), date(), says());
       case INTENT_RECORDED -> new Fact.IntentRecorded(intent());
       case INTENT_CLOSED ->
           new Fact.IntentClosed(
@@ -126,6 +140,8 @@ public final class RandomFacts {
           new Fact.DividendCredited(strategy(), symbol(), date(), quantity(), money(), money());
       case TICKER_CHANGED -> new Fact.TickerChanged(symbol(), symbol(), date());
       case DELISTING_SETTLED -> new Fact.DelistingSettled(symbol(), date(), money(), says());
+      case TRADE_MEASURED ->
+          new Fact.TradeMeasured(strategy(), symbol(), count(), excursion(), says());
       case WOULD_TRIP -> new Fact.WouldTrip(date(), word(), says());
     };
   }
@@ -169,6 +185,13 @@ public final class RandomFacts {
         maybe(() -> Instant.ofEpochMilli(random.nextLong(1L << 42))),
         price(),
         map(this::word, this::number));
+  }
+
+  private Optional<Excursion> excursion() {
+    Fraction worst = new Fraction(decimal(4));
+    return random.nextBoolean()
+        ? Optional.of(new Excursion(worst, worst.plus(Fraction.ONE)))
+        : Optional.empty();
   }
 
   private Fill fill() {

@@ -8,10 +8,13 @@ import static milodex.portfolio.Story.TREND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import milodex.ledger.Event;
+import milodex.ledger.Fact;
 import milodex.ledger.Side;
 import milodex.money.Money;
 import milodex.money.Quantity;
@@ -40,12 +43,33 @@ class TradeLogTest {
                 Money.of(1_040),
                 Money.of(1_130),
                 Money.of(4),
-                Money.of(5)));
+                Money.of(5),
+                Optional.empty()));
     Trade trade = story.trades().getFirst();
     assertThat(trade.gross()).isEqualTo(Money.of(90));
     assertThat(trade.net()).isEqualTo(Money.of(91));
     assertThat(trade.entryPrice()).isEqualTo(104.0);
     assertThat(trade.exitPrice()).isEqualTo(113.0);
+  }
+
+  @Test
+  void aTradeIsMeasuredOnceInItsTurn() {
+    Story story = Story.opened().buy(DIP, SPY, "6", "100", "0").sell(DIP, SPY, "6", "101", "0");
+    TradeLog log = new TradeLog();
+    story.events().forEach(log);
+    Fact.TradeMeasured measured = new Fact.TradeMeasured(DIP, SPY, 1, Optional.empty(), "no bar");
+    Event found = new Event(9, "measured", 3, Instant.EPOCH, measured);
+    assertThat(log.unmeasured()).hasSize(1);
+
+    log.accept(found);
+
+    assertThat(log.unmeasured()).isEmpty();
+    assertThat(log.closed().getFirst().measured()).contains(measured);
+    assertThat(log.closed().getFirst().excursion()).isEmpty();
+    assertThatThrownBy(() -> log.accept(found))
+        .isInstanceOf(BooksContradictedException.class)
+        .hasMessageContaining("trade 1 of 1 was measured after 1");
+    assertThat(new TradeLog(log.portfolio(), log.closed()).unmeasured()).isEmpty();
   }
 
   @Test

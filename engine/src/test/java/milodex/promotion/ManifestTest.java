@@ -15,6 +15,7 @@ import milodex.market.Universe.Kind;
 import milodex.market.Universe.Member;
 import milodex.money.Fraction;
 import milodex.risk.RiskPolicy;
+import milodex.strategy.DisableCondition;
 import milodex.strategy.ParameterValues;
 import milodex.strategy.StrategyDefinition;
 import milodex.strategy.StrategyDefinition.Backtest;
@@ -49,7 +50,10 @@ class ManifestTest {
             "semantics_version":1,\
             "strategy":{"backtest":{"commission_pct":"0","commission_per_trade":"0",\
             "min_commission":"0","min_trades_required":30,"slippage_pct":"0.0005",\
-            "walk_forward_windows":4},"bar_size":"1Day","disable_conditions_additional":[],\
+            "walk_forward_windows":4},"bar_size":"1Day",\
+            "disable_conditions":["broker_instability","calendar_uncertainty",\
+            "corporate_action_uncertainty","data_quality_unresolved",\
+            "drawdown_or_risk_budget_breach","operator_pause"],\
             "id":"regime.daily.sma200_rotation.mine.v1",\
             "parameters":{"allocation_pct":"0.95","ma_filter_length":"200",\
             "risk_off_symbol":"SHY","risk_on_symbol":"SPY"},\
@@ -59,7 +63,7 @@ class ManifestTest {
             "SPY":{"from":"1993-01-29","kind":"etf","sector":"energy"}},\
             "survivorship_corrected_from":"2003-01-01"}}""");
     assertThat(manifest.hash().toString())
-        .isEqualTo("3049ede9de8fe7e311cbe9faef8516f161ef17569cd72203555870bc9dcbfdc2");
+        .isEqualTo("6d834401f5a032ade32ca3d5b71a443b5f3b85d273b8513e2435eee1ee21d105");
   }
 
   @Test
@@ -134,6 +138,38 @@ class ManifestTest {
             "universe.members.SPY.kind: etf → absent",
             "universe.members.SPY.sector: energy → absent",
             "universe.survivorship_corrected_from: 2003-01-01 → never");
+  }
+
+  @Test
+  void whatAFileAddsStandsAmongTheConditionsOfItsFamily() {
+    StrategyDefinition rotation = rotation("In or out", "");
+
+    assertThat(
+            Manifest.differences(
+                Manifest.of(rotation, pair(), POLICY),
+                Manifest.of(disabledToo(rotation, "fed_week"), pair(), POLICY)))
+        .singleElement()
+        .satisfies(
+            difference -> {
+              assertThat(difference.key()).isEqualTo("strategy.disable_conditions");
+              assertThat(difference.to().orElseThrow())
+                  .contains("drawdown_or_risk_budget_breach, fed_week, operator_pause");
+            });
+  }
+
+  private static StrategyDefinition disabledToo(StrategyDefinition strategy, String condition) {
+    return new StrategyDefinition(
+        strategy.id(),
+        strategy.description(),
+        strategy.hypothesis(),
+        strategy.enabled(),
+        strategy.template(),
+        strategy.parameters(),
+        strategy.universe(),
+        strategy.barSize(),
+        strategy.risk(),
+        strategy.backtest(),
+        List.of(DisableCondition.named(condition)));
   }
 
   private static String slippage(StrategyDefinition strategy, Universe universe) {

@@ -9,6 +9,7 @@ import static milodex.risk.Judged.scene;
 import static milodex.risk.Judged.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -110,6 +111,20 @@ class MarketChecksTest {
         .isEqualTo("moved -8.10 % from 10 to 9.19, at most 8 %");
     assertThat(row(12, sale(5, 5, scene -> opensAt(scene, "5"))))
         .isEqualTo("ADVISORY gap_since_decision");
+  }
+
+  @Test
+  void withinTheSessionABarIsFreshForFiveMinutes() {
+    assertThat(row(9, scene -> closedAgo(scene, 300))).isEqualTo("CLEAR");
+    assertThat(row(9, scene -> closedAgo(scene, 301))).isEqualTo("BREACH stale_market_data");
+    assertThat(says(9, scene -> closedAgo(scene, 301)))
+        .isEqualTo("the newest bar closed 301 s ago, at most 300 s");
+    assertThat(row(9, sale(5, 5, scene -> closedAgo(scene, 3_000))))
+        .isEqualTo("ADVISORY stale_market_data");
+  }
+
+  private static void closedAgo(Scene scene, int seconds) {
+    scene.barAge = Optional.of(Duration.ofSeconds(seconds));
   }
 
   private static void at(Scene scene, String instant) {

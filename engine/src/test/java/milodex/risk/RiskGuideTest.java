@@ -39,7 +39,7 @@ class RiskGuideTest {
     RiskPolicy policy = RiskPolicy.standard();
     return switch (row) {
       case 4 -> "this session";
-      case 9 -> "last completed session";
+      case 9 -> "last completed session; 300 s within one";
       case 10 -> "0.5 % warns, " + Figures.percent(policy.maxPriceDisagreement()) + " blocks";
       case 12 -> Figures.percent(policy.maxGap());
       case 13 -> Figures.percent(policy.maxDailyLoss());

@@ -68,8 +68,11 @@ public record BarSeries(
 
   /// The bars whose exchange date lies in `[from, to]`.
   public BarSeries between(LocalDate from, LocalDate to) {
-    int start = firstOnOrAfter(from);
-    int end = firstOnOrAfter(to.plusDays(1));
+    return slice(firstOnOrAfter(from), firstOnOrAfter(to.plusDays(1)));
+  }
+
+  /// The bars with index in `[start, end)`.
+  public BarSeries slice(int start, int end) {
     return new BarSeries(
         symbol,
         timeframe,
@@ -85,7 +88,8 @@ public record BarSeries(
             Arrays.copyOfRange(columns.volume(), start, end)));
   }
 
-  private int firstOnOrAfter(LocalDate date) {
+  /// Index of the first bar on or after an exchange date; `size()` if there is none.
+  public int firstOnOrAfter(LocalDate date) {
     int wanted = Math.toIntExact(date.toEpochDay());
     int low = 0;
     int high = day.length;

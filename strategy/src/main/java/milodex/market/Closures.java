@@ -20,5 +20,15 @@ final class Closures {
           LocalDate.of(2018, 12, 5), // mourning for George H. W. Bush
           LocalDate.of(2025, 1, 9)); // mourning for Jimmy Carter
 
+  /// Those of them that nobody knew of at the close of the session before.
+  static final Set<LocalDate> UNFORESEEN =
+      Set.of(
+          LocalDate.of(2001, 9, 11),
+          LocalDate.of(2001, 9, 12),
+          LocalDate.of(2001, 9, 13),
+          LocalDate.of(2001, 9, 14),
+          LocalDate.of(2012, 10, 29),
+          LocalDate.of(2012, 10, 30));
+
   private Closures() {}
 }

@@ -118,6 +118,18 @@ public final class ExchangeCalendar {
     return sessionsBefore[dayIndex(to) + 1] - sessionsBefore[dayIndex(from) + 1];
   }
 
+  /// How many sessions in `(from, to]` were expected at the close of `from`.
+  ///
+  /// Days on which the exchange then stayed closed without warning are among them: a rule that
+  /// looks ahead in the calendar must not know of them.
+  ///
+  /// @throws IllegalArgumentException if `from` is after `to`
+  public int sessionsExpected(LocalDate from, LocalDate to) {
+    long unforeseen =
+        Closures.UNFORESEEN.stream().filter(day -> day.isAfter(from) && !day.isAfter(to)).count();
+    return sessionsBetween(from, to) + (int) unforeseen;
+  }
+
   private static boolean[] opens(LocalDate first, LocalDate last) {
     boolean[] opens = new boolean[(int) (last.toEpochDay() - first.toEpochDay()) + 1];
     int sinceMonday = first.getDayOfWeek().getValue() - 1;

@@ -28,6 +28,11 @@ public enum Timeframe {
     return span;
   }
 
+  /// Whether a session has several bars of it.
+  public boolean isIntraday() {
+    return this != DAY_1;
+  }
+
   /// The timeframe with this label.
   ///
   /// @throws IllegalArgumentException if no timeframe has this label

@@ -1,6 +1,8 @@
 package milodex.strategy;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What a rule returns: its wishes, and every alternative it passed over with the reason.
 ///
@@ -26,5 +28,14 @@ public record Decision(String rule, List<Signal> signals, List<Alternative> alte
   /// A decision to do nothing.
   public static Decision nothing(String rule, List<Alternative> alternatives) {
     return new Decision(rule, List.of(), alternatives);
+  }
+
+  /// How many symbols were passed over, by reason.
+  public SortedMap<String, Integer> passedOver() {
+    SortedMap<String, Integer> counts = new TreeMap<>();
+    for (Alternative alternative : alternatives) {
+      counts.merge(alternative.reason(), 1, Integer::sum);
+    }
+    return counts;
   }
 }

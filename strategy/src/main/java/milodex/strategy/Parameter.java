@@ -1,6 +1,7 @@
 package milodex.strategy;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import milodex.market.Symbol;
@@ -51,5 +52,16 @@ public sealed interface Parameter {
 
     /// What a file says instead of a ticker if there is to be none.
     public static final String NONE = "none";
+  }
+
+  /// A date of the calendar.
+  record Day(String name, LocalDate standard, String says) implements Parameter {}
+
+  /// One or more whole numbers, each in `[min, max]`; their order says nothing.
+  record Wholes(String name, int min, int max, List<Integer> standard, String says)
+      implements Parameter {
+    public Wholes {
+      standard = List.copyOf(standard);
+    }
   }
 }

@@ -1,12 +1,16 @@
 package milodex.strategy;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import milodex.market.Symbol;
 
 /// The values of a template's parameters, each within its bounds.
@@ -23,7 +27,8 @@ public final class ParameterValues {
   /// These values, taken as checked.
   ///
   /// @param values canonical text by name: whole numbers and decimals without trailing zeros, an
-  ///     absent ticker or decimal as the empty text
+  ///     absent ticker or decimal as the empty text, a date as `2020-12-31`, a list as [#joined]
+  ///     writes it
   public static ParameterValues of(Map<String, String> values) {
     return new ParameterValues(new TreeMap<>(values));
   }
@@ -45,6 +50,8 @@ public final class ParameterValues {
                 decimal.standard().map(ParameterValues::plain).orElse("");
             case Parameter.Choice choice -> choice.standard();
             case Parameter.Ticker ticker -> ticker.standard().map(Symbol::ticker).orElse("");
+            case Parameter.Day day -> day.standard().toString();
+            case Parameter.Wholes wholes -> joined(wholes.standard());
           });
     }
     return new ParameterValues(values);
@@ -53,6 +60,11 @@ public final class ParameterValues {
   /// The canonical text of a decimal: no exponent, no trailing zeros.
   public static String plain(BigDecimal value) {
     return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+  }
+
+  /// The canonical text of a list of whole numbers: sorted, with commas between.
+  public static String joined(Collection<Integer> numbers) {
+    return numbers.stream().sorted().map(String::valueOf).collect(Collectors.joining(","));
   }
 
   /// These values with one replaced.
@@ -84,6 +96,22 @@ public final class ParameterValues {
   public Optional<Symbol> ticker(String name) {
     String text = text(name);
     return text.isEmpty() ? Optional.empty() : Optional.of(Symbol.of(text));
+  }
+
+  /// The ticker that must be there.
+  ///
+  /// @throws IllegalArgumentException if it was left out
+  public Symbol requiredTicker(String name) {
+    return ticker(name).orElseThrow(() -> new IllegalArgumentException(name + " names no symbol"));
+  }
+
+  public LocalDate day(String name) {
+    return LocalDate.parse(text(name));
+  }
+
+  /// The whole numbers of a list, sorted.
+  public List<Integer> wholes(String name) {
+    return Stream.of(text(name).split(",", -1)).map(Integer::valueOf).toList();
   }
 
   /// Canonical text by name, sorted.

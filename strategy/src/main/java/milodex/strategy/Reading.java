@@ -2,8 +2,8 @@ package milodex.strategy;
 
 /// One number a rule compared with a threshold: `rsi 7.2 < 10`.
 ///
-/// @param relation the comparison that was asked: `<`, `<=`, `>`, `>=`, or empty for a number that
-///     only ranks
+/// @param relation the comparison that was asked: `<`, `<=`, `=`, `>=`, `>`, or empty for a number
+///     that only ranks
 /// @param threshold what it was compared with; equal to `value` where nothing was compared
 public record Reading(String name, double value, String relation, double threshold) {
 
@@ -22,6 +22,7 @@ public record Reading(String name, double value, String relation, double thresho
     return switch (relation) {
       case "<" -> value < threshold;
       case "<=" -> value <= threshold;
+      case "=" -> value == threshold;
       case ">" -> value > threshold;
       case ">=" -> value >= threshold;
       case "" -> true;

@@ -1,6 +1,7 @@
 package milodex.strategy;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,12 +11,18 @@ import milodex.config.Nearest;
 import milodex.config.Section;
 import milodex.config.Setting;
 import milodex.market.InstrumentRules;
+import milodex.market.Timeframe;
 
 /// The template a strategy file names, with the file's values.
 ///
 /// @param template with the values of the file; empty if it or one of them was refused
 /// @param values canonical text by name, without those refused
-record RuleSettings(Optional<Template> template, Map<String, String> values) {
+/// @param barSizes the bars the named template can decide on, the usual ones first; all sizes if no
+///     template is named
+record RuleSettings(
+    Optional<Template> template, Map<String, String> values, List<Timeframe> barSizes) {
+
+  private static final List<Timeframe> ANY = List.of(Timeframe.values()).reversed();
 
   /// The parameters that say how large an entry is, as a share of the strategy's equity.
   private static final List<String> WEIGHTS =
@@ -27,7 +34,7 @@ record RuleSettings(Optional<Template> template, Map<String, String> values) {
     Section written = parameters.section();
     if (named.isEmpty()) {
       written.settings();
-      return new RuleSettings(Optional.empty(), Map.of());
+      return new RuleSettings(Optional.empty(), Map.of(), ANY);
     }
     Template template = named.get();
     Map<String, String> values = new TreeMap<>(ParameterValues.standard(template).asMap());
@@ -40,7 +47,9 @@ record RuleSettings(Optional<Template> template, Map<String, String> values) {
     }
     boolean complete = values.size() == template.parameters().size();
     return new RuleSettings(
-        complete ? bind(template, values, parameters) : Optional.empty(), values);
+        complete ? bind(template, values, parameters) : Optional.empty(),
+        values,
+        template.barSizes());
   }
 
   ParameterValues parameters() {
@@ -111,12 +120,23 @@ record RuleSettings(Optional<Template> template, Map<String, String> values) {
           setting.decimal(decimal.min(), decimal.max()).map(ParameterValues::plain);
       case Parameter.Choice choice -> setting.choice(choice.words());
       case Parameter.Ticker _ -> setting.as(RuleSettings::ticker);
+      case Parameter.Day _ -> setting.date().map(LocalDate::toString);
+      case Parameter.Wholes wholes -> numbers(setting, wholes);
     };
   }
 
   /// The canonical text of a ticker, or of the word that says there is none.
   private static String ticker(String text) {
     return text.equals(Parameter.Ticker.NONE) ? "" : InstrumentRules.symbol(text).ticker();
+  }
+
+  private static Optional<String> numbers(Setting list, Parameter.Wholes wholes) {
+    List<Setting> items = list.someItems();
+    List<Integer> numbers =
+        items.stream().flatMap(item -> item.whole(wholes.min(), wholes.max()).stream()).toList();
+    return numbers.isEmpty() || numbers.size() < items.size()
+        ? Optional.empty()
+        : Optional.of(ParameterValues.joined(numbers));
   }
 
   private static Optional<Template> bind(

@@ -3,6 +3,7 @@ package milodex.strategy;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import milodex.market.Symbol;
 import milodex.market.Timeframe;
 
@@ -12,7 +13,8 @@ import milodex.market.Timeframe;
 /// @param enabled whether the operator wants it considered at all
 /// @param template the rule with the file's values
 /// @param parameters the same values, standard ones included
-/// @param disableConditions what the operator watches for beyond the family's own list
+/// @param barSize the bars on whose close it decides
+/// @param additionalConditions what disables it beyond its family's own list
 public record StrategyDefinition(
     StrategyId id,
     String description,
@@ -24,10 +26,19 @@ public record StrategyDefinition(
     Timeframe barSize,
     Risk risk,
     Backtest backtest,
-    List<String> disableConditions) {
+    List<DisableCondition> additionalConditions) {
 
   public StrategyDefinition {
-    disableConditions = List.copyOf(disableConditions);
+    additionalConditions = List.copyOf(additionalConditions);
+  }
+
+  /// Everything that keeps the strategy from new entries, sorted by id: its family's list, and what
+  /// its file adds.
+  public List<DisableCondition> disableConditions() {
+    return Stream.concat(
+            template.family().disableConditions().stream(), additionalConditions.stream())
+        .sorted()
+        .toList();
   }
 
   /// What the strategy trades: a universe by its id, or a list of its own.

@@ -1,10 +1,11 @@
 package milodex.strategy;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import milodex.config.ConfigException;
 import milodex.config.Node;
@@ -24,7 +25,9 @@ public record StrategyFile(StrategyDefinition definition, List<Problem> warnings
   /// The one key at the top of a strategy file.
   public static final String ROOT = "strategy";
 
-  private static final List<String> DAILY = List.of("1D", Timeframe.DAY_1.label());
+  /// How a file may also write `1Day`.
+  private static final String DAILY = "1D";
+
   private static final BigDecimal ZERO = BigDecimal.ZERO;
 
   public StrategyFile {
@@ -41,13 +44,14 @@ public record StrategyFile(StrategyDefinition definition, List<Problem> warnings
     Optional<String> description = strategy.required("description").text();
     RuleSettings rule = RuleSettings.read(strategy, templates);
     Optional<UniverseChoice> universe = universe(strategy);
-    readTempo(strategy.optional("tempo").section(), rule);
+    Timeframe barSize = tempo(strategy.optional("tempo").section(), rule);
     Section limits = strategy.required("risk").section();
     Optional<Risk> risk = risk(limits, rule);
     Backtest backtest = backtest(strategy.optional("backtest").section());
     Optional<String> hypothesis = strategy.optional("hypothesis").text();
     boolean enabled = strategy.optional("enabled").flag().orElse(true);
-    List<String> conditions = conditions(strategy.optional("disable_conditions_additional"));
+    List<DisableCondition> conditions =
+        conditions(strategy.optional("disable_conditions_additional"), rule);
     List<Problem> warnings =
         Stream.of(
                 stageIgnored(strategy),
@@ -64,7 +68,7 @@ public record StrategyFile(StrategyDefinition definition, List<Problem> warnings
             rule.template().orElseThrow(),
             rule.parameters(),
             universe.orElseThrow(),
-            Timeframe.DAY_1,
+            barSize,
             risk.orElseThrow(),
             backtest,
             conditions);
@@ -80,13 +84,30 @@ public record StrategyFile(StrategyDefinition definition, List<Problem> warnings
     return Optional.of(new UniverseChoice.Listed(new SymbolList().read(list)));
   }
 
-  /// Every template decides once a session and holds at least one night, so nothing is kept.
-  private static void readTempo(Section tempo, RuleSettings rule) {
-    tempo.optional("bar_size").choice(DAILY);
-    tempo.optional("min_hold_days").whole(0, 1);
+  /// A template that decides once a session holds at least one night, others need not hold any, so
+  /// there is no shortest hold to keep.
+  private static Timeframe tempo(Section tempo, RuleSettings rule) {
+    Timeframe barSize = barSize(tempo.optional("bar_size"), rule);
+    tempo.optional("min_hold_days").whole(0, barSize.isIntraday() ? 0 : 1);
     Setting maxHold = tempo.optional("max_hold_days");
     rule.requireKept(maxHold, "max_hold_days");
     rule.requireTwin(maxHold, maxHold.whole(1, 10_000).map(String::valueOf), "max_hold_days");
+    return barSize;
+  }
+
+  /// One of the sizes the template can decide on; the first where none is written.
+  private static Timeframe barSize(Setting written, RuleSettings rule) {
+    List<String> words = new ArrayList<>();
+    for (Timeframe size : rule.barSizes()) {
+      if (!size.isIntraday()) {
+        words.add(DAILY);
+      }
+      words.add(size.label());
+    }
+    return written
+        .choice(words)
+        .map(word -> word.equals(DAILY) ? Timeframe.DAY_1 : Timeframe.parse(word))
+        .orElse(rule.barSizes().getFirst());
   }
 
   private static Optional<Risk> risk(Section limits, RuleSettings rule) {
@@ -112,15 +133,21 @@ public record StrategyFile(StrategyDefinition definition, List<Problem> warnings
         backtest.optional("walk_forward_windows").whole(1, 100).orElse(4));
   }
 
-  private static List<String> conditions(Setting list) {
-    Set<String> conditions = new LinkedHashSet<>();
+  /// What the file adds to the conditions of the family; nothing can be taken from those.
+  private static List<DisableCondition> conditions(Setting list, RuleSettings rule) {
+    Optional<Family> family = rule.template().map(Template::family);
+    SortedSet<DisableCondition> added = new TreeSet<>();
     for (Setting item : list.items()) {
-      Optional<String> condition = item.text();
-      if (condition.isPresent() && !conditions.add(condition.get())) {
-        item.report("is in the list already; remove one");
+      Optional<DisableCondition> condition = item.as(DisableCondition::named);
+      if (condition.isPresent()) {
+        if (family.filter(kin -> kin.disableConditions().contains(condition.get())).isPresent()) {
+          item.report("is declared by the family already; remove it");
+        } else if (!added.add(condition.get())) {
+          item.report("is in the list already; remove one");
+        }
       }
     }
-    return conditions.stream().sorted().toList();
+    return List.copyOf(added);
   }
 
   private static Optional<Problem> stageIgnored(Section strategy) {

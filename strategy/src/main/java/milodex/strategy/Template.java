@@ -27,7 +27,7 @@ public interface Template {
   /// [Rule#NO_SIGNAL] belongs to every template and is not listed.
   List<Rule> rules();
 
-  /// The bar sizes it can decide on; a strategy file chooses one of them.
+  /// The bar sizes it can decide on; a strategy file chooses one of them, or has the first.
   default List<Timeframe> barSizes() {
     return List.of(Timeframe.DAY_1);
   }
@@ -42,6 +42,12 @@ public interface Template {
 
   /// How many closed bars of a symbol the rule needs, warm-up included; it sees no more.
   int lookback();
+
+  /// How many closed bars it needs where bars are of `barSize`; the same for every size unless the
+  /// template says otherwise.
+  default int lookback(Timeframe barSize) {
+    return lookback();
+  }
 
   /// Symbols it reads beside those of its universe: a market filter, a rotation's pair.
   SortedSet<Symbol> alsoReads();

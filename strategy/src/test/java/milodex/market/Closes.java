@@ -24,6 +24,15 @@ public final class Closes {
     return window(Symbol.of(symbol), columns(closes));
   }
 
+  /// A window of these closes in which the latest bar paid a dividend.
+  public static BarWindow paying(String symbol, double dividend, double... closes) {
+    BarHistory bare = history(Symbol.of(symbol), columns(closes));
+    double[] paid = new double[closes.length];
+    paid[closes.length - 1] = dividend;
+    BarHistory paying = new BarHistory(bare.symbol(), bare.openedAt(), bare.columns(), paid);
+    return BarWindow.of(paying, closes.length - 1, closes.length);
+  }
+
   /// A window that holds all of these bars.
   public static BarWindow window(Symbol symbol, BarColumns columns) {
     return BarWindow.of(history(symbol, columns), columns.size() - 1, columns.size());

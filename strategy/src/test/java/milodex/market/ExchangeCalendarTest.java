@@ -353,4 +353,19 @@ class ExchangeCalendarTest {
   private static LocalTime close(Session session) {
     return session.closesAt().atZone(NYSE.zone()).toLocalTime();
   }
+
+  @Test
+  void aClosureWithoutWarningWasExpectedToBeASession() {
+    LocalDate friday = LocalDate.of(2012, 10, 26);
+    LocalDate wednesday = LocalDate.of(2012, 10, 31);
+
+    assertThat(ExchangeCalendar.nyse().sessionsBetween(friday, wednesday)).isEqualTo(1);
+    assertThat(ExchangeCalendar.nyse().sessionsExpected(friday, wednesday)).isEqualTo(3);
+    assertThat(ExchangeCalendar.nyse().sessionsExpected(wednesday, wednesday)).isZero();
+    assertThat(
+            ExchangeCalendar.nyse()
+                .sessionsExpected(LocalDate.of(2004, 6, 10), LocalDate.of(2004, 6, 11)))
+        .as("mourning told ahead")
+        .isZero();
+  }
 }

@@ -1,6 +1,7 @@
 package milodex.strategy;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,11 @@ public final class Surface {
       Map.of(
           "fixed_notional", Map.of("sizing_rule", "fixed_notional"),
           "sizing_rule=fixed_notional", Map.of("fixed_notional", "5000"),
-          "market_filter_length", Map.of("market_filter_symbol", "SPY"));
+          "market_filter_length", Map.of("market_filter_symbol", "SPY"),
+          "rebalance_weekday", Map.of("rebalance", "weekly"),
+          "exit_outside_top_n=1", Map.of("target_positions", "1"),
+          "target_positions=50", Map.of("exit_outside_top_n", "50"),
+          "holds=5000", Map.of("last_session", "2029-12-31"));
 
   private Surface() {}
 
@@ -45,7 +50,10 @@ public final class Surface {
       ParameterValues changed = standard.with(parameter.name(), value);
       for (String key : List.of(parameter.name(), parameter.name() + "=" + value)) {
         for (var companion : COMPANIONS.getOrDefault(key, Map.of()).entrySet()) {
-          changed = changed.with(companion.getKey(), companion.getValue());
+          changed =
+              changed.has(companion.getKey())
+                  ? changed.with(companion.getKey(), companion.getValue())
+                  : changed;
         }
       }
       variants.add(changed);
@@ -61,6 +69,9 @@ public final class Surface {
       case Parameter.Choice choice -> choice.words();
       case Parameter.Ticker ticker ->
           List.of(ticker.standard().map(Symbol::ticker).orElse(""), "QQQ");
+      case Parameter.Day day ->
+          Stream.of(day.standard(), day.standard().plusDays(28)).map(LocalDate::toString).toList();
+      case Parameter.Wholes wholes -> List.of("" + wholes.min(), "" + wholes.max());
     };
   }
 

@@ -74,7 +74,9 @@ class TemplatesTest {
                       decimal.min().compareTo(standard) <= 0
                           && standard.compareTo(decimal.max()) <= 0);
       case Parameter.Choice choice -> choice.words().contains(choice.standard());
-      case Parameter.Ticker _ -> true;
+      case Parameter.Ticker _, Parameter.Day _ -> true;
+      case Parameter.Wholes wholes ->
+          wholes.standard().stream().allMatch(n -> wholes.min() <= n && n <= wholes.max());
     };
   }
 

@@ -25,11 +25,9 @@ record SlotFlow(
     EntryTerms terms, EntryRule entry, BiFunction<BarWindow, Holding, List<ExitRule>> exits) {
 
   Decision decide(Observation seen) {
-    List<Signal> signals = new ArrayList<>();
-    List<Alternative> passedOver = new ArrayList<>();
-    for (Holding held : seen.holdings().values()) {
-      judge(seen, held, signals, passedOver);
-    }
+    Exits leaving = Exits.of(seen, exits);
+    List<Signal> signals = new ArrayList<>(leaving.signals());
+    List<Alternative> passedOver = new ArrayList<>(leaving.kept());
     Optional<Entry.Rejected> block = block(seen, !signals.isEmpty());
     List<Ranked> candidates = new ArrayList<>();
     for (Symbol symbol : seen.universe()) {
@@ -43,23 +41,6 @@ record SlotFlow(
     }
     fill(terms.slots() - seen.holdings().size(), candidates, signals, passedOver);
     return Decision.of(signals, passedOver);
-  }
-
-  private void judge(
-      Observation seen, Holding held, List<Signal> signals, List<Alternative> passedOver) {
-    Symbol symbol = held.symbol();
-    Optional<BarWindow> bars = seen.window(symbol);
-    if (bars.isEmpty()) {
-      passedOver.add(Alternative.of(symbol, seen.whyBarred(symbol).orElseThrow()));
-      return;
-    }
-    List<ExitRule> rules = exits.apply(bars.get(), held);
-    rules.stream()
-        .filter(ExitRule::holds)
-        .findFirst()
-        .ifPresentOrElse(
-            rule -> signals.add(new Signal.Exit(symbol, rule.id(), rule.readings())),
-            () -> passedOver.add(new Alternative(symbol, "no_exit_rule_holds", 0, read(rules))));
   }
 
   /// Why this session has no entries at all.
@@ -98,10 +79,6 @@ record SlotFlow(
         passedOver.add(new Alternative(symbol, "no_free_slot", rank, candidate.readings()));
       }
     }
-  }
-
-  private static List<Reading> read(List<ExitRule> rules) {
-    return rules.stream().flatMap(rule -> rule.readings().stream()).toList();
   }
 
   private record Ranked(Symbol symbol, Entry.Candidate candidate) {

@@ -28,19 +28,13 @@ final class SlotParameters {
   static List<Parameter> entryTerms(
       int slots, String share, Optional<Symbol> filter, int filterLength) {
     return List.of(
-        new Parameter.Whole(
-            "max_concurrent_positions", 1, 50, slots, "Hold at most so many positions at once."),
+        maxConcurrentPositions(slots),
         new Parameter.Choice(
             "sizing_rule",
             List.of("equal_notional", "fixed_notional"),
             "equal_notional",
             "How an entry is sized: each for the same share of equity, or the same dollars."),
-        Parameter.Decimal.of(
-            "per_position_notional_pct",
-            "0.01",
-            "1",
-            share,
-            "Buy for this share of the strategy's equity."),
+        perPositionNotionalPct(share),
         Parameter.Decimal.optional(
             "fixed_notional",
             "1",
@@ -56,6 +50,20 @@ final class SlotParameters {
             500,
             filterLength,
             "Closes in the average of the market filter."));
+  }
+
+  static Parameter maxConcurrentPositions(int standard) {
+    return new Parameter.Whole(
+        "max_concurrent_positions", 1, 50, standard, "Hold at most so many positions at once.");
+  }
+
+  static Parameter perPositionNotionalPct(String standard) {
+    return Parameter.Decimal.of(
+        "per_position_notional_pct",
+        "0.01",
+        "1",
+        standard,
+        "Buy for this share of the strategy's equity.");
   }
 
   static Parameter maFilterLength(int standard) {
@@ -88,6 +96,12 @@ final class SlotParameters {
   static Parameter maxHoldDays(int standard) {
     return new Parameter.Whole(
         "max_hold_days", 1, 252, standard, "Sell after so many sessions; the fill session is 0.");
+  }
+
+  /// The share of a strategy that holds one position.
+  static Parameter allocationPct() {
+    return Parameter.Decimal.of(
+        "allocation_pct", "0.01", "1", "0.95", "Buy for this share of the strategy's equity.");
   }
 
   /// @param words the first is the standard

@@ -2,7 +2,6 @@ package milodex.strategy.templates;
 
 import static milodex.indicator.Indicators.sma;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +13,11 @@ import milodex.market.Symbol;
 import milodex.strategy.Alternative;
 import milodex.strategy.Decision;
 import milodex.strategy.Family;
-import milodex.strategy.Holding;
 import milodex.strategy.Observation;
 import milodex.strategy.Parameter;
 import milodex.strategy.ParameterValues;
 import milodex.strategy.Reading;
 import milodex.strategy.Rule;
-import milodex.strategy.Signal;
 import milodex.strategy.Template;
 
 /// Holds the risky symbol while it is above its long average, otherwise the safe one.
@@ -47,12 +44,7 @@ public record Sma200Rotation(
           new Parameter.Ticker("risk_off_symbol", Optional.of(SHY), "Held otherwise."),
           new Parameter.Whole(
               "ma_filter_length", 2, 500, 200, "Closes in the average that tells the regime."),
-          Parameter.Decimal.of(
-              "allocation_pct",
-              "0.01",
-              "1",
-              "0.95",
-              "Buy for this share of the strategy's equity."));
+          SlotParameters.allocationPct());
 
   /// @throws IllegalArgumentException if both symbols are one
   public Sma200Rotation {
@@ -102,8 +94,8 @@ public record Sma200Rotation(
   @Override
   public Sma200Rotation with(ParameterValues values) {
     return new Sma200Rotation(
-        required(values, "risk_on_symbol"),
-        required(values, "risk_off_symbol"),
+        values.requiredTicker("risk_on_symbol"),
+        values.requiredTicker("risk_off_symbol"),
         values.whole("ma_filter_length"),
         values.decimal("allocation_pct"));
   }
@@ -144,33 +136,6 @@ public record Sma200Rotation(
   }
 
   private Decision rotate(Observation seen, Symbol target, Symbol other, Reading why) {
-    List<Signal> signals = new ArrayList<>();
-    List<Alternative> passedOver = new ArrayList<>();
-    for (Holding held : seen.holdings().values()) {
-      if (!held.symbol().equals(target)) {
-        signals.add(new Signal.Exit(held.symbol(), CROSS, List.of(why)));
-      }
-    }
-    boolean holdsTarget = seen.holdings().containsKey(target);
-    Optional<String> barred = seen.whyBarred(target);
-    if (holdsTarget) {
-      passedOver.add(Alternative.of(target, "already_held", why));
-    } else if (barred.isPresent()) {
-      passedOver.add(Alternative.of(target, barred.get(), why));
-    } else {
-      signals.add(Signal.Enter.weighing(target, CROSS, allocationPct, 1, List.of(why)));
-    }
-    if (!seen.holdings().containsKey(other)) {
-      passedOver.add(Alternative.of(other, "not_the_target", why));
-    }
-    return holdsTarget && signals.isEmpty()
-        ? Decision.nothing(HOLD, passedOver)
-        : Decision.of(signals, passedOver);
-  }
-
-  private static Symbol required(ParameterValues values, String name) {
-    return values
-        .ticker(name)
-        .orElseThrow(() -> new IllegalArgumentException(name + " names no symbol"));
+    return new Rotation(CROSS, HOLD, allocationPct).to(target, List.of(other), seen, List.of(why));
   }
 }

@@ -22,9 +22,17 @@ final class Seen {
   private final Map<Symbol, BarWindow> windows = new HashMap<>();
   private final Map<Symbol, String> barred = new HashMap<>();
   private final TreeMap<Symbol, Holding> holdings = new TreeMap<>();
+  private LocalDate session = TODAY;
 
   static Seen market() {
     return new Seen();
+  }
+
+  /// A market at the close of this session.
+  static Seen on(String session) {
+    Seen seen = new Seen();
+    seen.session = LocalDate.parse(session);
+    return seen;
   }
 
   /// A symbol of the universe with these closes, oldest first.
@@ -43,6 +51,13 @@ final class Seen {
   /// A symbol that is read but not in the universe.
   Seen beside(String symbol, double... closes) {
     windows.put(Symbol.of(symbol), Closes.window(symbol, closes));
+    return this;
+  }
+
+  /// A symbol of the universe whose latest bar paid a dividend.
+  Seen paying(String symbol, double dividend, double... closes) {
+    universe.add(Symbol.of(symbol));
+    windows.put(Symbol.of(symbol), Closes.paying(symbol, dividend, closes));
     return this;
   }
 
@@ -73,7 +88,16 @@ final class Seen {
     return this;
   }
 
+  /// A position filled on this session.
+  Seen filled(String symbol, String entrySession, int sessionsHeld) {
+    holdings.put(
+        Symbol.of(symbol),
+        new Holding(
+            Symbol.of(symbol), 100, LocalDate.parse(entrySession), sessionsHeld, new TreeMap<>()));
+    return this;
+  }
+
   Observation now() {
-    return new Observation(TODAY, Closes.closing(TODAY), universe, windows, barred, holdings);
+    return new Observation(session, Closes.closing(session), universe, windows, barred, holdings);
   }
 }

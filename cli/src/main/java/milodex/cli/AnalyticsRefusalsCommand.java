@@ -1,16 +1,10 @@
 package milodex.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import milodex.backtest.Runs;
-import milodex.ledger.Event;
 import milodex.ledger.Fact;
-import milodex.ledger.Finding;
-import milodex.ledger.JsonLines;
 import milodex.ledger.Ledger;
 import milodex.terminal.Block;
 import milodex.terminal.Column;
@@ -24,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "refusals",
     description = "List the orders a run was refused; --show N prints every check of one.")
-final class RefusalsCommand implements Action {
+final class AnalyticsRefusalsCommand implements Action {
 
   @Parameters(paramLabel = "RUN", description = "The run, or the first digits of its id.")
   private String id = "";
@@ -32,30 +26,12 @@ final class RefusalsCommand implements Action {
   @Option(names = "--show", paramLabel = "N", description = "Every check of the N-th refusal.")
   private Optional<Integer> show = Optional.empty();
 
-  /// A refused proposal and its place in the run's own ledger.
-  private record Refusal(Event event, Fact.ProposalJudged judged) {
-
-    String codes() {
-      TreeSet<String> codes = new TreeSet<>();
-      for (Finding finding : judged.findings()) {
-        if (finding.outcome() == Finding.Outcome.BREACH) {
-          codes.add(finding.code());
-        }
-      }
-      return String.join(", ", codes);
-    }
-
-    String session() {
-      return NewYork.day(event.at());
-    }
-  }
-
   @Override
-  public Reply run(Invocation invocation) throws IOException {
+  public Reply run(Invocation invocation) {
     Wiring wiring = new Wiring(invocation.workspace());
     try (Ledger ledger = wiring.ledgerToRead()) {
-      Runs.Run run = AnalyticsCommand.find(new Runs(ledger, wiring.artifacts()), id);
-      List<Refusal> refusals = refusals(wiring, AnalyticsCommand.completed(run));
+      Runs.Run run = RunFinder.find(new Runs(ledger, wiring.artifacts()), id);
+      List<Refusal> refusals = RunRecord.of(run, wiring.artifacts()).refusals();
       Reply reply =
           Reply.of()
               .strategy(run.strategy().toString())
@@ -65,22 +41,6 @@ final class RefusalsCommand implements Action {
           ? one(reply, refusals, show.orElseThrow())
           : all(reply, run, refusals);
     }
-  }
-
-  private static List<Refusal> refusals(Wiring wiring, Fact.RunCompleted completed)
-      throws IOException {
-    List<Refusal> refusals = new ArrayList<>();
-    try (InputStream in = AnalyticsCommand.open(wiring.artifacts(), completed)) {
-      JsonLines.read(
-          in,
-          Optional.of(completed.head()),
-          event -> {
-            if (event.fact() instanceof Fact.ProposalJudged judged && !judged.approved()) {
-              refusals.add(new Refusal(event, judged));
-            }
-          });
-    }
-    return refusals;
   }
 
   private static Reply all(Reply reply, Runs.Run run, List<Refusal> refusals) {
@@ -104,7 +64,7 @@ final class RefusalsCommand implements Action {
           judged.quantity().toString(),
           judged.price().toString(),
           refusal.codes());
-      rows.add(data(refusal));
+      rows.add(refusal.data());
     }
     reply.data().objects("refusals", rows);
     if (!refusals.isEmpty()) {
@@ -128,29 +88,6 @@ final class RefusalsCommand implements Action {
         .block(Block.paragraph("Refused on " + refusal.session(), Style.BAD))
         .block(VerdictBlock.of(judged))
         .summary("Refused by " + refusal.codes() + ".");
-    return reply.data("refusal", data(refusal));
-  }
-
-  private static Data data(Refusal refusal) {
-    Fact.ProposalJudged judged = refusal.judged();
-    List<Data> findings = new ArrayList<>();
-    for (Finding finding : judged.findings()) {
-      findings.add(
-          Data.of()
-              .count("row", finding.row())
-              .text("check", finding.check())
-              .text("outcome", finding.outcome().name())
-              .text("code", finding.code())
-              .text("says", finding.says()));
-    }
-    return Data.of()
-        .count("seq", refusal.event().seq())
-        .text("session", refusal.session())
-        .text("symbol", judged.symbol().ticker())
-        .text("side", judged.side().name())
-        .text("shares", judged.quantity().toString())
-        .text("price", judged.price().toString())
-        .text("policy", judged.policy())
-        .objects("findings", findings);
+    return reply.data("refusal", refusal.data());
   }
 }

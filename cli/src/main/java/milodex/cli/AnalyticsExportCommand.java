@@ -1,0 +1,82 @@
+package milodex.cli;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import milodex.backtest.Runs;
+import milodex.files.Sheet;
+import milodex.files.SheetFolder;
+import milodex.files.SheetFormat;
+import milodex.ledger.Ledger;
+import milodex.terminal.Column;
+import milodex.terminal.Table;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Takes the record of a run out of the workspace, for other programs.
+@Command(
+    name = "export",
+    description = "Write the trades, the equity and the refusals of a run as files.")
+final class AnalyticsExportCommand implements Action {
+
+  @Parameters(paramLabel = "RUN", description = "The run, or the first digits of its id.")
+  private String id = "";
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "csv, json or parquet; default: csv.")
+  private SheetFormat format = SheetFormat.CSV;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where to; nothing that is there is replaced.")
+  private String out = "";
+
+  @Override
+  public Reply run(Invocation invocation) throws IOException {
+    Wiring wiring = new Wiring(invocation.workspace());
+    try (Ledger ledger = wiring.ledgerToRead()) {
+      Runs.Run run = RunFinder.find(new Runs(ledger, wiring.artifacts()), id);
+      List<Sheet> sheets = RunSheets.of(RunRecord.of(run, wiring.artifacts()));
+      Path folder = invocation.environment().directory().resolve(out).normalize();
+      return reply(run, folder, sheets, write(folder, sheets));
+    }
+  }
+
+  private List<Path> write(Path folder, List<Sheet> sheets) throws IOException {
+    try {
+      return new SheetFolder(folder).write(sheets, format);
+    } catch (FileAlreadyExistsException e) {
+      throw Failure.usage(
+          "file_exists",
+          "The run was not exported.",
+          e.getMessage() + " is there already, and an export replaces nothing.",
+          "Name another folder, or move that one away.");
+    }
+  }
+
+  private static Reply reply(Runs.Run run, Path folder, List<Sheet> sheets, List<Path> files) {
+    Table table = Table.of(Column.text("File"), Column.number("Rows"));
+    List<Data> data = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      int rows = sheets.get(i).rows();
+      table.row(folder.relativize(files.get(i)).toString(), "" + rows);
+      data.add(Data.of().text("file", files.get(i).toString()).count("rows", rows));
+    }
+    Reply reply =
+        Reply.of()
+            .strategy(run.strategy().toString())
+            .broker("SIMULATED")
+            .ref("run", run.id().hash())
+            .block(table)
+            .say("Run %s was written to %s.".formatted(run.id().brief(), folder));
+    reply.data().objects("files", data);
+    return reply;
+  }
+}

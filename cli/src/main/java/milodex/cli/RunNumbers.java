@@ -1,0 +1,68 @@
+package milodex.cli;
+
+import java.util.Optional;
+import milodex.analytics.Figure;
+import milodex.backtest.RunSummary;
+import milodex.backtest.Runs;
+import milodex.ledger.Fact;
+import milodex.market.Symbol;
+
+/// Which numbers of a run may be shown; decided here and nowhere else.
+///
+/// @param shown empty if it has none to show
+record RunNumbers(Runs.Run run, Optional<RunSummary> shown) {
+
+  static RunNumbers of(Runs.Run run) {
+    return new RunNumbers(
+        run,
+        run.completed()
+            .map(Fact.RunCompleted::summary)
+            .map(RunSummary::parse)
+            .filter(summary -> !summary.isInvalid()));
+  }
+
+  /// All numbers of a run; throws [Failure] if it has none to show.
+  static RunSummary summary(Runs.Run run) {
+    requireShown(run);
+    return RunSummary.parse(RunFinder.completed(run).summary());
+  }
+
+  /// Throws [Failure] if a run did not finish, or is invalid.
+  static void requireShown(Runs.Run run) {
+    ProofBlocks.failure(run, RunSummary.parse(RunFinder.completed(run).summary()))
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
+  }
+
+  /// What the run was compared with, if anything.
+  static Optional<Symbol> benchmark(Runs.Run run) {
+    return summary(run).find("benchmark", "symbol").map(one -> Symbol.of(one.tree().toString()));
+  }
+
+  /// One metric; undefined, with the reason, if it may not be shown.
+  Figure metric(String name) {
+    return shown
+        .map(numbers -> numbers.figure("metrics", name))
+        .orElse(
+            Figure.undefined(
+                run.completed().isPresent()
+                    ? "a proof of the run failed"
+                    : "the run did not finish"));
+  }
+
+  /// Which kind of result it is: `OOS`, `in sample`, `INVALID`, `failed` or `unfinished`.
+  String kind() {
+    return shown
+        .map(numbers -> numbers.flag("walk_forward") ? "OOS" : "in sample")
+        .orElseGet(this::without);
+  }
+
+  private String without() {
+    if (run.completed().isPresent()) {
+      return "INVALID";
+    }
+    return run.outcome().isPresent() ? "failed" : "unfinished";
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package milodex.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package milodex.backtest;
+
+import java.util.List;
+import java.util.Optional;
+import milodex.backtest.Proof.Kind;
+import milodex.data.HistoricalMarket;
+import milodex.ledger.MemoryLedger;
+
+/// Tries the promises of a run that has been done.
+final class Prover {
+
+  private final Preparation.Ready ready;
+  private final List<Stretch> stretches;
+  private final Proofs.Depth depth;
+  private final Sampling sampling;
+
+  Prover(Preparation.Ready ready, List<Stretch> stretches, Proofs.Depth depth) {
+    this.ready = ready;
+    this.stretches = stretches;
+    this.depth = depth;
+    this.sampling = Sampling.of(depth, Stretch.sessions(stretches));
+  }
+
+  /// How many decisions and sessions it goes through if nothing fails.
+  int steps() {
+    return sampling.decisions() + sampling.sessions();
+  }
+
+  /// The proofs of the run with these facts.
+  ///
+  /// @param done told after each step
+  Proofs prove(MemoryLedger run, Runnable done) {
+    Recomputation recomputation =
+        new Recomputation(
+            Simulation.nameless(ready.plan().strategy()),
+            ready.history(),
+            HistoricalMarket::atClose);
+    List<Taken> all = Taken.of(run, ready.history().days());
+    List<Taken> chosen = sampling.choose(all, ready.inputs().id());
+    Recomputed again = recomputation.all(chosen, done);
+    Optional<Proof.Failure> repetition =
+        Repetition.differs(ready, stretches, run, sampling.sessions(), done);
+    return new Proofs(
+        depth,
+        List.of(
+            new Proof(Kind.LOOKAHEAD, again.decisions(), all.size(), again.failure(Kind.LOOKAHEAD)),
+            new Proof(Kind.WARM_UP, again.decisions(), all.size(), again.failure(Kind.WARM_UP)),
+            new Proof(
+                Kind.DETERMINISM,
+                sampling.sessions(),
+                Stretch.sessions(stretches),
+                again.failure(Kind.DETERMINISM).or(() -> repetition))));
+  }
+}

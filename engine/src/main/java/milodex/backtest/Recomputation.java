@@ -1,0 +1,145 @@
+package milodex.backtest;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import milodex.data.Excerpt;
+import milodex.data.Excerpt.Beyond;
+import milodex.data.Market;
+import milodex.data.MarketHistory;
+import milodex.execution.ActiveStrategy;
+import milodex.ledger.Fact;
+import milodex.market.Symbol;
+import milodex.strategy.Decision;
+import milodex.trading.Evaluation;
+
+/// Makes decisions of a run again, from bars that were altered where they may not matter.
+final class Recomputation {
+
+  private final ActiveStrategy strategy;
+  private final MarketHistory history;
+  private final View view;
+
+  /// The market as it stood after the close of a session of `history`, by its index.
+  @FunctionalInterface
+  interface View {
+    Market atClose(MarketHistory history, int session);
+  }
+
+  /// What is done to the bars beyond those a decision may depend on, and which promise is broken
+  /// if it then differs; a fault is looked for in this order.
+  private enum Altered {
+    NOTHING(Proof.Kind.DETERMINISM, Beyond.KEPT, Beyond.KEPT, "from the same bars and holdings"),
+    FUTURE_CUT(
+        Proof.Kind.LOOKAHEAD, Beyond.KEPT, Beyond.CUT, "with all bars after this close cut off"),
+    FUTURE_POISONED(
+        Proof.Kind.LOOKAHEAD, Beyond.KEPT, Beyond.POISONED, "with wrong bars after this close"),
+    PAST_CUT(
+        Proof.Kind.WARM_UP,
+        Beyond.CUT,
+        Beyond.CUT,
+        "without the bars older than those it may read"),
+    PAST_POISONED(
+        Proof.Kind.WARM_UP,
+        Beyond.POISONED,
+        Beyond.POISONED,
+        "with wrong bars before those it may read");
+
+    private final Proof.Kind breaks;
+    private final Beyond past;
+    private final Beyond future;
+    private final String says;
+
+    Altered(Proof.Kind breaks, Beyond past, Beyond future, String says) {
+      this.breaks = breaks;
+      this.past = past;
+      this.future = future;
+      this.says = says;
+    }
+  }
+
+  /// A promise that a decision broke.
+  record Fault(Proof.Kind kind, Proof.Failure failure) {}
+
+  /// @param strategy as it is called within the run
+  Recomputation(ActiveStrategy strategy, MarketHistory history, View view) {
+    this.strategy = strategy;
+    this.history = history;
+    this.view = view;
+  }
+
+  /// Makes decisions again until one differs.
+  ///
+  /// @param done told after each
+  Recomputed all(List<Taken> chosen, Runnable done) {
+    int decisions = 0;
+    Optional<Fault> fault = Optional.empty();
+    for (Taken taken : chosen) {
+      if (fault.isEmpty()) {
+        decisions++;
+        fault = fault(taken);
+        done.run();
+      }
+    }
+    return new Recomputed(decisions, fault);
+  }
+
+  /// Makes a decision again with everything beyond cut off, and with everything beyond poisoned;
+  /// only if it differs it is asked which alteration it does not bear.
+  private Optional<Fault> fault(Taken taken) {
+    return difference(taken, Altered.PAST_CUT)
+        .or(() -> difference(taken, Altered.PAST_POISONED))
+        .map(seen -> diagnosed(taken).orElse(fault(taken, Altered.NOTHING, seen)));
+  }
+
+  private Optional<Fault> diagnosed(Taken taken) {
+    for (Altered altered : Altered.values()) {
+      Optional<String> difference = difference(taken, altered);
+      if (difference.isPresent()) {
+        return Optional.of(fault(taken, altered, difference.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Fault fault(Taken taken, Altered altered, String difference) {
+    String says = "decided again %s: %s".formatted(altered.says, difference);
+    return new Fault(altered.breaks, new Proof.Failure(taken.fact().session(), says));
+  }
+
+  private Optional<String> difference(Taken taken, Altered altered) {
+    MarketHistory bars =
+        new Excerpt(history, shown(taken), strategy.dailyLookback())
+            .around(taken.session(), altered.past, altered.future);
+    int day = Math.toIntExact(taken.fact().session().toEpochDay());
+    Market market = view.atClose(bars, bars.days().firstFrom(day));
+    Fact.StrategyEvaluated run = taken.fact();
+    try {
+      Fact now =
+          Fact.StrategyEvaluated.of(
+              run.strategy(),
+              run.session(),
+              decide(market, taken),
+              run.equity(),
+              run.cash(),
+              run.positions());
+      return now.equals(run) ? Optional.empty() : FirstDifference.between(run, now);
+    } catch (RuntimeException e) {
+      return Optional.of("the rule broke with " + e);
+    }
+  }
+
+  private SortedSet<Symbol> shown(Taken taken) {
+    SortedSet<Symbol> shown = strategy.reads();
+    shown.addAll(taken.book().positions().keySet());
+    return shown;
+  }
+
+  /// By a rule made anew, which remembers nothing.
+  private Decision decide(Market market, Taken taken) {
+    ActiveStrategy fresh = Simulation.nameless(strategy);
+    return fresh
+        .template()
+        .decide(Evaluation.observe(market, fresh, taken.book(), market.session().closesAt()));
+  }
+}
