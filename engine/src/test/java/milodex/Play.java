@@ -52,6 +52,7 @@ public final class Play {
   private Costs costs = Costs.slippage(Fraction.ZERO);
   private Money equity = Money.of(10_000);
   private Map<String, String> sectors = Map.of();
+  private Optional<List<String>> universe = Optional.empty();
   private UnaryOperator<Ledger> ledgers = ledger -> ledger;
   private UnaryOperator<Brokerage> brokers = broker -> broker;
   private Optional<Books> books = Optional.empty();
@@ -91,6 +92,12 @@ public final class Play {
     return this;
   }
 
+  /// With these symbols as its universe and not, as otherwise, all of the market.
+  public Play universe(String... tickers) {
+    universe = Optional.of(List.of(tickers));
+    return this;
+  }
+
   /// Puts something between books and ledger.
   public Play ledger(UnaryOperator<Ledger> decorator) {
     ledgers = decorator;
@@ -115,7 +122,12 @@ public final class Play {
             "tiny",
             Optional.empty(),
             Optional.empty(),
-            market.symbols().stream().map(this::member).toList()),
+            universe
+                .map(tickers -> tickers.stream().map(Symbol::of).toList())
+                .orElseGet(market::symbols)
+                .stream()
+                .map(this::member)
+                .toList()),
         new StrategyLimits(Fraction.ONE, 10, Fraction.ONE),
         new Circumstances.Standing("backtest", Optional.empty(), Optional.empty(), List.of()));
   }
@@ -216,6 +228,7 @@ public final class Play {
           "split " + split.symbol() + " " + split.ratio() + ", in lieu " + split.inLieu();
       case Fact.DividendCredited paid ->
           "dividend " + paid.amount() + " for " + paid.shares() + " " + paid.symbol();
+      case Fact.TickerChanged change -> change.symbol() + " becomes " + change.to();
       case Fact.DelistingSettled settled ->
           settled.symbol() + " stopped trading, pays " + settled.perShare();
       case Fact.ExitMissed missed -> "MISSED " + wish(missed.intent());
@@ -225,6 +238,9 @@ public final class Play {
           Fact.TradeMeasured _,
           Fact.BarsImported _,
           Fact.BarsRevised _,
+          Fact.ActionsImported _,
+          Fact.ActionsRevised _,
+          Fact.BarsFetched _,
           Fact.ManifestFrozen _,
           Fact.TrialRegistered _,
           Fact.RunCompleted _,

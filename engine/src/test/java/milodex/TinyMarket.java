@@ -94,6 +94,10 @@ public final class TinyMarket {
     return with(new CorporateAction.Delisting(Symbol.of(symbol), date(lastTraded), decimal(cash)));
   }
 
+  public TinyMarket tickerChange(String symbol, String exDate, String to) {
+    return with(new CorporateAction.TickerChange(Symbol.of(symbol), date(exDate), Symbol.of(to)));
+  }
+
   public TinyMarket with(CorporateAction action) {
     actions.add(action);
     actions.sort(Comparator.comparing(CorporateAction::exDate));

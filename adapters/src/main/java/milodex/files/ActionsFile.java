@@ -1,7 +1,6 @@
 package milodex.files;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import milodex.data.ActionTerms;
-import milodex.data.BarFingerprint;
 import milodex.data.DataUnavailableException;
 import milodex.market.CorporateAction;
 import milodex.market.Symbol;
@@ -27,12 +25,6 @@ final class ActionsFile {
 
   static String name(Symbol symbol) {
     return SeriesFile.encoded(symbol) + SUFFIX;
-  }
-
-  /// What the file is called once another one has replaced it.
-  static String revisionName(Symbol symbol, List<CorporateAction> actions) {
-    return "%s_actions_%s.csv"
-        .formatted(SeriesFile.encoded(symbol), BarFingerprint.ofActions(actions));
   }
 
   /// The symbol of a file name; empty if the name is not one of ours.
@@ -54,7 +46,7 @@ final class ActionsFile {
           .append(',')
           .append(ActionTerms.kind(action))
           .append(',')
-          .append(ActionTerms.plain(ActionTerms.value(action)))
+          .append(ActionTerms.value(action))
           .append('\n');
     }
     text.append("end,").append(actions.size()).append(",\n");
@@ -73,9 +65,7 @@ final class ActionsFile {
       List<CorporateAction> actions = new ArrayList<>(count);
       for (String line : lines.subList(1, count + 1)) {
         String[] fields = line.split(",", -1);
-        actions.add(
-            ActionTerms.of(
-                fields[1], symbol, LocalDate.parse(fields[0]), new BigDecimal(fields[2])));
+        actions.add(ActionTerms.of(fields[1], symbol, LocalDate.parse(fields[0]), fields[2]));
       }
       return actions;
     } catch (IOException | RuntimeException e) {

@@ -34,16 +34,21 @@ final class BarsReader {
 
   /// What the footer says of the series.
   StoredSeries describe(SeriesFile file) {
-    return read(file, parquet -> description(parquet, file));
+    return read(file.name(), parquet -> description(parquet, file));
   }
 
   /// The whole series.
   BarSeries load(SeriesFile file) {
-    return read(file, parquet -> series(parquet, description(parquet, file)));
+    return load(file, file.name());
   }
 
-  private <T> T read(SeriesFile series, Reading<T> reading) {
-    Path file = root.resolve(series.name());
+  /// The whole series, kept under another name.
+  BarSeries load(SeriesFile file, String name) {
+    return read(name, parquet -> series(parquet, description(parquet, file)));
+  }
+
+  private <T> T read(String name, Reading<T> reading) {
+    Path file = root.resolve(name);
     try (ParquetFileReader parquet = ParquetFileReader.open(InputFile.of(bytes(file)), context)) {
       return reading.from(parquet);
     } catch (DataUnavailableException e) {

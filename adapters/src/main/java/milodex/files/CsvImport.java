@@ -1,18 +1,19 @@
 package milodex.files;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import milodex.data.ActionMerge;
 import milodex.data.BarMerge;
 import milodex.data.BarStore;
-import milodex.data.StoredSeries;
-import milodex.files.ImportResult.ActionsImport;
+import milodex.data.Intake;
 import milodex.files.ImportResult.Disagreement;
-import milodex.files.ImportResult.Outcome;
-import milodex.files.ImportResult.SeriesImport;
 import milodex.market.BarSeries;
+import milodex.market.Timeframe;
 
 /// Brings CSV files into a store: all of them are read and judged before the first is written.
 ///
@@ -51,7 +52,12 @@ public final class CsvImport {
     CsvSources sources = CsvSources.find(from, options.adjustment());
     Steps steps = new Steps(sources.files().size(), progress);
     CsvOffers offers = CsvOffers.read(sources, options.source(), steps::read);
-    List<BarMerge> bars = offers.series().stream().map(this::join).toList();
+    SortedSet<LocalDate> provisional = new TreeSet<>();
+    List<BarMerge> bars =
+        offers.series().stream()
+            .flatMap(series -> finished(series, provisional).stream())
+            .map(this::join)
+            .toList();
     List<ActionMerge> actions =
         offers.actions().entrySet().stream()
             .map(
@@ -61,17 +67,33 @@ public final class CsvImport {
     List<Disagreement> disagreements = disagreements(bars, actions);
     boolean sound = offers.faults().isEmpty() && disagreements.isEmpty();
     if (!sound && !options.keepGoing()) {
-      return new ImportResult(List.of(), List.of(), offers.faults(), disagreements);
+      return new ImportResult(
+          List.of(), List.of(), offers.faults(), disagreements, new TreeSet<>());
     }
     List<BarMerge> allowedBars = bars.stream().filter(m -> isAllowed(m.objection())).toList();
     List<ActionMerge> allowedActions =
         actions.stream().filter(m -> isAllowed(m.objection())).toList();
+    Intake intake = new Intake(store);
     steps.toStore(allowedBars.size() + allowedActions.size());
     return new ImportResult(
-        allowedBars.stream().map(merge -> steps.stored(take(merge))).toList(),
-        allowedActions.stream().map(merge -> steps.stored(take(merge))).toList(),
+        allowedBars.stream().map(merge -> steps.stored(intake.take(merge))).toList(),
+        allowedActions.stream().map(merge -> steps.stored(intake.take(merge))).toList(),
         offers.faults(),
-        disagreements);
+        disagreements,
+        provisional);
+  }
+
+  /// The series without daily bars that may still change; their sessions go to `provisional`.
+  private Optional<BarSeries> finished(BarSeries offered, SortedSet<LocalDate> provisional) {
+    LocalDate last = options.newestFinal().orElse(offered.last());
+    if (offered.timeframe() != Timeframe.DAY_1 || !offered.last().isAfter(last)) {
+      return Optional.of(offered);
+    }
+    BarSeries left = offered.between(last.plusDays(1), offered.last());
+    for (int i = 0; i < left.size(); i++) {
+      provisional.add(left.session(i));
+    }
+    return Optional.of(offered.between(offered.first(), last)).filter(bars -> !bars.isEmpty());
   }
 
   private BarMerge join(BarSeries offered) {
@@ -101,46 +123,6 @@ public final class CsvImport {
 
   private boolean isAllowed(Optional<String> objection) {
     return objection.isEmpty() || options.reviseReason().isPresent();
-  }
-
-  private SeriesImport take(BarMerge merge) {
-    Outcome outcome =
-        outcome(merge.replaces().isPresent(), merge.isNothingNew(), merge.objection().isPresent());
-    StoredSeries stored =
-        switch (outcome) {
-          case UNCHANGED -> StoredSeries.of(merge.stored().orElseThrow());
-          case NEW, EXTENDED -> store.save(merge);
-          case REVISED -> store.revise(merge);
-        };
-    return new SeriesImport(
-        stored,
-        outcome,
-        merge.offered(),
-        merge.added(),
-        merge.unchanged(),
-        merge.changed().size(),
-        merge.replaces());
-  }
-
-  private ActionsImport take(ActionMerge merge) {
-    Outcome outcome =
-        outcome(!merge.stored().isEmpty(), merge.isNothingNew(), merge.objection().isPresent());
-    switch (outcome) {
-      case UNCHANGED -> {}
-      case NEW, EXTENDED -> store.save(merge);
-      case REVISED -> store.revise(merge);
-    }
-    return new ActionsImport(merge.symbol(), outcome, merge.offered(), merge.actions().size());
-  }
-
-  private static Outcome outcome(boolean stored, boolean nothingNew, boolean disagrees) {
-    if (nothingNew) {
-      return Outcome.UNCHANGED;
-    }
-    if (!stored) {
-      return Outcome.NEW;
-    }
-    return disagrees ? Outcome.REVISED : Outcome.EXTENDED;
   }
 
   /// Counts files read, then an equal share for what is stored.

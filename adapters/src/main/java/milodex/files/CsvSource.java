@@ -1,6 +1,5 @@
 package milodex.files;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -133,9 +132,8 @@ sealed interface CsvSource {
       if (!fields[3].equals("reported") && !fields[3].equals("derived")) {
         throw new BrokenFieldException("basis '" + fields[3] + "' is not reported or derived");
       }
-      CsvText.number("value", fields[2]);
       try {
-        return ActionTerms.of(fields[1], symbol, exDate, new BigDecimal(fields[2]));
+        return ActionTerms.of(fields[1], symbol, exDate, fields[2]);
       } catch (IllegalArgumentException e) {
         throw new BrokenFieldException(String.valueOf(e.getMessage()));
       }

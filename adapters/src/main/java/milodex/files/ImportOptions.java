@@ -1,5 +1,6 @@
 package milodex.files;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import milodex.market.Adjustment;
 
@@ -9,15 +10,17 @@ import milodex.market.Adjustment;
 /// @param adjustment what a single daily file is; folders of known names say it themselves
 /// @param keepGoing whether sound series are taken in when others are refused
 /// @param reviseReason why stored bars or actions may be replaced by ones that differ
+/// @param newestFinal the newest session whose daily bar is final; later ones are left out
 public record ImportOptions(
     String source,
     Optional<Adjustment> adjustment,
     boolean keepGoing,
-    Optional<String> reviseReason) {
+    Optional<String> reviseReason,
+    Optional<LocalDate> newestFinal) {
 
   /// All or nothing, nothing stored may change, the source is `csv`.
   public static final ImportOptions STRICT =
-      new ImportOptions("csv", Optional.empty(), false, Optional.empty());
+      new ImportOptions("csv", Optional.empty(), false, Optional.empty(), Optional.empty());
 
   /// @throws IllegalArgumentException if `source` breaks the grammar or the reason is blank
   public ImportOptions {

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import milodex.data.ActionMerge;
 import milodex.data.BarFault;
@@ -21,6 +23,7 @@ import milodex.data.StoredSeries;
 import milodex.market.Adjustment;
 import milodex.market.BarSeries;
 import milodex.market.CorporateAction;
+import milodex.market.CorporateAction.TickerChange;
 import milodex.market.Symbol;
 import milodex.market.Timeframe;
 
@@ -33,6 +36,9 @@ import milodex.market.Timeframe;
 /// .lock                    held by the process that writes
 /// ```
 public final class ParquetBarStore implements BarStore {
+
+  private static final String KEPT_ASIDE =
+      "Nothing was read from it, and no run uses it. Restore it from a copy, or move it away.";
 
   private final Path root;
 
@@ -84,8 +90,52 @@ public final class ParquetBarStore implements BarStore {
   }
 
   @Override
+  public Optional<BarSeries> load(BarFingerprint fingerprint) {
+    return series().stream()
+        .filter(one -> one.fingerprint().equals(fingerprint))
+        .findFirst()
+        .flatMap(one -> load(one.symbol(), one.timeframe(), one.adjustment()))
+        .or(() -> revision(fingerprint));
+  }
+
+  private Optional<BarSeries> revision(BarFingerprint fingerprint) {
+    for (String name : names(RevisionFile.FOLDER)) {
+      Optional<RevisionFile> revision =
+          RevisionFile.parse(name).filter(one -> one.fingerprint().equals(fingerprint));
+      Optional<SeriesFile> of = revision.flatMap(one -> SeriesFile.parse(one.original()));
+      if (of.isPresent()) {
+        String path = revision.get().path();
+        BarSeries series = reading(reader -> reader.load(of.get(), path));
+        if (!BarFingerprint.of(series).equals(fingerprint)) {
+          throw new DataUnavailableException(
+              root.resolve(path) + " does not hold the bars it is named by. " + KEPT_ASIDE);
+        }
+        return Optional.of(series);
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public List<TickerChange> tickerChanges() {
+    return names().stream()
+        .flatMap(name -> ActionsFile.parse(name).stream())
+        .flatMap(symbol -> actions(symbol).stream())
+        .filter(TickerChange.class::isInstance)
+        .map(TickerChange.class::cast)
+        .sorted(Comparator.comparing(TickerChange::exDate))
+        .toList();
+  }
+
+  @Override
   public List<BarFault> verify() {
-    return reading(reader -> names().stream().flatMap(name -> fault(reader, name)).toList());
+    return reading(
+        reader ->
+            Stream.concat(
+                    names().stream().flatMap(name -> fault(name, () -> checked(reader, name))),
+                    names(RevisionFile.FOLDER).stream()
+                        .flatMap(name -> fault(name, () -> checkedRevision(reader, name))))
+                .toList());
   }
 
   @Override
@@ -122,7 +172,7 @@ public final class ParquetBarStore implements BarStore {
                   .map(StoredSeries::fingerprint);
           requireUnmoved(file.name(), now.equals(merge.replaces()));
           if (merge.objection().isPresent()) {
-            keep(file.name(), file.revisionName(now.orElseThrow()));
+            keep(new RevisionFile(file.name(), now.orElseThrow()));
           }
           AtomicFile.write(
               root.resolve(file.name()), temp -> BarsWriter.write(temp, series, description));
@@ -137,15 +187,15 @@ public final class ParquetBarStore implements BarStore {
         () -> {
           requireUnmoved(name, actions(merge.symbol()).equals(merge.stored()));
           if (merge.objection().isPresent()) {
-            keep(name, ActionsFile.revisionName(merge.symbol(), merge.stored()));
+            keep(new RevisionFile(name, merge.replaces().orElseThrow()));
           }
           AtomicFile.write(root.resolve(name), temp -> ActionsFile.write(temp, merge.actions()));
         });
   }
 
-  private void keep(String name, String revision) throws IOException {
-    byte[] old = Files.readAllBytes(root.resolve(name));
-    AtomicFile.write(root.resolve("revisions").resolve(revision), temp -> Files.write(temp, old));
+  private void keep(RevisionFile revision) throws IOException {
+    byte[] old = Files.readAllBytes(root.resolve(revision.original()));
+    AtomicFile.write(root.resolve(revision.path()), temp -> Files.write(temp, old));
   }
 
   private void requireUnmoved(String name, boolean unmoved) {
@@ -157,12 +207,32 @@ public final class ParquetBarStore implements BarStore {
     }
   }
 
-  private Stream<BarFault> fault(BarsReader reader, String name) {
+  private static Stream<BarFault> fault(String name, Supplier<Optional<String>> check) {
     try {
-      return checked(reader, name).map(says -> new BarFault(name, says)).stream();
+      return check.get().map(says -> new BarFault(name, says)).stream();
     } catch (DataUnavailableException e) {
       return Stream.of(new BarFault(name, String.valueOf(e.getMessage())));
     }
+  }
+
+  private Optional<String> checkedRevision(BarsReader reader, String name) {
+    return RevisionFile.parse(name)
+        .filter(revision -> holds(reader, revision))
+        .map(sound -> Optional.<String>empty())
+        .orElseGet(() -> Optional.of("It does not hold what it is named by. " + KEPT_ASIDE));
+  }
+
+  private boolean holds(BarsReader reader, RevisionFile revision) {
+    Optional<BarFingerprint> bars =
+        SeriesFile.parse(revision.original())
+            .map(file -> BarFingerprint.of(reader.load(file, revision.path())));
+    return bars.or(
+            () ->
+                ActionsFile.parse(revision.original())
+                    .map(symbol -> ActionsFile.read(root.resolve(revision.path()), symbol))
+                    .map(BarFingerprint::ofActions))
+        .filter(revision.fingerprint()::equals)
+        .isPresent();
   }
 
   private Optional<String> checked(BarsReader reader, String name) {
@@ -190,12 +260,17 @@ public final class ParquetBarStore implements BarStore {
     return Optional.of(file).filter(f -> Files.exists(root.resolve(f.name())));
   }
 
-  /// The names of all plain files in the store, sorted, without the lock.
   private List<String> names() {
-    if (!Files.isDirectory(root)) {
+    return names("");
+  }
+
+  /// The names of all plain files in a folder of the store, sorted, without the lock.
+  private List<String> names(String within) {
+    Path folder = root.resolve(within);
+    if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    try (Stream<Path> paths = Files.list(root)) {
+    try (Stream<Path> paths = Files.list(folder)) {
       return paths
           .filter(Files::isRegularFile)
           .map(path -> path.getFileName().toString())

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import milodex.data.BarFingerprint;
 import milodex.market.Adjustment;
 import milodex.market.BarSeries;
 import milodex.market.Symbol;
@@ -47,11 +46,6 @@ record SeriesFile(Symbol symbol, Timeframe timeframe, Adjustment adjustment) {
 
   String name() {
     return "%s_%s_%s.parquet".formatted(encoded(symbol), timeframe, adjustment);
-  }
-
-  /// What the file is called once another one has replaced it.
-  String revisionName(BarFingerprint fingerprint) {
-    return "%s_%s_%s_%s.parquet".formatted(encoded(symbol), timeframe, adjustment, fingerprint);
   }
 
   /// The ticker as file names write it.

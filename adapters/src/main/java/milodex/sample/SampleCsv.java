@@ -61,6 +61,7 @@ public final class SampleCsv {
       case CorporateAction.Dividend paid -> "dividend," + paid.cashPerShare().toPlainString();
       case CorporateAction.SpinOff spun -> "spinoff_ratio," + spun.priceFactor().toPlainString();
       case CorporateAction.Delisting end -> "delisting," + end.finalPrice().toPlainString();
+      case CorporateAction.TickerChange change -> "ticker_change," + change.to();
     };
   }
 

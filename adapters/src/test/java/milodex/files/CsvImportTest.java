@@ -16,10 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import milodex.data.ActionsImport;
+import milodex.data.BarFingerprint;
+import milodex.data.Intake.Outcome;
+import milodex.data.SeriesImport;
 import milodex.data.StoredSeries;
-import milodex.files.ImportResult.ActionsImport;
-import milodex.files.ImportResult.Outcome;
-import milodex.files.ImportResult.SeriesImport;
 import milodex.market.Adjustment;
 import milodex.market.BarSeries;
 import milodex.market.CorporateAction;
@@ -119,8 +120,65 @@ class CsvImportTest {
         .isEqualByComparingTo("0.5");
     assertThat(result.actions())
         .containsExactly(
-            new ActionsImport(Symbol.of("GLD"), Outcome.UNCHANGED, 0, 0),
-            new ActionsImport(SPY, Outcome.NEW, 4, 4));
+            new ActionsImport(
+                Symbol.of("GLD"),
+                Outcome.UNCHANGED,
+                0,
+                0,
+                BarFingerprint.ofActions(List.of()),
+                Optional.empty()),
+            new ActionsImport(
+                SPY,
+                Outcome.NEW,
+                4,
+                4,
+                BarFingerprint.ofActions(store.actions(SPY)),
+                Optional.empty()));
+  }
+
+  @Test
+  void aNewTickerIsAnActionOfTheOldOne() {
+    offer("corporate-actions/FB.csv", ACTIONS + "2022-06-09,ticker_change,META,reported\n");
+    importAll();
+    assertThat(store.tickerChanges())
+        .containsExactly(
+            new CorporateAction.TickerChange(
+                Symbol.of("FB"), LocalDate.parse("2022-06-09"), Symbol.of("META")));
+  }
+
+  @Test
+  void aNewTickerThatIsNoneIsABrokenRow() {
+    offer(
+        "corporate-actions/FB.csv",
+        ACTIONS
+            + "2022-06-09,ticker_change,meta,reported\n2022-06-10,ticker_change,FB,reported\n"
+            + "2022-06-13,split,META,reported\n");
+    assertThat(importAll().faults())
+        .extracting(CsvFault::says)
+        .containsExactly(
+            "'meta' is not a ticker: one to twelve of A-Z 0-9 . - beginning with a letter",
+            "FB cannot change its ticker to itself",
+            "value 'META' is not a number");
+  }
+
+  @Test
+  void dailyBarsThatMayStillChangeAreLeftOutAndNamed() {
+    offer("daily/SPY.csv", DAILY + "2024-02-29,10,11,9,10,100,\n2024-03-01,10,11,9,10,100,\n");
+    offer("daily/QQQ.csv", DAILY + "2024-03-01,10,11,9,10,100,\n");
+    offer("intraday/SPY-20240301-1min.csv", MINUTES + "2024-03-01T09:30:00-05:00,1,1,1,1,1\n");
+    ImportResult result =
+        importAll(
+            new ImportOptions(
+                "csv",
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.of(LocalDate.parse("2024-02-29"))));
+    assertThat(result.provisional()).containsExactly(LocalDate.parse("2024-03-01"));
+    assertThat(result.isComplete()).isTrue();
+    assertThat(store.series())
+        .extracting(one -> one.symbol() + " " + one.timeframe() + " " + one.last())
+        .containsExactly("SPY 1Min 2024-03-01", "SPY 1Day 2024-02-29");
   }
 
   @Test
@@ -174,7 +232,7 @@ class CsvImportTest {
                 + " 'date,open,high,low,close,volume,adj_close'",
             "daily-raw/CCC.csv: is empty",
             "daily-raw/DDD.csv:1: no bar follows the header",
-            "corporate-actions/SPY.csv:2: 'merger' is no action; known: split dividend spinoff_ratio delisting",
+            "corporate-actions/SPY.csv:2: 'merger' is no action; known: split dividend spinoff_ratio delisting ticker_change",
             "corporate-actions/SPY.csv:3: split ratio must be above zero, not 0",
             "corporate-actions/SPY.csv:4: basis 'guessed' is not reported or derived",
             "intraday/SPY-20240102-1min.csv:2: 2024-01-02T09:30:10-05:00 is not the start of a minute",
@@ -278,7 +336,8 @@ class CsvImportTest {
         .extracting(CsvFault::says)
         .containsExactly("does not say whether its prices are raw or split-adjusted; say it");
     ImportOptions raw =
-        new ImportOptions("csv", Optional.of(Adjustment.RAW), false, Optional.empty());
+        new ImportOptions(
+            "csv", Optional.of(Adjustment.RAW), false, Optional.empty(), Optional.empty());
     assertThat(new CsvImport(store, raw).run(file).series().getFirst().stored().adjustment())
         .isEqualTo(Adjustment.RAW);
   }
@@ -377,11 +436,11 @@ class CsvImportTest {
   }
 
   private static ImportOptions keepingGoing() {
-    return new ImportOptions("csv", Optional.empty(), true, Optional.empty());
+    return new ImportOptions("csv", Optional.empty(), true, Optional.empty(), Optional.empty());
   }
 
   private static ImportOptions revising(String reason) {
-    return new ImportOptions("csv", Optional.empty(), false, Optional.of(reason));
+    return new ImportOptions("csv", Optional.empty(), false, Optional.of(reason), Optional.empty());
   }
 
   private String told(CsvFault fault) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -121,6 +120,51 @@ class ParquetBarStoreTest {
     Path kept = root.resolve("revisions/SPY_1Day_raw_" + before.fingerprint().hex() + ".parquet");
     Files.move(kept, root.resolve(SPY_RAW), StandardCopyOption.REPLACE_EXISTING);
     assertThat(closes()).containsExactly(100, 101);
+  }
+
+  @Test
+  void everyRevisionIsReadByItsFingerprint() {
+    BarSeries first = new Bars().bar("2024-01-02", 100).raw();
+    BarSeries second = new Bars().bar("2024-01-02", 101).raw();
+    BarSeries third = new Bars().bar("2024-01-02", 102).raw();
+    save(first);
+    store.revise(BarMerge.of(Optional.of(first), second));
+    store.revise(BarMerge.of(Optional.of(second), third));
+    for (BarSeries one : List.of(first, second, third)) {
+      BarSeries back = store.load(BarFingerprint.of(one)).orElseThrow();
+      assertThat(BarFingerprint.of(back)).isEqualTo(BarFingerprint.of(one));
+    }
+    assertThat(store.load(BarFingerprint.of(new Bars().bar("2024-01-02", 99).raw()))).isEmpty();
+    assertThat(store.verify()).isEmpty();
+  }
+
+  @Test
+  void aRevisionThatIsNotWhatItIsNamedByIsFound() throws IOException {
+    BarSeries first = new Bars().bar("2024-01-02", 100).raw();
+    BarSeries second = new Bars().bar("2024-01-02", 101).raw();
+    save(first);
+    store.revise(BarMerge.of(Optional.of(first), second));
+    CorporateAction split = action("split", "2024-06-10", "10");
+    store.save(ActionMerge.of(SPY, List.of(), List.of(split)));
+    store.revise(ActionMerge.of(SPY, List.of(split), List.of(action("split", "2024-06-10", "2"))));
+    assertThat(store.verify()).isEmpty();
+    String kept = "SPY_1Day_raw_" + BarFingerprint.of(first) + ".parquet";
+    Files.copy(
+        root.resolve(SPY_RAW),
+        root.resolve("revisions").resolve(kept),
+        StandardCopyOption.REPLACE_EXISTING);
+    String actions = "SPY_actions_" + BarFingerprint.ofActions(List.of(split)) + ".csv";
+    Files.copy(
+        root.resolve("SPY_actions.csv"),
+        root.resolve("revisions").resolve(actions),
+        StandardCopyOption.REPLACE_EXISTING);
+
+    assertThat(store.verify()).extracting(BarFault::where).containsExactly(kept, actions);
+    assertThatThrownBy(() -> store.load(BarFingerprint.of(first)))
+        .isInstanceOf(DataUnavailableException.class)
+        .hasMessageContaining(kept)
+        .hasMessageContaining("Restore it");
+    assertThat(closes()).containsExactly(101);
   }
 
   @Test
@@ -256,6 +300,6 @@ class ParquetBarStoreTest {
   }
 
   private static CorporateAction action(String kind, String exDate, String value) {
-    return ActionTerms.of(kind, SPY, LocalDate.parse(exDate), new BigDecimal(value));
+    return ActionTerms.of(kind, SPY, LocalDate.parse(exDate), value);
   }
 }

@@ -10,13 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import milodex.data.Intake.Outcome;
 import milodex.data.QualityFinding;
 import milodex.data.QualityFinding.Code;
 import milodex.data.QualityFinding.Severity;
 import milodex.data.QualityScan;
+import milodex.data.SeriesImport;
 import milodex.data.SessionDays;
 import milodex.data.StoredSeries;
-import milodex.files.ImportResult.Outcome;
 import milodex.market.Adjustment;
 import milodex.market.BarSeries;
 import milodex.market.CorporateAction.Split;
@@ -125,7 +126,7 @@ class SharedMarketDataTest {
 
   private static long count(Timeframe timeframe, Adjustment adjustment) {
     return result.series().stream()
-        .map(ImportResult.SeriesImport::stored)
+        .map(SeriesImport::stored)
         .filter(series -> series.timeframe() == timeframe && series.adjustment() == adjustment)
         .count();
   }
@@ -133,7 +134,7 @@ class SharedMarketDataTest {
   private static int rows(Timeframe timeframe) {
     return result.series().stream()
         .filter(series -> series.stored().timeframe() == timeframe)
-        .mapToInt(ImportResult.SeriesImport::rows)
+        .mapToInt(SeriesImport::rows)
         .sum();
   }
 

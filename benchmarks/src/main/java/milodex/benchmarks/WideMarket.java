@@ -2,12 +2,9 @@ package milodex.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import milodex.data.ActionTerms;
 import milodex.market.BarSeries;
 import milodex.market.CorporateAction;
-import milodex.market.CorporateAction.Delisting;
-import milodex.market.CorporateAction.Dividend;
-import milodex.market.CorporateAction.SpinOff;
-import milodex.market.CorporateAction.Split;
 import milodex.market.Symbol;
 import milodex.sample.SampleMarket;
 
@@ -33,7 +30,7 @@ final class WideMarket {
           series.add(renamed(one, name));
           market.actions().stream()
               .filter(action -> action.symbol().equals(one.symbol()))
-              .forEach(action -> actions.add(renamed(action, name)));
+              .forEach(action -> actions.add(ActionTerms.under(name, action)));
         }
       }
     }
@@ -57,14 +54,5 @@ final class WideMarket {
         from.day(),
         from.openedAt(),
         from.columns());
-  }
-
-  private static CorporateAction renamed(CorporateAction from, Symbol name) {
-    return switch (from) {
-      case Split split -> new Split(name, split.exDate(), split.ratio());
-      case Dividend paid -> new Dividend(name, paid.exDate(), paid.cashPerShare());
-      case SpinOff spun -> new SpinOff(name, spun.exDate(), spun.priceFactor());
-      case Delisting end -> new Delisting(name, end.exDate(), end.finalPrice());
-    };
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import milodex.analytics.Figure;
 import milodex.backtest.Runs;
+import milodex.backtest.Vintage;
 import milodex.ledger.Ledger;
 import milodex.terminal.Cell;
 import milodex.terminal.Column;
@@ -29,7 +30,9 @@ final class AnalyticsListCommand implements Action {
               Column.number("Looks"),
               Column.number("Sharpe"),
               Column.number("Return"));
+      Vintage vintage = new Vintage(wiring.bars());
       List<Data> rows = new ArrayList<>();
+      List<String> stale = new ArrayList<>();
       String above = "";
       for (Runs.Run run : runs.all()) {
         String strategy = run.strategy().toString();
@@ -37,13 +40,24 @@ final class AnalyticsListCommand implements Action {
           table.group(strategy);
         }
         above = strategy;
-        rows.add(row(table, run));
+        Staleness staleness = Staleness.of(run, vintage);
+        rows.add(staleness.put(row(table, run)));
+        if (staleness.isStale()) {
+          stale.add(run.id().brief());
+        }
       }
       Reply reply =
           Reply.of()
               .block(table)
               .say("%d trials in this workspace.".formatted(runs.trials()))
               .ref("ledger_head", ledger.head().toString());
+      if (!stale.isEmpty()) {
+        reply.warn(
+            "stale_evidence",
+            "bars or corporate actions these runs have read were revised since, so their numbers"
+                + " are those of the old ones: "
+                + String.join(", ", stale));
+      }
       reply.data().objects("runs", rows);
       return reply;
     }

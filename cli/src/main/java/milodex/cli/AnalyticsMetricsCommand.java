@@ -4,6 +4,7 @@ import milodex.analytics.BenchmarkComparison;
 import milodex.analytics.EquityCurve;
 import milodex.backtest.Benchmark;
 import milodex.backtest.Runs;
+import milodex.backtest.Vintage;
 import milodex.ledger.Ledger;
 import milodex.market.Symbol;
 import picocli.CommandLine.Command;
@@ -30,10 +31,12 @@ final class AnalyticsMetricsCommand implements Action {
     try (Ledger ledger = wiring.ledgerToRead()) {
       Runs runs = new Runs(ledger, wiring.artifacts());
       Runs.Run run = RunFinder.find(runs, id);
-      return RunReport.of(
-          runs,
-          run,
-          RunNumbers.of(run).shown().filter(_ -> compareSpy).map(_ -> besideSpy(run, wiring)));
+      Reply reply =
+          RunReport.of(
+              runs,
+              run,
+              RunNumbers.of(run).shown().filter(_ -> compareSpy).map(_ -> besideSpy(run, wiring)));
+      return Staleness.of(run, new Vintage(wiring.bars())).tell(reply);
     }
   }
 

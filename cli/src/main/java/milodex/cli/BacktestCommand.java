@@ -11,7 +11,8 @@ import milodex.backtest.Preparer;
 import milodex.backtest.Proofs;
 import milodex.backtest.RunResult;
 import milodex.backtest.Runs;
-import milodex.data.BarStore;
+import milodex.data.Settlement;
+import milodex.data.StoredBars;
 import milodex.ledger.Ledger;
 import milodex.market.ExchangeCalendar;
 import milodex.market.Symbol;
@@ -93,13 +94,14 @@ final class BacktestCommand implements Action {
     Plans.Wishes wishes = wishes();
     Wiring wiring = new Wiring(invocation.workspace());
     Configuration configuration = wiring.configs().load(id);
-    BarStore store = wiring.bars();
+    StoredBars store =
+        wiring.bars().until(Settlement.newestFinal(invocation.environment().clock().instant()));
     BacktestPlan plan = plan(configuration, wishes, store);
     Preparation.Ready ready = ready(new Preparer(store).prepare(plan));
     try (Ledger ledger = wiring.ledger()) {
       Runs runs = new Runs(ledger, wiring.artifacts());
       Runs.Run done = run(invocation, ready, runs, configuration, proof, note);
-      Reply reply = RunReport.of(runs, done);
+      Reply reply = Staleness.NONE.tell(RunReport.of(runs, done));
       configuration.warnings().forEach(problem -> reply.warn("configuration", problem.toString()));
       configuration.strategy().origin().code().ifPresent(code -> reply.ref("plugin_code", code));
       String head = ledger.head().toString();
@@ -169,7 +171,7 @@ final class BacktestCommand implements Action {
   }
 
   private static BacktestPlan plan(
-      Configuration configuration, Plans.Wishes wishes, BarStore store) {
+      Configuration configuration, Plans.Wishes wishes, StoredBars store) {
     try {
       wishes.start().ifPresent(BacktestCommand::requireCovered);
       wishes.end().ifPresent(BacktestCommand::requireCovered);

@@ -92,7 +92,7 @@ record BarTable(BarSeries series, int from, int to, List<CorporateAction> action
     List<String> at = new ArrayList<>();
     for (CorporateAction action : actions) {
       if (action.exDate().isAfter(before) && !action.exDate().isAfter(session)) {
-        at.add(ActionTerms.kind(action) + " " + ActionTerms.plain(ActionTerms.value(action)));
+        at.add(ActionTerms.kind(action) + " " + ActionTerms.value(action));
       }
     }
     return at;

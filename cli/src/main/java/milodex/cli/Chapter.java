@@ -31,11 +31,15 @@ final class Chapter {
       case Fact.RunFailed _ -> titled("Failed", event, line(event));
       case Fact.BarsImported _ -> titled("Imported", event, line(event));
       case Fact.BarsRevised _ -> titled("Revised", event, line(event));
+      case Fact.ActionsImported _ -> titled("Imported", event, line(event));
+      case Fact.ActionsRevised _ -> titled("Revised", event, line(event));
+      case Fact.BarsFetched _ -> titled("Fetched", event, line(event));
       case Fact.ManifestFrozen _ -> titled("Frozen", event, line(event));
       case Fact.BooksOpened _ -> titled("Opened", event, line(event));
       case Fact.BooksClosed _ -> titled("Closed", event, line(event));
       case Fact.SplitApplied _ -> titled("Split", event, line(event));
       case Fact.DividendCredited _ -> titled("Paid", event, line(event));
+      case Fact.TickerChanged _ -> titled("Renamed", event, line(event));
       case Fact.DelistingSettled _ -> titled("Delisted", event, line(event));
       case Fact.TradeMeasured _ -> titled("Measured", event, line(event));
       case Fact.WouldTrip _ -> titled("Warned", event, line(event));

@@ -5,11 +5,14 @@ import picocli.CommandLine.Command;
 /// The bars and corporate actions of the workspace.
 @Command(
     name = "data",
-    description = "Import bars, look at them, and check them.",
+    description = "Fetch, import and export bars, look at them, and check them.",
     subcommands = {
+      DataFetchCommand.class,
+      DataFetchUniverseCommand.class,
       DataImportCommand.class,
       DataBarsCommand.class,
       DataStatusCommand.class,
-      DataVerifyCommand.class
+      DataVerifyCommand.class,
+      DataExportCommand.class
     })
 final class DataCommand {}

@@ -2,16 +2,15 @@ package milodex.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import milodex.data.BarStore;
+import milodex.data.Settlement;
 import milodex.files.CsvImport;
 import milodex.files.ImportOptions;
 import milodex.files.ImportResult;
-import milodex.ledger.Draft;
-import milodex.ledger.DuplicateKeyException;
 import milodex.ledger.Ledger;
-import milodex.ledger.LedgerUnavailableException;
 import milodex.market.Adjustment;
 import milodex.terminal.Progress;
 import picocli.CommandLine.ArgGroup;
@@ -73,17 +72,21 @@ final class DataImportCommand implements Action {
 
   @Override
   public Reply run(Invocation invocation) throws IOException {
-    ImportOptions options = options();
+    ImportOptions options = options(invocation.environment().clock().instant());
     Wiring wiring = new Wiring(invocation.workspace());
     wiring.requireSoundLedger();
     BarStore store = wiring.bars();
     ImportResult result = read(invocation, store, options);
     ImportReport report = new ImportReport(invocation.environment().directory(), result);
-    if (result.series().isEmpty()) {
+    if (result.series().isEmpty() && result.actions().isEmpty()) {
       return report.reply(0);
     }
     try (Ledger ledger = wiring.ledger()) {
-      int facts = tell(ledger, invocation, result, store);
+      int facts =
+          new Telling(ledger, store)
+              .tell(
+                  invocation.environment().clock().instant(),
+                  new Telling.Taken(result.series(), result.actions(), revise, Optional.empty()));
       return report.reply(facts).ref("ledger_head", ledger.head().toString());
     }
   }
@@ -104,29 +107,10 @@ final class DataImportCommand implements Action {
     }
   }
 
-  /// Appends what the ledger lacks; another import may tell of the same bars meanwhile.
-  private int tell(Ledger ledger, Invocation invocation, ImportResult result, BarStore store) {
-    List<Draft> facts = RecordedBars.of(ledger).missing(result.series(), revise, store);
-    if (facts.isEmpty()) {
-      return 0;
-    }
+  private ImportOptions options(Instant now) {
     try {
-      ledger.append(invocation.environment().clock().instant(), facts);
-      return facts.size();
-    } catch (DuplicateKeyException e) {
-      return tell(ledger, invocation, result, store);
-    } catch (LedgerUnavailableException e) {
-      throw new LedgerUnavailableException(
-          "The bars are stored, but the ledger does not tell of them yet; the same import again"
-              + " makes up for it. "
-              + e.getMessage(),
-          e.getCause() == null ? e : e.getCause());
-    }
-  }
-
-  private ImportOptions options() {
-    try {
-      return new ImportOptions(source, prices.adjustment(), keepGoing, revise);
+      return new ImportOptions(
+          source, prices.adjustment(), keepGoing, revise, Optional.of(Settlement.newestFinal(now)));
     } catch (IllegalArgumentException e) {
       throw Failure.usage(
           "invalid_import",

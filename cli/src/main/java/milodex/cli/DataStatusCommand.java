@@ -1,6 +1,5 @@
 package milodex.cli;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,10 +9,12 @@ import milodex.data.DataGrade;
 import milodex.data.QualityFinding;
 import milodex.data.QualityScan;
 import milodex.data.SessionDays;
+import milodex.data.Settlement;
 import milodex.data.StoredSeries;
 import milodex.market.Adjustment;
 import milodex.market.CorporateAction;
 import milodex.market.ExchangeCalendar;
+import milodex.market.Timeframe;
 import milodex.terminal.Block;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,14 +34,15 @@ final class DataStatusCommand implements Action {
   @Override
   public Reply run(Invocation invocation) {
     BarStore store = new Wiring(invocation.workspace()).bars();
-    QualityScan scan = scan(invocation.environment().clock().instant());
+    LocalDate settled = Settlement.newestFinal(invocation.environment().clock().instant());
+    QualityScan scan = scan(settled);
     List<Looked> all = store.series().stream().map(stored -> look(stored, store, scan)).toList();
     if (all.isEmpty()) {
       Reply reply = Reply.of().say("No bars are stored in this workspace yet.");
       reply.data().objects("series", List.of());
       return reply.block(Block.paragraph("Import some with `milodex data import PATH`."));
     }
-    return reply(all);
+    return reply(all, settled);
   }
 
   /// One series and what was found in it.
@@ -62,7 +64,7 @@ final class DataStatusCommand implements Action {
         .orElseThrow();
   }
 
-  private Reply reply(List<Looked> all) {
+  private Reply reply(List<Looked> all, LocalDate settled) {
     List<Found> findings =
         all.stream()
             .flatMap(one -> one.findings().stream().map(found -> new Found(one.stored(), found)))
@@ -84,24 +86,33 @@ final class DataStatusCommand implements Action {
       reply.warn(
           "data_blocked", "nothing may run on these bars: " + String.join(", ", blocked) + ".");
     }
+    List<String> provisional = provisional(all, settled);
+    if (!provisional.isEmpty()) {
+      reply.warn(
+          "bars_provisional",
+          "no run sees the daily bars after %s: %s."
+              .formatted(settled, String.join(", ", provisional)));
+    }
+    reply.data().text("newest_final", settled.toString());
     reply.data().objects("series", all.stream().map(StatusTable::data).toList());
     return reply.say(
-        "%d series, the newest bar of %s; %d findings."
-            .formatted(all.size(), newest, findings.size()));
+        "%d series, the newest bar of %s; %d findings. Daily bars are final up to %s, %d minutes after the close."
+            .formatted(all.size(), newest, findings.size(), settled, Settlement.LAG.toMinutes()));
   }
 
-  /// A scan against the newest session that has closed, within what the calendar knows.
-  private static QualityScan scan(Instant now) {
+  /// The daily series with bars that no run may take for final.
+  private static List<String> provisional(List<Looked> all, LocalDate settled) {
+    return all.stream()
+        .map(Looked::stored)
+        .filter(one -> one.timeframe() == Timeframe.DAY_1 && one.last().isAfter(settled))
+        .map(one -> one.symbol() + " " + one.adjustment())
+        .toList();
+  }
+
+  /// A scan against the newest session whose daily bar is final.
+  private static QualityScan scan(LocalDate settled) {
     ExchangeCalendar calendar = ExchangeCalendar.nyse();
-    LocalDate today = now.atZone(calendar.zone()).toLocalDate();
-    LocalDate known = today.isAfter(calendar.lastCovered()) ? calendar.lastCovered() : today;
-    LocalDate closed =
-        calendar
-            .session(known)
-            .filter(session -> !session.closesAt().isAfter(now))
-            .orElseGet(() -> calendar.previous(known))
-            .date();
     return new QualityScan(
-        SessionDays.of(calendar.sessions(calendar.firstCovered(), closed)), closed, 0);
+        SessionDays.of(calendar.sessions(calendar.firstCovered(), settled)), settled, 0);
   }
 }

@@ -3,17 +3,21 @@ package milodex.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import milodex.data.BarFault;
 import milodex.data.BarStore;
 import milodex.data.StoredSeries;
 import milodex.ledger.Ledger;
+import milodex.market.CorporateAction;
+import milodex.market.Symbol;
 import milodex.sqlite.SqliteLedger;
 import milodex.terminal.Block;
 import milodex.terminal.Column;
 import milodex.terminal.Table;
 import picocli.CommandLine.Command;
 
-/// Reads every stored file, hashes every series anew, and compares them with the ledger.
+/// Reads every stored file, hashes what is in it anew, and compares it with the ledger.
 @Command(
     name = "verify",
     description = "Hash every stored series anew, and compare it with what the ledger says of it.")
@@ -28,39 +32,65 @@ final class DataVerifyCommand implements Action {
       return failed(faults);
     }
     List<StoredSeries> stored = store.series();
-    List<StoredSeries> untold = new ArrayList<>();
-    Optional<RecordedBars> recorded = recorded(wiring);
+    List<String> untold = new ArrayList<>();
+    Recorded recorded = recorded(wiring);
     for (StoredSeries one : stored) {
-      if (recorded.filter(ledger -> ledger.knows(one)).isEmpty()) {
-        untold.add(one);
-      } else if (!recorded.orElseThrow().agrees(one)) {
-        faults.add(
-            new BarFault(
-                name(one),
-                "The ledger names other bars than these. If an import was cut short, repeat it; if"
-                    + " not, these bars came in past Milodex."));
+      if (!recorded.bars.map(told -> told.knows(one)).orElse(false)) {
+        untold.add(name(one));
+      } else if (!recorded.bars.orElseThrow().agrees(one)) {
+        faults.add(other(name(one), "bars"));
+      }
+    }
+    for (Symbol symbol : symbols(stored, recorded)) {
+      String name = symbol + " actions";
+      List<CorporateAction> actions = store.actions(symbol);
+      if (!recorded.actions.map(told -> told.symbols().contains(symbol)).orElse(false)) {
+        if (!actions.isEmpty()) {
+          untold.add(name);
+        }
+      } else if (!recorded.actions.orElseThrow().agrees(symbol, actions)) {
+        faults.add(other(name, "corporate actions"));
       }
     }
     return faults.isEmpty() ? sound(stored, untold) : failed(faults);
   }
 
-  private static Optional<RecordedBars> recorded(Wiring wiring) {
+  /// What the ledger says, if there is one.
+  private record Recorded(Optional<RecordedBars> bars, Optional<RecordedActions> actions) {}
+
+  private static Recorded recorded(Wiring wiring) {
     Optional<SqliteLedger> found = wiring.ledgerIfAny();
     if (found.isEmpty()) {
-      return Optional.empty();
+      return new Recorded(Optional.empty(), Optional.empty());
     }
     try (Ledger ledger = found.get()) {
-      return Optional.of(RecordedBars.of(ledger));
+      return new Recorded(
+          Optional.of(RecordedBars.of(ledger)), Optional.of(RecordedActions.of(ledger)));
     }
   }
 
-  private static Reply sound(List<StoredSeries> stored, List<StoredSeries> untold) {
+  /// Whoever may have actions: what is stored, and what the ledger tells of.
+  private static SortedSet<Symbol> symbols(List<StoredSeries> stored, Recorded recorded) {
+    SortedSet<Symbol> symbols = new TreeSet<>();
+    stored.forEach(one -> symbols.add(one.symbol()));
+    recorded.actions.ifPresent(told -> symbols.addAll(told.symbols()));
+    return symbols;
+  }
+
+  private static BarFault other(String name, String what) {
+    return new BarFault(
+        name,
+        "The ledger names other %s than these. If an import was cut short, repeat it; if not, they came in past Milodex."
+            .formatted(what));
+  }
+
+  private static Reply sound(List<StoredSeries> stored, List<String> untold) {
     Reply reply = Reply.of();
     if (!untold.isEmpty()) {
       reply.warn(
           "bars_untold",
-          "the ledger does not tell of %d series, of %s first; importing them again makes up for it."
-              .formatted(untold.size(), name(untold.getFirst())));
+          "the ledger does not tell of %d series or actions, of %s first; importing them again makes up for it."
+              .formatted(untold.size(), untold.getFirst()));
     }
     reply.data().count("series", stored.size()).objects("faults", List.of());
     return reply.say(

@@ -30,13 +30,33 @@ final class FactLine {
                   f.first(),
                   f.last());
       case Fact.BarsRevised f ->
-          "%s %s: bars %s replaced by %s. Reason: %s"
+          "%s %s%s: bars %s replaced by %s. Reason: %s"
               .formatted(
                   f.symbol(),
                   f.timeframe(),
+                  f.adjustment().map(adjustment -> " " + adjustment).orElse(""),
                   brief(f.fromFingerprint()),
                   brief(f.toFingerprint()),
                   f.reason());
+      case Fact.ActionsImported f ->
+          "%s: %s."
+              .formatted(f.symbol(), counted(f.actions(), "corporate action", "corporate actions"));
+      case Fact.ActionsRevised f ->
+          "%s: corporate actions %s replaced by %s. Reason: %s"
+              .formatted(
+                  f.symbol(), brief(f.fromFingerprint()), brief(f.toFingerprint()), f.reason());
+      case Fact.BarsFetched f ->
+          "%s %s: asked %s for %s to %s, which delivered %,d bars%s."
+              .formatted(
+                  f.symbol(),
+                  f.timeframe(),
+                  f.provider(),
+                  f.from(),
+                  f.to(),
+                  f.bars(),
+                  f.first()
+                      .flatMap(first -> f.last().map(last -> ", %s to %s".formatted(first, last)))
+                      .orElse(""));
       case Fact.ManifestFrozen f ->
           "Manifest %s of %s frozen.".formatted(f.manifest().brief(), f.strategy());
       case Fact.TrialRegistered f ->
@@ -113,6 +133,9 @@ final class FactLine {
       case Fact.DividendCredited f ->
           "%s paid %s a share on %s shares at the open of %s: %s."
               .formatted(f.symbol(), f.perShare(), f.shares(), f.session(), dollars(f.amount()));
+      case Fact.TickerChanged f ->
+          "%s trades as %s from the open of %s; what was held and wished goes on under it."
+              .formatted(f.symbol(), f.to(), f.session());
       case Fact.DelistingSettled f ->
           "%s stopped trading; %s a share paid in %s. %s"
               .formatted(f.symbol(), f.perShare(), f.session(), f.says());

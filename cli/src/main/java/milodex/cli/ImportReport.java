@@ -4,11 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import milodex.data.ActionsImport;
+import milodex.data.SeriesImport;
+import milodex.data.Settlement;
 import milodex.files.CsvFault;
 import milodex.files.ImportResult;
-import milodex.files.ImportResult.ActionsImport;
 import milodex.files.ImportResult.Disagreement;
-import milodex.files.ImportResult.SeriesImport;
 import milodex.terminal.Block;
 import milodex.terminal.Column;
 import milodex.terminal.Table;
@@ -41,7 +42,11 @@ record ImportReport(Path directory, ImportResult result) {
         .objects("actions", result.actions().stream().map(ImportReport::data).toList())
         .objects("faults", result.faults().stream().map(this::data).toList())
         .objects("disagreements", result.disagreements().stream().map(ImportReport::data).toList())
+        .texts("provisional", result.provisional().stream().map(Object::toString).toList())
         .count("facts", facts);
+    if (!result.provisional().isEmpty()) {
+      reply.warn("bars_provisional", provisional());
+    }
     if (result.isComplete()) {
       reply.say(
           "Stored as offered: %s. The ledger was told %s."
@@ -49,6 +54,13 @@ record ImportReport(Path directory, ImportResult result) {
                   taken(), facts == 0 ? "nothing new" : FactLine.counted(facts, "fact", "facts")));
     }
     return reply;
+  }
+
+  private String provisional() {
+    return "the daily bars of %s were left out: a bar is final %d minutes after its session closed; import them again then."
+        .formatted(
+            String.join(", ", result.provisional().stream().map(Object::toString).toList()),
+            Settlement.LAG.toMinutes());
   }
 
   private String taken() {
@@ -59,7 +71,7 @@ record ImportReport(Path directory, ImportResult result) {
     if (!result.actions().isEmpty()) {
       parts.add("the actions of " + FactLine.counted(result.actions().size(), "symbol", "symbols"));
     }
-    return String.join(" and ", parts);
+    return parts.isEmpty() ? "nothing" : String.join(" and ", parts);
   }
 
   private Failure refusal() {

@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import milodex.backtest.BacktestPlan;
-import milodex.data.BarStore;
+import milodex.data.Lineage;
 import milodex.data.RegularBars;
+import milodex.data.StoredBars;
 import milodex.data.StoredSeries;
 import milodex.execution.ActiveStrategy;
 import milodex.market.Symbol;
@@ -40,7 +41,7 @@ final class Plans {
       Optional<Symbol> benchmark) {}
 
   /// The plan; throws [Failure] if no bar of the strategy is stored.
-  static BacktestPlan of(Configuration configuration, Wishes wishes, BarStore store) {
+  static BacktestPlan of(Configuration configuration, Wishes wishes, StoredBars store) {
     ActiveStrategy strategy = strategy(configuration);
     List<StoredSeries> stored = stored(strategy, store);
     List<StoredSeries> decided = strategy.barSize().isIntraday() ? within(strategy, store) : stored;
@@ -104,9 +105,9 @@ final class Plans {
         configured.minCommission());
   }
 
-  private static List<StoredSeries> stored(ActiveStrategy strategy, BarStore store) {
+  private static List<StoredSeries> stored(ActiveStrategy strategy, StoredBars store) {
     List<StoredSeries> stored =
-        strategy.symbols().stream()
+        Lineage.of(store.tickerChanges()).borne(strategy.symbols()).stream()
             .flatMap(symbol -> store.stored(symbol, Timeframe.DAY_1).stream())
             .toList();
     if (stored.isEmpty()) {
@@ -122,7 +123,7 @@ final class Plans {
   }
 
   /// What is stored to make the intraday bars from.
-  private static List<StoredSeries> within(ActiveStrategy strategy, BarStore store) {
+  private static List<StoredSeries> within(ActiveStrategy strategy, StoredBars store) {
     List<StoredSeries> stored =
         strategy.symbols().stream()
             .flatMap(symbol -> RegularBars.stored(store, symbol, strategy.barSize()).stream())
@@ -141,7 +142,7 @@ final class Plans {
     return stored;
   }
 
-  private static void requireStored(Symbol benchmark, BarStore store) {
+  private static void requireStored(Symbol benchmark, StoredBars store) {
     if (store.stored(benchmark, Timeframe.DAY_1).isEmpty()) {
       throw new Failure(
           ExitCode.UNAVAILABLE,
@@ -161,7 +162,7 @@ final class Plans {
     return stored.stream().map(StoredSeries::last).max(LocalDate::compareTo).orElseThrow();
   }
 
-  private static Optional<Symbol> benchmark(BarStore store) {
+  private static Optional<Symbol> benchmark(StoredBars store) {
     return BENCHMARKS.stream()
         .filter(symbol -> store.stored(symbol, Timeframe.DAY_1).isPresent())
         .findFirst();

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import milodex.data.BarFingerprint;
-import milodex.data.BarStore;
+import milodex.data.Intake.Outcome;
+import milodex.data.SeriesImport;
+import milodex.data.StoredBars;
 import milodex.data.StoredSeries;
-import milodex.files.ImportResult.Outcome;
-import milodex.files.ImportResult.SeriesImport;
 import milodex.ledger.Draft;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
@@ -24,8 +24,7 @@ import milodex.market.Timeframe;
 /// last said of it, so that an import that was cut short between the two is finished by the next.
 final class RecordedBars implements Consumer<Event> {
 
-  private static final String REASON_LOST =
-      "unknown: an earlier import ended before the ledger was told";
+  static final String REASON_LOST = "unknown: an earlier import ended before the ledger was told";
 
   private final Map<Series, Said> said = new HashMap<>();
 
@@ -40,8 +39,6 @@ final class RecordedBars implements Consumer<Event> {
   ///
   /// @param whole the newest fact that named its range
   private record Said(long seq, String fingerprint, Fact.BarsImported whole) {}
-
-  private RecordedBars() {}
 
   /// Reads all that `ledger` says.
   static RecordedBars of(Ledger ledger) {
@@ -58,11 +55,17 @@ final class RecordedBars implements Consumer<Event> {
           new Said(event.seq(), fact.fingerprint(), fact));
     } else if (event.fact() instanceof Fact.BarsRevised fact) {
       said.replaceAll(
-          (_, known) ->
-              known.fingerprint.equals(fact.fromFingerprint())
+          (series, known) ->
+              isOf(fact, series) && known.fingerprint.equals(fact.fromFingerprint())
                   ? new Said(event.seq(), fact.toFingerprint(), known.whole)
                   : known);
     }
+  }
+
+  private static boolean isOf(Fact.BarsRevised fact, Series series) {
+    return fact.symbol().equals(series.symbol)
+        && fact.timeframe() == series.timeframe
+        && fact.adjustment().map(one -> one == series.adjustment).orElse(true);
   }
 
   /// Whether the ledger says anything of this series.
@@ -80,7 +83,7 @@ final class RecordedBars implements Consumer<Event> {
   /// The facts the ledger lacks about what an import took.
   ///
   /// @param reason why stored bars were replaced, if they were
-  List<Draft> missing(List<SeriesImport> taken, Optional<String> reason, BarStore store) {
+  List<Draft> missing(List<SeriesImport> taken, Optional<String> reason, StoredBars store) {
     return taken.stream()
         .filter(one -> !agrees(one.stored()))
         .map(one -> missing(one, reason, store))
@@ -89,7 +92,7 @@ final class RecordedBars implements Consumer<Event> {
 
   /// The key names the fact it follows: two processes cannot both tell of one change, and bars that
   /// come back after a revision are told of again.
-  private Draft missing(SeriesImport taken, Optional<String> reason, BarStore store) {
+  private Draft missing(SeriesImport taken, Optional<String> reason, StoredBars store) {
     StoredSeries now = taken.stored();
     Said known = said.get(Series.of(now));
     String key =
@@ -109,20 +112,21 @@ final class RecordedBars implements Consumer<Event> {
         new Fact.BarsRevised(
             now.symbol(),
             now.timeframe(),
+            Optional.of(now.adjustment()),
             known.fingerprint,
             now.fingerprint().hex(),
             taken.outcome() == Outcome.REVISED ? reason.orElse(REASON_LOST) : REASON_LOST));
   }
 
   /// Whether every bar the ledger knew of is still stored just so.
-  private static boolean isLonger(SeriesImport taken, Said known, BarStore store) {
+  private static boolean isLonger(SeriesImport taken, Said known, StoredBars store) {
     boolean extended =
         taken.outcome() == Outcome.EXTENDED
             && taken.replaced().map(BarFingerprint::hex).equals(Optional.of(known.fingerprint));
     return extended || isPrefix(known, taken.stored(), store);
   }
 
-  private static boolean isPrefix(Said known, StoredSeries now, BarStore store) {
+  private static boolean isPrefix(Said known, StoredSeries now, StoredBars store) {
     return store
         .load(now.symbol(), now.timeframe(), now.adjustment())
         .map(bars -> bars.between(known.whole.first(), known.whole.last()))

@@ -3,13 +3,16 @@ package milodex.cli;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import milodex.data.BarStore;
 import milodex.data.DataUnavailableException;
+import milodex.data.Lineage;
 import milodex.data.RegularBars;
+import milodex.data.StoredBars;
 import milodex.ledger.Fact;
 import milodex.ledger.Intent;
 import milodex.market.BarSeries;
+import milodex.market.CorporateAction;
 import milodex.market.Symbol;
 import milodex.market.Timeframe;
 import milodex.money.Price;
@@ -24,7 +27,7 @@ record SeenBars(Intent intent, Optional<BarTable> shown, String doubt) {
   private static final int SHOWN = 6;
 
   /// The bars up to the session, or the bar within it, on whose close the wish was decided.
-  static SeenBars of(Intent intent, Optional<Fact.BarEvaluated> bar, BarStore store) {
+  static SeenBars of(Intent intent, Optional<Fact.BarEvaluated> bar, StoredBars store) {
     try {
       return bar.map(closed -> upTo(closed, intent.symbol(), store))
           .orElseGet(() -> upTo(intent.decidedOn(), intent.symbol(), store))
@@ -41,11 +44,18 @@ record SeenBars(Intent intent, Optional<BarTable> shown, String doubt) {
     }
   }
 
-  private static Optional<BarSeries> upTo(LocalDate session, Symbol symbol, BarStore store) {
-    return store.load(symbol, Timeframe.DAY_1).map(all -> all.between(all.first(), session));
+  private static Optional<BarSeries> upTo(LocalDate session, Symbol symbol, StoredBars store) {
+    return company(session, symbol, store)
+        .map(company -> company.bars().between(company.bars().first(), session));
   }
 
-  private static Optional<BarSeries> upTo(Fact.BarEvaluated bar, Symbol symbol, BarStore store) {
+  private static Optional<Lineage.Company> company(
+      LocalDate session, Symbol symbol, StoredBars store) {
+    return Optional.ofNullable(
+        Lineage.read(store, List.of(symbol), Timeframe.DAY_1, session, session).get(symbol));
+  }
+
+  private static Optional<BarSeries> upTo(Fact.BarEvaluated bar, Symbol symbol, StoredBars store) {
     return RegularBars.load(store, symbol, bar.barSize())
         .map(all -> all.slice(0, firstFrom(bar.closedAt(), all)));
   }
@@ -55,8 +65,12 @@ record SeenBars(Intent intent, Optional<BarTable> shown, String doubt) {
     return found >= 0 ? found : -found - 1;
   }
 
-  private static SeenBars of(Intent intent, BarSeries seen, BarStore store) {
-    BarTable table = BarTable.last(seen, SHOWN, store.actions(intent.symbol()));
+  private static SeenBars of(Intent intent, BarSeries seen, StoredBars store) {
+    List<CorporateAction> actions =
+        company(intent.decidedOn(), intent.symbol(), store)
+            .map(Lineage.Company::actions)
+            .orElse(List.of());
+    BarTable table = BarTable.last(seen, SHOWN, actions);
     int newest = seen.size() - 1;
     double close = seen.columns().close()[newest];
     boolean same =

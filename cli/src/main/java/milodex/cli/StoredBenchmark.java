@@ -6,8 +6,8 @@ import milodex.analytics.EquityCurve;
 import milodex.analytics.Figure;
 import milodex.backtest.Benchmark;
 import milodex.backtest.RunSummary;
-import milodex.data.BarStore;
 import milodex.data.DataUnavailableException;
+import milodex.data.StoredBars;
 import milodex.market.Symbol;
 import milodex.report.BenchmarkReturns;
 
@@ -23,7 +23,7 @@ final class StoredBenchmark {
   private StoredBenchmark() {}
 
   /// @param curve of the run that `summary` is of
-  static BenchmarkReturns of(RunSummary summary, EquityCurve curve, BarStore store) {
+  static BenchmarkReturns of(RunSummary summary, EquityCurve curve, StoredBars store) {
     Optional<RunSummary> then = summary.find("benchmark");
     if (then.isEmpty()) {
       return new BenchmarkReturns.Missing("the run was compared with nothing");

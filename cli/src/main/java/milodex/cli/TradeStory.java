@@ -124,18 +124,26 @@ record TradeStory(RunRecord record, Trade trade, BarStore bars) {
     return labels.getLast();
   }
 
-  /// What changed the position between its first purchase and its end.
+  /// What changed the position between its first purchase and its end, under any ticker of it.
   private List<Event> between() {
-    List<Event> between = new ArrayList<>();
+    List<Event> held = new ArrayList<>();
     record
         .ledger()
         .replay(
             trade.entry().seq(),
             event -> {
-              if (event.seq() < trade.exit().seq() && changes(event.fact(), trade.symbol())) {
-                between.add(event);
+              if (event.seq() < trade.exit().seq()) {
+                held.add(event);
               }
             });
+    List<Event> between = new ArrayList<>();
+    Symbol ticker = trade.symbol();
+    for (Event event : held.reversed()) {
+      if (changes(event.fact(), ticker)) {
+        between.addFirst(event);
+        ticker = event.fact() instanceof Fact.TickerChanged changed ? changed.symbol() : ticker;
+      }
+    }
     return between;
   }
 
@@ -144,6 +152,7 @@ record TradeStory(RunRecord record, Trade trade, BarStore bars) {
       case Fact.FillRecorded(var fill) -> fill.symbol().equals(symbol);
       case Fact.SplitApplied split -> split.symbol().equals(symbol);
       case Fact.DividendCredited dividend -> dividend.symbol().equals(symbol);
+      case Fact.TickerChanged change -> change.to().equals(symbol);
       case Fact.DelistingSettled delisting -> delisting.symbol().equals(symbol);
       case Fact.ExitMissed missed -> missed.symbol().equals(symbol);
       case Fact.ProposalJudged judged -> judged.symbol().equals(symbol) && !judged.approved();

@@ -2,19 +2,29 @@ package milodex.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import milodex.backtest.Artifacts;
+import milodex.data.BarProvider;
 import milodex.data.BarStore;
 import milodex.files.ArtifactFolder;
 import milodex.files.ParquetBarStore;
 import milodex.ledger.Ledger;
 import milodex.plugins.PluginFolder;
+import milodex.sample.SampleMarket;
+import milodex.sample.SampleProvider;
 import milodex.sqlite.SqliteLedger;
 import milodex.strategy.Templates;
 import milodex.yaml.ConfigFolder;
 
 /// Which part of the program does what for a workspace; the only place that names them all.
 final class Wiring {
+
+  /// The sample market of the demo.
+  private static final long SAMPLE_SEED = 1;
 
   private final Workspace workspace;
   private final PluginFolder plugins;
@@ -35,6 +45,12 @@ final class Wiring {
 
   BarStore bars() {
     return new ParquetBarStore(workspace.bars());
+  }
+
+  /// Who delivers bars, by name.
+  SortedMap<String, Supplier<BarProvider>> providers() {
+    return new TreeMap<>(
+        Map.of("sample", () -> new SampleProvider(SampleMarket.generate(SAMPLE_SEED))));
   }
 
   Artifacts artifacts() {

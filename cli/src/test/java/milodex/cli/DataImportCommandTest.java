@@ -57,7 +57,7 @@ class DataImportCommandTest {
                 1Day split-adjusted        1     1    1       0     0        0           1
                 corporate actions          1     1    1       0     0        0
 
-                Stored as offered: 3 series and the actions of 1 symbol. The ledger was told 3
+                Stored as offered: 3 series and the actions of 1 symbol. The ledger was told 4
                 facts.
                 """,
                 ""));
@@ -65,7 +65,50 @@ class DataImportCommandTest {
         .containsExactly(
             "SPY 1Min raw: 1 bars from csv, 2024-01-02 to 2024-01-02.",
             "SPY 1Day raw: 1 bars from csv, 2024-01-02 to 2024-01-02.",
-            "SPY 1Day split-adjusted: 1 bars from csv, 2024-01-02 to 2024-01-02.");
+            "SPY 1Day split-adjusted: 1 bars from csv, 2024-01-02 to 2024-01-02.",
+            "SPY: 1 corporate action.");
+  }
+
+  @Test
+  void corporateActionsAreToldAsTheyGrowAndAreRevised() {
+    bench.importSpy();
+    actions("2024-01-02,dividend,1,reported");
+    assertThat(bench.run("data", "import", "market").exit()).isZero();
+    assertThat(bench.json("data", "import", "market").at("/data/facts").asInt()).isZero();
+    actions("2024-01-02,dividend,1,reported", "2024-01-03,dividend,2,reported");
+    assertThat(bench.run("data", "import", "market").exit()).isZero();
+    actions("2024-01-02,dividend,3,reported");
+    assertThat(bench.run("data", "import", "market").exit()).isEqualTo(3);
+    assertThat(bench.run("data", "import", "market", "--revise", "a wrong amount").exit()).isZero();
+
+    assertThat(facts().subList(1, 4))
+        .satisfiesExactly(
+            one -> assertThat(one).isEqualTo("SPY: 1 corporate action."),
+            two -> assertThat(two).isEqualTo("SPY: 2 corporate actions."),
+            three ->
+                assertThat(three)
+                    .startsWith("SPY: corporate actions ")
+                    .endsWith("Reason: a wrong amount"));
+    assertThat(bench.run("data", "verify").exit()).isZero();
+    assertThat(bench.json("data", "verify").at("/warnings")).isEmpty();
+  }
+
+  @Test
+  void actionsThatCameInPastMilodexAreFound() throws IOException {
+    bench.importSpy();
+    actions("2024-01-02,dividend,1,reported");
+    assertThat(bench.run("data", "import", "market").exit()).isZero();
+    Path stored = bench.bars().resolve("SPY_actions.csv");
+    Files.writeString(stored, Files.readString(stored).replace("dividend,1", "dividend,9"));
+    JsonNode wrong = bench.json("data", "verify");
+    assertThat(wrong.get("exit_code").asInt()).isEqualTo(7);
+    assertThat(wrong.at("/data/faults/0/where").asText()).isEqualTo("SPY actions");
+    Files.delete(stored);
+    assertThat(bench.json("data", "verify").get("exit_code").asInt()).isEqualTo(7);
+  }
+
+  private void actions(String... rows) {
+    bench.offer("corporate-actions/SPY.csv", ACTIONS, rows);
   }
 
   @Test
@@ -275,7 +318,8 @@ class DataImportCommandTest {
 
   /// What an import does up to the moment its process is killed.
   private void storeWithoutTelling(Optional<String> reason) {
-    ImportOptions options = new ImportOptions("csv", Optional.empty(), false, reason);
+    ImportOptions options =
+        new ImportOptions("csv", Optional.empty(), false, reason, Optional.empty());
     assertThat(
             new CsvImport(new ParquetBarStore(bench.bars()), options)
                 .run(directory.resolve("market"))

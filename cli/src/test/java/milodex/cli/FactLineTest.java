@@ -50,8 +50,34 @@ class FactLineTest {
         new Fact.BarsImported(SPY, Timeframe.DAY_1, Adjustment.RAW, "csv", DAY, DAY, 5271, HASH),
         "SPY 1Day raw: 5,271 bars from csv, 2024-03-01 to 2024-03-01.");
     lines.put(
-        new Fact.BarsRevised(SPY, Timeframe.DAY_1, "a".repeat(64), HASH, "a late print"),
+        new Fact.BarsRevised(
+            SPY, Timeframe.DAY_1, Optional.empty(), "a".repeat(64), HASH, "a late print"),
         "SPY 1Day: bars aaaaaaaaaaaa replaced by 0123456789ab. Reason: a late print");
+    lines.put(
+        new Fact.BarsRevised(
+            SPY,
+            Timeframe.DAY_1,
+            Optional.of(Adjustment.RAW),
+            "a".repeat(64),
+            HASH,
+            "a late print"),
+        "SPY 1Day raw: bars aaaaaaaaaaaa replaced by 0123456789ab. Reason: a late print");
+    lines.put(new Fact.ActionsImported(SPY, 1, HASH), "SPY: 1 corporate action.");
+    lines.put(
+        new Fact.ActionsRevised(SPY, "a".repeat(64), HASH, "a wrong ratio"),
+        "SPY: corporate actions aaaaaaaaaaaa replaced by 0123456789ab. Reason: a wrong ratio");
+    lines.put(
+        new Fact.BarsFetched(
+            "sample", SPY, Timeframe.DAY_1, DAY, DAY, 0, Optional.empty(), Optional.empty()),
+        "SPY 1Day: asked sample for 2024-03-01 to 2024-03-01, which delivered 0 bars.");
+    lines.put(
+        new Fact.BarsFetched(
+            "sample", SPY, Timeframe.DAY_1, DAY, DAY, 1_000, Optional.of(DAY), Optional.of(DAY)),
+        "SPY 1Day: asked sample for 2024-03-01 to 2024-03-01, which delivered 1,000 bars,"
+            + " 2024-03-01 to 2024-03-01.");
+    lines.put(
+        new Fact.TickerChanged(SPY, Symbol.of("SPX"), DAY),
+        "SPY trades as SPX from the open of 2024-03-01; what was held and wished goes on under it.");
     lines.put(
         new Fact.ManifestFrozen(ID, new ManifestHash(HASH), "{}"),
         "Manifest 0123456789ab of regime.daily.sma200_rotation.spy_shy.v1 frozen.");

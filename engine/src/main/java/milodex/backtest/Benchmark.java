@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import milodex.analytics.BenchmarkComparison;
 import milodex.analytics.EquityCurve;
-import milodex.data.BarStore;
 import milodex.data.HistoricalMarket;
 import milodex.data.MarketHistory;
+import milodex.data.StoredBars;
 import milodex.indicator.Indicators;
 import milodex.market.BarSeries;
 import milodex.market.ExchangeCalendar;
@@ -40,7 +40,7 @@ public final class Benchmark {
   }
 
   /// Reads what is stored now for the sessions of `curve` and the average before them.
-  public static Benchmark read(BarStore store, Symbol symbol, EquityCurve curve) {
+  public static Benchmark read(StoredBars store, Symbol symbol, EquityCurve curve) {
     List<Session> period =
         ExchangeCalendar.nyse().sessions(curve.date(0), curve.date(curve.sessions() - 1));
     List<Session> sessions = Material.withWarmUp(period, AVERAGE);

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import milodex.data.BarFingerprint;
-import milodex.data.BarStore;
 import milodex.data.IntradayHistory;
 import milodex.data.RegularBars;
+import milodex.data.StoredBars;
 import milodex.execution.ActiveStrategy;
 import milodex.market.Adjustment;
 import milodex.market.BarSeries;
@@ -35,18 +35,36 @@ record IntradayMaterial(Timeframe size, SortedMap<Symbol, BarSeries> series) {
   ///
   /// @param first the first session that is read of
   static Optional<IntradayMaterial> read(
-      BarStore store, ActiveStrategy strategy, LocalDate first, LocalDate begin, LocalDate last) {
-    if (!strategy.barSize().isIntraday()) {
-      return Optional.empty();
-    }
+      StoredBars store, ActiveStrategy strategy, LocalDate first, LocalDate begin, LocalDate last) {
+    return strategy.barSize().isIntraday()
+        ? Optional.of(
+            read(
+                store,
+                strategy.barSize(),
+                strategy.reads(),
+                strategy.lookback(),
+                first,
+                begin,
+                last))
+        : Optional.empty();
+  }
+
+  static IntradayMaterial read(
+      StoredBars store,
+      Timeframe size,
+      Collection<Symbol> symbols,
+      int lookback,
+      LocalDate first,
+      LocalDate begin,
+      LocalDate last) {
     SortedMap<Symbol, BarSeries> series = new TreeMap<>();
-    for (Symbol symbol : strategy.reads()) {
-      RegularBars.load(store, symbol, strategy.barSize())
-          .map(bars -> needed(bars.between(first, last), begin, strategy.lookback()))
+    for (Symbol symbol : symbols) {
+      RegularBars.load(store, symbol, size)
+          .map(bars -> needed(bars.between(first, last), begin, lookback))
           .filter(bars -> !bars.isEmpty())
           .ifPresent(bars -> series.put(symbol, bars));
     }
-    return Optional.of(new IntradayMaterial(strategy.barSize(), series));
+    return new IntradayMaterial(size, series);
   }
 
   private static BarSeries needed(BarSeries bars, LocalDate begin, int lookback) {

@@ -9,11 +9,12 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import milodex.data.BarFingerprint;
-import milodex.data.BarStore;
 import milodex.data.Eligibility;
+import milodex.data.Lineage;
 import milodex.data.MarketHistory;
 import milodex.data.QualityFinding;
 import milodex.data.QualityScan;
+import milodex.data.StoredBars;
 import milodex.ledger.Sha256;
 import milodex.market.Adjustment;
 import milodex.market.BarSeries;
@@ -39,7 +40,7 @@ record Material(
     MarketHistory history) {
 
   /// @param period the sessions of the plan, at least one
-  static Material read(BarStore store, BacktestPlan plan, List<Session> period) {
+  static Material read(StoredBars store, BacktestPlan plan, List<Session> period) {
     int lookback = plan.strategy().dailyLookback();
     List<Session> sessions = withWarmUp(period, Eligibility.memory(lookback));
     SortedSet<Symbol> wanted = new TreeSet<>(plan.strategy().reads());
@@ -48,13 +49,15 @@ record Material(
     LocalDate last = sessions.getLast().date();
     SortedMap<Symbol, BarSeries> series = new TreeMap<>();
     SortedMap<Symbol, List<CorporateAction>> actions = new TreeMap<>();
-    for (BarSeries whole : store.loadAll(wanted, Timeframe.DAY_1).values()) {
-      BarSeries read = whole.between(first, last);
-      if (!read.isEmpty()) {
-        series.put(read.symbol(), read);
-        actions.put(read.symbol(), store.actions(read.symbol()));
-      }
-    }
+    Lineage.read(store, wanted, Timeframe.DAY_1, period.getFirst().date(), last)
+        .forEach(
+            (symbol, company) -> {
+              BarSeries read = company.bars().between(first, last);
+              if (!read.isEmpty()) {
+                series.put(symbol, read);
+                actions.put(symbol, company.actions());
+              }
+            });
     MarketHistory history =
         MarketHistory.of(
             sessions,
@@ -164,27 +167,34 @@ record Material(
     return series.values().stream().anyMatch(one -> one.adjustment() == Adjustment.SPLIT_ADJUSTED);
   }
 
-  /// SHA-256 of the bars of each symbol and of those corporate actions that can change the run.
+  /// The hash of what was read of each symbol.
   SortedMap<Symbol, String> hashes() {
+    LocalDate read = history.sessions().getFirst().date();
     SortedMap<Symbol, String> hashes = new TreeMap<>();
     series.forEach(
-        (symbol, bars) -> {
-          List<CorporateAction> told =
-              own(symbol).stream().filter(action -> matters(action, bars.adjustment())).toList();
-          String hash =
-              BarFingerprint.of(bars).hex()
-                  + BarFingerprint.ofActions(told).hex()
-                  + intraday.map(within -> within.fingerprint(symbol)).orElse("");
-          hashes.put(symbol, Sha256.of(hash));
-        });
+        (symbol, bars) ->
+            hashes.put(symbol, hash(bars, own(symbol), read, last(), within(intraday, symbol))));
     return hashes;
   }
 
+  /// SHA-256 of daily bars, of those corporate actions that can change a run over `[from, to]`, and
+  /// of what names the bars within the session.
+  ///
   /// Later splits say in which shares a vendor-adjusted series is told.
-  private boolean matters(CorporateAction action, Adjustment adjustment) {
-    LocalDate read = history.sessions().getFirst().date();
-    boolean later = adjustment == Adjustment.RAW && action.exDate().isAfter(last());
-    return !action.exDate().isBefore(read) && !later;
+  static String hash(
+      BarSeries bars, List<CorporateAction> actions, LocalDate from, LocalDate to, String within) {
+    boolean raw = bars.adjustment() == Adjustment.RAW;
+    List<CorporateAction> told =
+        actions.stream()
+            .filter(action -> !action.exDate().isBefore(from))
+            .filter(action -> !raw || !action.exDate().isAfter(to))
+            .toList();
+    return Sha256.of(BarFingerprint.of(bars).hex() + BarFingerprint.ofActions(told).hex() + within);
+  }
+
+  /// What names the bars of `symbol` within the session; empty text if none were read.
+  static String within(Optional<IntradayMaterial> intraday, Symbol symbol) {
+    return intraday.map(bars -> bars.fingerprint(symbol)).orElse("");
   }
 
   private List<CorporateAction> own(Symbol symbol) {

@@ -10,11 +10,12 @@ import java.util.TreeMap;
 import milodex.analytics.WalkForward;
 import milodex.backtest.Preparation.Ready;
 import milodex.backtest.Preparation.Refused;
-import milodex.data.BarStore;
 import milodex.data.DataGrade;
 import milodex.data.Eligibility;
 import milodex.data.QualityFinding;
-import milodex.market.CorporateAction;
+import milodex.data.StoredBars;
+import milodex.market.CorporateAction.Delisting;
+import milodex.market.CorporateAction.TickerChange;
 import milodex.market.ExchangeCalendar;
 import milodex.market.Session;
 import milodex.market.Symbol;
@@ -26,9 +27,9 @@ public final class Preparer {
   /// The least share of a universe that must have bars in the period, in percent.
   private static final int REQUIRED_PRESENT = 80;
 
-  private final BarStore store;
+  private final StoredBars store;
 
-  public Preparer(BarStore store) {
+  public Preparer(StoredBars store) {
     this.store = store;
   }
 
@@ -80,11 +81,11 @@ public final class Preparer {
   private static Optional<Refused> endsEarly(Material read) {
     LocalDate newest = LocalDate.MIN;
     for (Symbol symbol : read.members()) {
-      boolean delisted =
+      boolean ended =
           read.actions().getOrDefault(symbol, List.of()).stream()
-              .anyMatch(CorporateAction.Delisting.class::isInstance);
+              .anyMatch(one -> one instanceof Delisting || one instanceof TickerChange);
       LocalDate end =
-          delisted || !read.series().containsKey(symbol)
+          ended || !read.series().containsKey(symbol)
               ? LocalDate.MIN
               : read.series().get(symbol).last();
       newest = newest.isAfter(end) ? newest : end;
@@ -110,7 +111,7 @@ public final class Preparer {
             new Refused(
                 "bad_data",
                 "%d severe findings in the bars, the first: %s"
-                    .formatted(severe.size(), severe.getFirst()),
+                    .formatted(severe.size(), severe.getFirst().line()),
                 "see 'milodex data status' for all of them, mend the source and import it again"));
   }
 

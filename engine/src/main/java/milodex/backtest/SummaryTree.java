@@ -16,6 +16,7 @@ import milodex.analytics.TradeResult;
 import milodex.analytics.TradeStatistics;
 import milodex.analytics.WindowFragility;
 import milodex.data.QualityFinding;
+import milodex.execution.ActiveStrategy;
 import milodex.ledger.Fact;
 import milodex.ledger.Semantics;
 import milodex.market.Symbol;
@@ -91,6 +92,7 @@ final class SummaryTree {
   private static Map<String, Object> data(Preparation.Ready ready) {
     Map<String, Object> tree = new TreeMap<>();
     tree.put("grade", ready.grade().toString());
+    tree.put("read", read(ready));
     tree.put("findings", ready.findings().stream().map(SummaryTree::finding).toList());
     tree.put("absent", ready.absent().stream().map(Symbol::ticker).toList());
     Map<String, Object> excluded = new TreeMap<>();
@@ -119,6 +121,16 @@ final class SummaryTree {
                         "symbol", one.symbol().ticker(), "last_session", one.exDate().toString()))
             .toList());
     return tree;
+  }
+
+  /// How far back what was read reaches, so that it can be found again.
+  private static Map<String, Object> read(Preparation.Ready ready) {
+    ActiveStrategy strategy = ready.plan().strategy();
+    return Map.of(
+        "from", ready.history().sessions().getFirst().date().toString(),
+        "bar_size", strategy.barSize().label(),
+        "lookback", strategy.lookback(),
+        "symbols", strategy.reads().stream().map(Symbol::ticker).toList());
   }
 
   private static Map<String, Object> intraday(IntradayCoverage bars) {

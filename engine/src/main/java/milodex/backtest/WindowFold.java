@@ -64,6 +64,7 @@ public final class WindowFold {
           Fact.IntentRecorded _,
           Fact.SplitApplied _,
           Fact.DividendCredited _,
+          Fact.TickerChanged _,
           Fact.DelistingSettled _,
           Fact.TradeMeasured _ -> {}
     }

@@ -77,6 +77,10 @@ public final class SimulatedBroker implements Brokerage {
         cash = cash.plus(new Money(delisting.finalPrice()).times(held));
         hold(delisting.symbol(), Quantity.ZERO);
       }
+      case CorporateAction.TickerChange change -> {
+        hold(change.symbol(), Quantity.ZERO);
+        hold(change.to(), held(change.to()).plus(held));
+      }
       case CorporateAction.SpinOff _ -> {}
     }
   }

@@ -3,7 +3,6 @@ package milodex.data;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -19,11 +18,6 @@ import milodex.market.Symbol;
 /// Actions are matched by ex-date and kind. A stored action that is not offered again stays; where
 /// both exist and differ, the joined list has the offered one, and [#objection] says so.
 public final class ActionMerge {
-
-  private static final Comparator<CorporateAction> ORDER =
-      Comparator.comparing(CorporateAction::exDate)
-          .thenComparing(ActionTerms::kind)
-          .thenComparing(ActionTerms::value);
 
   private final Symbol symbol;
   private final List<CorporateAction> stored;
@@ -84,6 +78,11 @@ public final class ActionMerge {
     return stored;
   }
 
+  /// The fingerprint of the stored actions that were joined; empty if none are stored.
+  public Optional<BarFingerprint> replaces() {
+    return stored.isEmpty() ? Optional.empty() : Optional.of(BarFingerprint.ofActions(stored));
+  }
+
   /// How many actions were offered.
   public int offered() {
     return offered;
@@ -123,13 +122,15 @@ public final class ActionMerge {
     return groups;
   }
 
+  /// By ex-date, numbers without trailing zeros, so that equal actions are equal.
   private static List<CorporateAction> sorted(List<CorporateAction> actions) {
-    return actions.stream().sorted(ORDER).toList();
+    return actions.stream()
+        .map(action -> ActionTerms.under(action.symbol(), action))
+        .sorted(ActionTerms.ORDER)
+        .toList();
   }
 
   private static String values(List<CorporateAction> actions) {
-    return actions.stream()
-        .map(action -> ActionTerms.plain(ActionTerms.value(action)))
-        .collect(Collectors.joining(" and "));
+    return actions.stream().map(ActionTerms::value).collect(Collectors.joining(" and "));
   }
 }

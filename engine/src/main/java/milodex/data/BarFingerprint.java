@@ -64,7 +64,7 @@ public record BarFingerprint(String hex) {
                   action.exDate(),
                   ActionTerms.kind(action),
                   action.symbol(),
-                  ActionTerms.plain(ActionTerms.value(action)));
+                  ActionTerms.value(action));
       sha.update(line.getBytes(StandardCharsets.UTF_8));
     }
     return new BarFingerprint(HexFormat.of().formatHex(sha.digest()));

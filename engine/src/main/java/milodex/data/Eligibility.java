@@ -2,10 +2,13 @@ package milodex.data;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import milodex.market.BarSeries;
 import milodex.market.CorporateAction;
 import milodex.market.CorporateAction.Delisting;
+import milodex.market.CorporateAction.TickerChange;
 
 /// Whether a symbol may be entered, judged at the close of each session from what was known then.
 ///
@@ -23,6 +26,8 @@ public final class Eligibility {
   public enum Reason {
     /// The symbol has stopped trading.
     DELISTED,
+    /// The company trades under another ticker.
+    RENAMED,
     /// No bar in all the sessions that are looked at: not listed yet, or not traded any more.
     NOT_LISTED,
     /// No bar on this session.
@@ -76,7 +81,7 @@ public final class Eligibility {
     if (lookback < 1) {
       throw new IllegalArgumentException("a rule reads at least one bar, not " + lookback);
     }
-    Judge judge = new Judge(lookback, delistedFrom(actions), sessions.size());
+    Judge judge = new Judge(lookback, end(actions), sessions.size());
     Reason[] reasons = new Reason[sessions.size()];
     int bar = 0;
     for (int i = 0; i < reasons.length; i++) {
@@ -115,12 +120,11 @@ public final class Eligibility {
     return stretches;
   }
 
-  private static long delistedFrom(List<CorporateAction> actions) {
+  /// The first end a symbol came to, if it came to one.
+  private static Optional<CorporateAction> end(List<CorporateAction> actions) {
     return actions.stream()
-        .filter(Delisting.class::isInstance)
-        .mapToLong(action -> action.exDate().toEpochDay())
-        .min()
-        .orElse(Long.MAX_VALUE);
+        .filter(action -> action instanceof Delisting || action instanceof TickerChange)
+        .min(Comparator.comparing(CorporateAction::exDate));
   }
 
   /// Walks the sessions once, remembering only counts.
@@ -128,18 +132,21 @@ public final class Eligibility {
     private final int lookback;
     private final int needed;
     private final int memory;
-    private final long delistedFrom;
+    private final long endsFrom;
+    private final Reason ended;
     private final int[] barsBefore;
     private int session;
     private int unbroken;
     private int missing;
     private int lastGap = Integer.MIN_VALUE / 2;
 
-    Judge(int lookback, long delistedFrom, int sessions) {
+    Judge(int lookback, Optional<CorporateAction> end, int sessions) {
       this.lookback = lookback;
       this.needed = needed(lookback);
       this.memory = memory(lookback);
-      this.delistedFrom = delistedFrom;
+      this.endsFrom = end.map(one -> one.exDate().toEpochDay()).orElse(Long.MAX_VALUE);
+      this.ended =
+          end.filter(TickerChange.class::isInstance).isPresent() ? Reason.RENAMED : Reason.DELISTED;
       this.barsBefore = new int[sessions + 1];
     }
 
@@ -159,8 +166,8 @@ public final class Eligibility {
     }
 
     private Reason reason(int i, int today, boolean present, int bars) {
-      if (today >= delistedFrom) {
-        return Reason.DELISTED;
+      if (today >= endsFrom) {
+        return ended;
       }
       if (bars == 0) {
         return Reason.NOT_LISTED;

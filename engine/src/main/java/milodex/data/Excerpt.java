@@ -103,7 +103,7 @@ public record Excerpt(MarketHistory history, SortedSet<Symbol> symbols, int look
     for (CorporateAction action : track.actions()) {
       boolean matters =
           switch (action) {
-            case CorporateAction.Delisting _ -> true;
+            case CorporateAction.Delisting _, CorporateAction.TickerChange _ -> true;
             case CorporateAction.Split _, CorporateAction.Dividend _, CorporateAction.SpinOff _ ->
                 !action.exDate().isBefore(first);
           };

@@ -60,7 +60,7 @@ public interface Market {
   /// does not vary.
   OptionalDouble correlation(Symbol one, Symbol other, int sessions);
 
-  /// Splits and dividends that take effect at this session's open, and delistings whose symbol
-  /// does not trade any more from this session on.
+  /// Splits, dividends and new tickers that take effect at this session's open, new tickers first,
+  /// and delistings whose symbol does not trade any more from this session on.
   List<CorporateAction> actions();
 }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import milodex.market.BarHistory;
 import milodex.market.BarSeries;
 import milodex.market.CorporateAction;
+import milodex.market.CorporateAction.TickerChange;
 import milodex.market.Session;
 import milodex.market.Symbol;
 
@@ -21,8 +22,10 @@ import milodex.market.Symbol;
 /// that a rule may decide on beside them; shared, never changed.
 public final class MarketHistory {
 
+  /// New tickers come first: what else happens on that day happens under them.
   private static final Comparator<CorporateAction> ORDER =
-      Comparator.comparing(CorporateAction::symbol)
+      Comparator.comparing((CorporateAction action) -> !(action instanceof TickerChange))
+          .thenComparing(CorporateAction::symbol)
           .thenComparing(CorporateAction::exDate)
           .thenComparingInt(MarketHistory::turn);
 
@@ -50,8 +53,8 @@ public final class MarketHistory {
 
   /// Lays `series` along `sessions`.
   ///
-  /// A series that ends before the last session without a delisting is taken to have stopped
-  /// trading at its last close; [#assumedDelistings] names it.
+  /// A series that ends before the last session without a delisting or a new ticker is taken to
+  /// have stopped trading at its last close; [#assumedDelistings] names it.
   ///
   /// @param sessions consecutive sessions of the exchange, from the first bar of interest to the
   ///     last session that will be replayed
@@ -167,7 +170,10 @@ public final class MarketHistory {
 
   private static Optional<CorporateAction.Delisting> assumedDelisting(
       BarSeries series, List<CorporateAction> actions, SessionDays days) {
-    boolean known = actions.stream().anyMatch(CorporateAction.Delisting.class::isInstance);
+    boolean known =
+        actions.stream()
+            .anyMatch(
+                one -> one instanceof CorporateAction.Delisting || one instanceof TickerChange);
     if (known || series.isEmpty() || days.size() == 0) {
       return Optional.empty();
     }
@@ -201,6 +207,7 @@ public final class MarketHistory {
   /// A dividend is paid in the shares of its ex-date, so a split of that day comes first.
   private static int turn(CorporateAction action) {
     return switch (action) {
+      case TickerChange _ -> 0;
       case CorporateAction.Split _ -> 1;
       case CorporateAction.SpinOff _ -> 2;
       case CorporateAction.Dividend _ -> 3;

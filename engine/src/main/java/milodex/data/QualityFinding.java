@@ -38,6 +38,8 @@ public record QualityFinding(Symbol symbol, Code code, LocalDate where, String s
     LOW_COVERAGE(Severity.NOTE),
     /// A move from close to close that no corporate action explains.
     UNEXPLAINED_JUMP(Severity.NOTE),
+    /// Bars after the symbol ended: whoever took the ticker over is another company.
+    FOREIGN_BARS(Severity.NOTE),
     /// The last bar is older than the last session.
     STALE_TAIL(Severity.NOTE),
     /// Fewer bars than a rule needs before it may decide.
@@ -62,5 +64,10 @@ public record QualityFinding(Symbol symbol, Code code, LocalDate where, String s
 
   public Severity severity() {
     return code.severity();
+  }
+
+  /// In one line: `SPY gap from 2024-01-03, no bar on 4 sessions after 2024-01-02`.
+  public String line() {
+    return "%s %s from %s, %s".formatted(symbol, code, where, says);
   }
 }

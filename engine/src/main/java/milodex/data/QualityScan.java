@@ -13,6 +13,7 @@ import milodex.market.CorporateAction.Delisting;
 import milodex.market.CorporateAction.Dividend;
 import milodex.market.CorporateAction.SpinOff;
 import milodex.market.CorporateAction.Split;
+import milodex.market.CorporateAction.TickerChange;
 import milodex.market.ExchangeCalendar;
 import milodex.market.Session;
 import milodex.market.Timeframe;
@@ -45,6 +46,7 @@ public record QualityScan(SessionDays sessions, LocalDate asOf, int warmUp) {
     prices(series, findings);
     calendar(series, findings);
     jumps(series, actions, findings);
+    foreign(series, actions, findings);
     tail(series, actions, findings);
     if (series.size() < warmUp) {
       String says = "%d bars, %d are needed before a decision".formatted(series.size(), warmUp);
@@ -162,11 +164,26 @@ public record QualityScan(SessionDays sessions, LocalDate asOf, int warmUp) {
     }
   }
 
+  private static void foreign(
+      BarSeries series, List<CorporateAction> actions, List<QualityFinding> findings) {
+    for (CorporateAction action : actions) {
+      long end = action.exDate().toEpochDay();
+      switch (action) {
+        case Delisting _ -> tally(series, Code.FOREIGN_BARS, i -> series.day()[i] > end, findings);
+        case TickerChange _ ->
+            tally(series, Code.FOREIGN_BARS, i -> series.day()[i] >= end, findings);
+        case Split _, Dividend _, SpinOff _ -> {}
+      }
+    }
+  }
+
   private void tail(
       BarSeries series, List<CorporateAction> actions, List<QualityFinding> findings) {
     int last = series.day()[series.size() - 1];
     int missing = sessions.count(last + 1, Math.toIntExact(asOf.toEpochDay()));
-    if (missing > 0 && actions.stream().noneMatch(Delisting.class::isInstance)) {
+    boolean ended =
+        actions.stream().anyMatch(one -> one instanceof Delisting || one instanceof TickerChange);
+    if (missing > 0 && !ended) {
       String says = "the last bar is %d sessions older than %s".formatted(missing, asOf);
       findings.add(new QualityFinding(series.symbol(), Code.STALE_TAIL, series.last(), says));
     }
@@ -209,6 +226,7 @@ public record QualityScan(SessionDays sessions, LocalDate asOf, int warmUp) {
         case Dividend dividend ->
             new Move(traded, whole + dividend.cashPerShare().doubleValue() / closeBefore);
         case SpinOff spinOff -> new Move(traded, whole / spinOff.priceFactor().doubleValue());
+        case TickerChange ignored -> this;
         case Delisting ignored -> new Move(1, 1);
       };
     }

@@ -19,7 +19,7 @@ public final class RegularBars {
   private RegularBars() {}
 
   /// What is stored to make bars of `size` from: bars of that size, else one-minute bars.
-  public static Optional<StoredSeries> stored(BarStore store, Symbol symbol, Timeframe size) {
+  public static Optional<StoredSeries> stored(StoredBars store, Symbol symbol, Timeframe size) {
     return store
         .stored(symbol, size, Adjustment.RAW)
         .or(() -> store.stored(symbol, Timeframe.MINUTE_1, Adjustment.RAW));
@@ -27,7 +27,7 @@ public final class RegularBars {
 
   /// The regular bars of `size`: those stored, else built from one-minute bars; empty if neither is
   /// stored.
-  public static Optional<BarSeries> load(BarStore store, Symbol symbol, Timeframe size) {
+  public static Optional<BarSeries> load(StoredBars store, Symbol symbol, Timeframe size) {
     return store
         .load(symbol, size, Adjustment.RAW)
         .map(RegularBars::of)

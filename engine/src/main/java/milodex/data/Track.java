@@ -107,7 +107,7 @@ final class Track {
                     dividend.symbol(),
                     dividend.exDate(),
                     dividedByLater(dividend.cashPerShare(), dividend.exDate(), splits)));
-        case CorporateAction.Delisting delisting -> adjusted.add(delisting);
+        case CorporateAction.Delisting _, CorporateAction.TickerChange _ -> adjusted.add(action);
         case CorporateAction.Split _, CorporateAction.SpinOff _ -> {}
       }
     }

@@ -49,6 +49,7 @@ public final class EquityLog {
           Fact.FillRecorded _,
           Fact.SplitApplied _,
           Fact.DividendCredited _,
+          Fact.TickerChanged _,
           Fact.DelistingSettled _,
           Fact.TradeMeasured _,
           Fact.WouldTrip _ -> {}

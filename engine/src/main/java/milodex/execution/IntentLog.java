@@ -25,7 +25,14 @@ public final class IntentLog {
   private final Map<ClientOrderId, Pending> exiting = new LinkedHashMap<>();
 
   /// A wish, the event that recorded it, and which order of it would be the next, from 1.
-  public record Pending(long seq, Intent intent, int attempt) {}
+  public record Pending(long seq, Intent intent, int attempt) {
+
+    private Pending renamed(Fact.TickerChanged changed) {
+      return intent.symbol().equals(changed.symbol())
+          ? new Pending(seq, intent.under(changed.to()), attempt)
+          : this;
+    }
+  }
 
   /// What waits, exits first, then in the order of strategies and ranks as recorded.
   public List<Pending> pending() {
@@ -66,6 +73,7 @@ public final class IntentLog {
       case Fact.IntentClosed closed -> pending.remove(closed.intent());
       case Fact.OrderSubmitted submitted -> order(submitted);
       case Fact.OrderReported reported -> report(reported);
+      case Fact.TickerChanged changed -> rename(changed);
       case Fact.DataFact _,
           Fact.ResearchFact _,
           Fact.BooksClosed _,
@@ -87,6 +95,11 @@ public final class IntentLog {
     if (ordered != null && submitted.side() == Side.SELL) {
       exiting.put(submitted.order(), ordered);
     }
+  }
+
+  private void rename(Fact.TickerChanged changed) {
+    pending.replaceAll((_, one) -> one.renamed(changed));
+    exiting.replaceAll((_, one) -> one.renamed(changed));
   }
 
   private void report(Fact.OrderReported reported) {

@@ -64,6 +64,7 @@ public final class OrderLog {
           Fact.FillRecorded _,
           Fact.SplitApplied _,
           Fact.DividendCredited _,
+          Fact.TickerChanged _,
           Fact.DelistingSettled _,
           Fact.TradeMeasured _ -> {}
     }

@@ -52,12 +52,43 @@ public sealed interface Fact {
       implements DataFact {}
 
   /// A finished series was replaced by one that disagrees; evidence on the old one is stale.
+  ///
+  /// @param adjustment which series of the symbol; older facts do not say
   record BarsRevised(
       Symbol symbol,
       Timeframe timeframe,
+      Optional<Adjustment> adjustment,
       String fromFingerprint,
       String toFingerprint,
       String reason)
+      implements DataFact {}
+
+  /// Corporate actions of one symbol were taken into the store; none stored before was changed.
+  ///
+  /// @param actions how many are stored now
+  /// @param fingerprint SHA-256 over all that are stored now
+  record ActionsImported(Symbol symbol, int actions, String fingerprint) implements DataFact {}
+
+  /// Stored corporate actions were replaced by others; evidence on the old ones is stale.
+  record ActionsRevised(Symbol symbol, String fromFingerprint, String toFingerprint, String reason)
+      implements DataFact {}
+
+  /// A provider was asked for the bars of a period, and what it had was taken into the store.
+  ///
+  /// @param from first session asked for
+  /// @param to last session asked for
+  /// @param bars how many it delivered
+  /// @param first exchange date of the first bar delivered; empty if there was none
+  /// @param last exchange date of the last bar delivered; empty if there was none
+  record BarsFetched(
+      String provider,
+      Symbol symbol,
+      Timeframe timeframe,
+      LocalDate from,
+      LocalDate to,
+      int bars,
+      Optional<LocalDate> first,
+      Optional<LocalDate> last)
       implements DataFact {}
 
   /// Everything that can change a decision of a strategy was frozen.
@@ -267,6 +298,9 @@ public sealed interface Fact {
       Money perShare,
       Money amount)
       implements BookFact {}
+
+  /// A company went on under another ticker: what was held and wished in `symbol` is so in `to`.
+  record TickerChanged(Symbol symbol, Symbol to, LocalDate session) implements BookFact {}
 
   /// A symbol stopped trading; every holder was paid its last price.
   record DelistingSettled(Symbol symbol, LocalDate session, Money perShare, String says)

@@ -7,6 +7,9 @@ package milodex.ledger;
 public enum FactType {
   BARS_IMPORTED("bars.imported", Fact.BarsImported.class),
   BARS_REVISED("bars.revised", Fact.BarsRevised.class),
+  ACTIONS_IMPORTED("actions.imported", Fact.ActionsImported.class),
+  ACTIONS_REVISED("actions.revised", Fact.ActionsRevised.class),
+  BARS_FETCHED("bars.fetched", Fact.BarsFetched.class),
   MANIFEST_FROZEN("manifest.frozen", Fact.ManifestFrozen.class),
   TRIAL_REGISTERED("trial.registered", Fact.TrialRegistered.class),
   RUN_COMPLETED("run.completed", Fact.RunCompleted.class),
@@ -24,6 +27,7 @@ public enum FactType {
   FILL_RECORDED("fill.recorded", Fact.FillRecorded.class),
   SPLIT_APPLIED("split.applied", Fact.SplitApplied.class),
   DIVIDEND_CREDITED("dividend.credited", Fact.DividendCredited.class),
+  TICKER_CHANGED("ticker.changed", Fact.TickerChanged.class),
   DELISTING_SETTLED("delisting.settled", Fact.DelistingSettled.class),
   TRADE_MEASURED("trade.measured", Fact.TradeMeasured.class),
   WOULD_TRIP("would.trip", Fact.WouldTrip.class);
@@ -40,6 +44,9 @@ public enum FactType {
     return switch (fact) {
       case Fact.BarsImported f -> BARS_IMPORTED;
       case Fact.BarsRevised f -> BARS_REVISED;
+      case Fact.ActionsImported f -> ACTIONS_IMPORTED;
+      case Fact.ActionsRevised f -> ACTIONS_REVISED;
+      case Fact.BarsFetched f -> BARS_FETCHED;
       case Fact.ManifestFrozen f -> MANIFEST_FROZEN;
       case Fact.TrialRegistered f -> TRIAL_REGISTERED;
       case Fact.RunCompleted f -> RUN_COMPLETED;
@@ -57,6 +64,7 @@ public enum FactType {
       case Fact.FillRecorded f -> FILL_RECORDED;
       case Fact.SplitApplied f -> SPLIT_APPLIED;
       case Fact.DividendCredited f -> DIVIDEND_CREDITED;
+      case Fact.TickerChanged f -> TICKER_CHANGED;
       case Fact.DelistingSettled f -> DELISTING_SETTLED;
       case Fact.TradeMeasured f -> TRADE_MEASURED;
       case Fact.WouldTrip f -> WOULD_TRIP;
@@ -94,10 +102,14 @@ public enum FactType {
           FILL_RECORDED,
           SPLIT_APPLIED,
           DIVIDEND_CREDITED,
+          TICKER_CHANGED,
           DELISTING_SETTLED ->
           true;
       case BARS_IMPORTED,
           BARS_REVISED,
+          ACTIONS_IMPORTED,
+          ACTIONS_REVISED,
+          BARS_FETCHED,
           MANIFEST_FROZEN,
           TRIAL_REGISTERED,
           RUN_COMPLETED,

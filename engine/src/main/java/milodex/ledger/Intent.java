@@ -42,4 +42,21 @@ public record Intent(
   public Intent {
     entryFacts = Collections.unmodifiableSortedMap(new TreeMap<>(entryFacts));
   }
+
+  /// The same wish, of the same id, once its company trades under another ticker.
+  public Intent under(Symbol ticker) {
+    return new Intent(
+        id,
+        strategy,
+        ticker,
+        side,
+        weight,
+        amount,
+        rule,
+        decidedOn,
+        worksOn,
+        expiresAt,
+        decisionPrice,
+        entryFacts);
+  }
 }

@@ -13,6 +13,7 @@ import milodex.ledger.Fact.DelistingSettled;
 import milodex.ledger.Fact.DividendCredited;
 import milodex.ledger.Fact.FillRecorded;
 import milodex.ledger.Fact.SplitApplied;
+import milodex.ledger.Fact.TickerChanged;
 import milodex.ledger.Fact.TradeMeasured;
 import milodex.market.Symbol;
 import milodex.money.Money;
@@ -96,6 +97,8 @@ public record Portfolio(long seq, Money idleCash, SortedMap<StrategyId, Strategy
           changed(
               at, dividend.strategy(), book -> new Posting(book, at, closings).dividend(dividend));
       case SplitApplied split -> changed(at, book -> new Posting(book, at, closings).split(split));
+      case TickerChanged change ->
+          changed(at, book -> new Posting(book, at, closings).tickerChange(change));
       case DelistingSettled delisting ->
           changed(at, book -> new Posting(book, at, closings).delisting(delisting));
       case Fact.DataFact _,

@@ -3,6 +3,7 @@ package milodex.portfolio;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import milodex.market.Symbol;
 import milodex.money.Money;
@@ -139,6 +140,27 @@ public record Position(
     Quantity shares = scaled.quantity();
     Quantity fraction = shares.minus(shares.whole());
     return scaled.sell(fraction, inLieu.times(fraction), Money.ZERO);
+  }
+
+  /// The same shares of the same company under another ticker.
+  Position under(Symbol ticker) {
+    return new Position(ticker, entry, lots, bought, spent, proceeds, fees, dividends);
+  }
+
+  /// Both positions as one, entered when the first of them was.
+  Position joined(Position other) {
+    List<Lot> all = new ArrayList<>(lots);
+    all.addAll(other.lots);
+    all.sort(Comparator.comparingLong(lot -> lot.entry().seq()));
+    return new Position(
+        symbol,
+        entry.seq() < other.entry.seq() ? entry : other.entry,
+        all,
+        bought.plus(other.bought),
+        spent.plus(other.spent),
+        proceeds.plus(other.proceeds),
+        fees.plus(other.fees),
+        dividends.plus(other.dividends));
   }
 
   Position credit(Money dividend) {

@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import milodex.ledger.Fact.DelistingSettled;
 import milodex.ledger.Fact.DividendCredited;
 import milodex.ledger.Fact.SplitApplied;
+import milodex.ledger.Fact.TickerChanged;
 import milodex.ledger.Fill;
 import milodex.market.Symbol;
 import milodex.money.Money;
@@ -27,6 +28,25 @@ record Posting(StrategyBook book, long seq, Closings closings) {
     return book.position(split.symbol())
         .map(held -> reduced(held, held.split(split.ratio(), split.inLieu()), exit))
         .orElse(book);
+  }
+
+  StrategyBook tickerChange(TickerChanged change) {
+    SortedMap<Symbol, Position> positions = new TreeMap<>(book.positions());
+    book.position(change.symbol())
+        .ifPresent(
+            held -> {
+              positions.remove(change.symbol());
+              positions.merge(change.to(), held.under(change.to()), Position::joined);
+            });
+    return new StrategyBook(
+        book.strategy(),
+        book.allocated(),
+        book.cash(),
+        positions,
+        book.realised(),
+        book.dividends(),
+        book.fees(),
+        book.closedTrades());
   }
 
   StrategyBook delisting(DelistingSettled delisting) {

@@ -15,7 +15,7 @@ import milodex.money.Price;
 import milodex.money.Quantity;
 import milodex.portfolio.StrategyBook;
 
-/// Books splits, dividends and delistings of what is held, at the open of the session.
+/// Books splits, dividends, new tickers and delistings of what is held, at the open of the session.
 final class CorporateActions {
 
   private final Books books;
@@ -28,7 +28,7 @@ final class CorporateActions {
 
   void book(Session session, Instant now) {
     for (CorporateAction action : market.actions()) {
-      if (!books.portfolio().held(action.symbol()).isZero()) {
+      if (concerns(action)) {
         List<Draft> drafts = drafts(action, session);
         if (!drafts.isEmpty()) {
           books.record(now, drafts);
@@ -37,11 +37,21 @@ final class CorporateActions {
     }
   }
 
+  /// A wish that waits goes on under a new ticker, too.
+  private boolean concerns(CorporateAction action) {
+    boolean wished =
+        action instanceof CorporateAction.TickerChange
+            && books.intents().pending().stream()
+                .anyMatch(one -> one.intent().symbol().equals(action.symbol()));
+    return wished || !books.portfolio().held(action.symbol()).isZero();
+  }
+
   private List<Draft> drafts(CorporateAction action, Session session) {
     return switch (action) {
       case CorporateAction.Split split -> List.of(split(split, session));
       case CorporateAction.Dividend dividend -> dividends(dividend, session);
       case CorporateAction.Delisting delisting -> List.of(delisting(delisting, session));
+      case CorporateAction.TickerChange change -> List.of(tickerChange(change, session));
       case CorporateAction.SpinOff _ -> List.of();
     };
   }
@@ -79,6 +89,12 @@ final class CorporateActions {
       }
     }
     return drafts;
+  }
+
+  private static Draft tickerChange(CorporateAction.TickerChange change, Session session) {
+    return Draft.of(
+        key("ticker", change),
+        new Fact.TickerChanged(change.symbol(), change.to(), session.date()));
   }
 
   private static Draft delisting(CorporateAction.Delisting delisting, Session session) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import milodex.data.Market;
 import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
@@ -105,7 +107,7 @@ public final class Evaluation {
     int lookback = strategy.lookback();
     Map<Symbol, BarWindow> windows = new HashMap<>();
     Map<Symbol, String> barred = new HashMap<>();
-    for (Symbol symbol : strategy.reads()) {
+    for (Symbol symbol : read(strategy, book)) {
       market
           .window(symbol, strategy.barSize(), lookback)
           .ifPresent(window -> windows.put(symbol, window));
@@ -118,6 +120,11 @@ public final class Evaluation {
         barred.put(member.symbol(), NOT_A_MEMBER);
       }
     }
+    for (Symbol held : book.positions().keySet()) {
+      if (!strategy.reads().contains(held)) {
+        barred.put(held, NOT_A_MEMBER);
+      }
+    }
     return new Observation(
         session.date(),
         now,
@@ -125,6 +132,13 @@ public final class Evaluation {
         windows,
         barred,
         book.holdings(entry -> calendar.sessionsBetween(entry, session.date())));
+  }
+
+  /// What it may enter or consults, and what it holds: a ticker changes while shares are held.
+  private static SortedSet<Symbol> read(ActiveStrategy strategy, StrategyBook book) {
+    SortedSet<Symbol> read = new TreeSet<>(strategy.reads());
+    read.addAll(book.positions().keySet());
+    return read;
   }
 
   private Fact onSession(

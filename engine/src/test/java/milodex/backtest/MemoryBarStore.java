@@ -8,12 +8,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import milodex.data.ActionMerge;
 import milodex.data.BarFault;
+import milodex.data.BarFingerprint;
 import milodex.data.BarMerge;
 import milodex.data.BarStore;
 import milodex.data.StoredSeries;
 import milodex.market.Adjustment;
 import milodex.market.BarSeries;
 import milodex.market.CorporateAction;
+import milodex.market.CorporateAction.TickerChange;
 import milodex.market.Symbol;
 import milodex.market.Timeframe;
 
@@ -55,6 +57,19 @@ public record MemoryBarStore(List<BarSeries> bars, List<CorporateAction> actions
     List<CorporateAction> own = new ArrayList<>(actions);
     own.removeIf(action -> !action.symbol().equals(symbol));
     return own;
+  }
+
+  @Override
+  public List<TickerChange> tickerChanges() {
+    return actions.stream()
+        .filter(TickerChange.class::isInstance)
+        .map(TickerChange.class::cast)
+        .toList();
+  }
+
+  @Override
+  public Optional<BarSeries> load(BarFingerprint fingerprint) {
+    return bars.stream().filter(one -> BarFingerprint.of(one).equals(fingerprint)).findFirst();
   }
 
   @Override

@@ -45,7 +45,24 @@ class ActionMergeTest {
     assertThat(merge.actions()).containsExactly(march, special);
   }
 
+  @Test
+  void aTrailingZeroIsNoOtherAmount() {
+    CorporateAction longer =
+        new CorporateAction.Dividend(
+            Bars.SPY, LocalDate.parse("2024-03-15"), new BigDecimal("1.5900"));
+    assertThat(ActionMerge.of(Bars.SPY, List.of(march), List.of(longer)).isNothingNew()).isTrue();
+  }
+
+  @Test
+  void anotherNewTickerOnTheSameDateIsAnObjection() {
+    CorporateAction first = of("ticker_change", "2022-06-09", "META");
+    CorporateAction other = of("ticker_change", "2022-06-09", "MVRS");
+    assertThat(ActionMerge.of(Bars.SPY, List.of(first), List.of(other)).objection().orElseThrow())
+        .contains("2022-06-09 ticker_change stored META, offered MVRS");
+    assertThat(ActionMerge.of(Bars.SPY, List.of(first), List.of(first)).isNothingNew()).isTrue();
+  }
+
   private static CorporateAction of(String kind, String exDate, String value) {
-    return ActionTerms.of(kind, Bars.SPY, LocalDate.parse(exDate), new BigDecimal(value));
+    return ActionTerms.of(kind, Bars.SPY, LocalDate.parse(exDate), value);
   }
 }

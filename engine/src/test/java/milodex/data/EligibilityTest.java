@@ -11,6 +11,7 @@ import milodex.data.Eligibility.Reason;
 import milodex.data.Eligibility.Stretch;
 import milodex.market.BarSeries;
 import milodex.market.CorporateAction;
+import milodex.market.Symbol;
 import org.junit.jupiter.api.Test;
 
 class EligibilityTest {
@@ -70,6 +71,16 @@ class EligibilityTest {
         Eligibility.of(Bars.on(sessions, i -> i <= 500), List.of(delisting), sessions, 2);
     assertThat(eligibility.at(499)).isEqualTo(Reason.ELIGIBLE);
     assertThat(eligibility.excluded().getLast()).isEqualTo(stretch(Reason.DELISTED, 500, 799));
+  }
+
+  @Test
+  void aTickerTakesNoEntryFromTheDayItsCompanyLeftIt() {
+    CorporateAction change =
+        new CorporateAction.TickerChange(Bars.SPY, sessions.date(501), Symbol.of("NEW"));
+    Eligibility eligibility =
+        Eligibility.of(Bars.on(sessions, i -> true), List.of(change), sessions, 2);
+    assertThat(eligibility.at(500)).isEqualTo(Reason.ELIGIBLE);
+    assertThat(eligibility.excluded().getLast()).isEqualTo(stretch(Reason.RENAMED, 501, 799));
   }
 
   @Test

@@ -2,6 +2,7 @@ package milodex.data;
 
 import static milodex.data.QualityFinding.Code.CALENDAR_MISFIT;
 import static milodex.data.QualityFinding.Code.DUPLICATE_SESSION;
+import static milodex.data.QualityFinding.Code.FOREIGN_BARS;
 import static milodex.data.QualityFinding.Code.GAP;
 import static milodex.data.QualityFinding.Code.LOW_COVERAGE;
 import static milodex.data.QualityFinding.Code.NEGATIVE_VOLUME;
@@ -14,7 +15,6 @@ import static milodex.data.QualityFinding.Code.UNSORTED;
 import static milodex.data.QualityFinding.Code.WARM_UP_SHORTAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import milodex.data.QualityFinding.Code;
@@ -158,6 +158,26 @@ class QualityScanTest {
   }
 
   @Test
+  void barsAfterAnEndAreAnotherCompanysAndNoted() {
+    BarSeries series = Bars.on(sessions, i -> i < 10);
+    CorporateAction end = action("delisting", sessions.date(6).toString(), "0.16");
+    assertThat(scan(series, 9, 0, end))
+        .containsExactly(
+            new QualityFinding(Bars.SPY, FOREIGN_BARS, sessions.date(7), "3 of 10 bars"));
+    CorporateAction change = action("ticker_change", sessions.date(6).toString(), "NEW");
+    assertThat(scan(series, 9, 0, change))
+        .containsExactly(
+            new QualityFinding(Bars.SPY, FOREIGN_BARS, sessions.date(6), "4 of 10 bars"));
+  }
+
+  @Test
+  void aSymbolThatTradesUnderANewTickerHasNoStaleTail() {
+    BarSeries series = Bars.on(sessions, i -> i < 10);
+    CorporateAction change = action("ticker_change", sessions.date(10).toString(), "NEW");
+    assertThat(scan(series, 12, 0, change)).isEmpty();
+  }
+
+  @Test
   void tooFewBarsForTheRuleAreNoted() {
     assertThat(codes(scan(Bars.on(sessions, i -> i < 251), 250, 252)))
         .containsExactly(WARM_UP_SHORTAGE);
@@ -187,6 +207,6 @@ class QualityScanTest {
   }
 
   private static CorporateAction action(String kind, String exDate, String value) {
-    return ActionTerms.of(kind, Bars.SPY, LocalDate.parse(exDate), new BigDecimal(value));
+    return ActionTerms.of(kind, Bars.SPY, LocalDate.parse(exDate), value);
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+import milodex.market.Adjustment;
 import milodex.money.Money;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,18 @@ class FactCodecTest {
 
     assertThat(fact).isInstanceOf(type.record());
     assertThat(FactCodec.write(fact)).isEqualTo(golden);
+  }
+
+  @Test
+  void aRevisionNamesItsSeriesUnlessItWasToldBeforeThatWasKept() throws IOException {
+    String old = golden("bars.revised.v1.json");
+    Fact.BarsRevised read = (Fact.BarsRevised) FactCodec.read(FactType.BARS_REVISED, 1, old);
+    assertThat(read.adjustment()).isEmpty();
+
+    String now = old.replace("{", "{\"adjustment\":\"raw\",");
+    Fact.BarsRevised told = (Fact.BarsRevised) FactCodec.read(FactType.BARS_REVISED, 1, now);
+    assertThat(told.adjustment()).contains(Adjustment.RAW);
+    assertThat(FactCodec.write(told)).isEqualTo(now);
   }
 
   @Test

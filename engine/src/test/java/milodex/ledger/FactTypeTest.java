@@ -38,6 +38,7 @@ class FactTypeTest {
             "fill.recorded",
             "split.applied",
             "dividend.credited",
+            "ticker.changed",
             "delisting.settled");
   }
 

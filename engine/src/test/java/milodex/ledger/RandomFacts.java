@@ -57,7 +57,25 @@ public final class RandomFacts {
               count(),
               hash());
       case BARS_REVISED ->
-          new Fact.BarsRevised(symbol(), pick(Timeframe.values()), hash(), hash(), says());
+          new Fact.BarsRevised(
+              symbol(),
+              pick(Timeframe.values()),
+              maybe(() -> pick(Adjustment.values())),
+              hash(),
+              hash(),
+              says());
+      case ACTIONS_IMPORTED -> new Fact.ActionsImported(symbol(), count(), hash());
+      case ACTIONS_REVISED -> new Fact.ActionsRevised(symbol(), hash(), hash(), says());
+      case BARS_FETCHED ->
+          new Fact.BarsFetched(
+              word(),
+              symbol(),
+              pick(Timeframe.values()),
+              date(),
+              date(),
+              count(),
+              maybe(this::date),
+              maybe(this::date));
       case MANIFEST_FROZEN ->
           new Fact.ManifestFrozen(strategy(), new ManifestHash(hash()), "{\"bars\":\"1Day\"}");
       case TRIAL_REGISTERED ->
@@ -120,6 +138,7 @@ public final class RandomFacts {
       case SPLIT_APPLIED -> new Fact.SplitApplied(symbol(), date(), decimal(3).abs(), price());
       case DIVIDEND_CREDITED ->
           new Fact.DividendCredited(strategy(), symbol(), date(), quantity(), money(), money());
+      case TICKER_CHANGED -> new Fact.TickerChanged(symbol(), symbol(), date());
       case DELISTING_SETTLED -> new Fact.DelistingSettled(symbol(), date(), money(), says());
       case TRADE_MEASURED ->
           new Fact.TradeMeasured(strategy(), symbol(), count(), excursion(), says());
@@ -163,9 +182,7 @@ public final class RandomFacts {
         word(),
         date(),
         date(),
-        random.nextBoolean()
-            ? Optional.of(Instant.ofEpochMilli(random.nextLong(1L << 42)))
-            : Optional.empty(),
+        maybe(() -> Instant.ofEpochMilli(random.nextLong(1L << 42))),
         price(),
         map(this::word, this::number));
   }
@@ -251,6 +268,10 @@ public final class RandomFacts {
   @SafeVarargs
   private <T> T pick(T... values) {
     return values[random.nextInt(values.length)];
+  }
+
+  private <T> Optional<T> maybe(Supplier<T> one) {
+    return random.nextBoolean() ? Optional.of(one.get()) : Optional.empty();
   }
 
   private <T> List<T> some(int most, Supplier<T> one) {

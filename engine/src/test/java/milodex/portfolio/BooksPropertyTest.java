@@ -235,6 +235,14 @@ class BooksPropertyTest {
                             .setScale(9, RoundingMode.HALF_EVEN)
                             .setScale(0, RoundingMode.DOWN)
                         : held);
+        case Fact.TickerChanged change ->
+            RandomLedger.STRATEGIES.forEach(
+                strategy -> {
+                  BigDecimal moved = shares.remove(strategy + " " + change.symbol());
+                  if (moved != null) {
+                    shares.merge(strategy + " " + change.to(), moved, BigDecimal::add);
+                  }
+                });
         case Fact.DelistingSettled delisting ->
             shares.keySet().removeIf(key -> key.endsWith(" " + delisting.symbol()));
         default -> {}

@@ -10,8 +10,8 @@ import milodex.money.Money;
 import milodex.money.Quantity;
 import milodex.strategy.StrategyId;
 
-/// Ledgers of three strategies that trade the same three symbols through splits, dividends and
-/// delistings.
+/// Ledgers of three strategies that trade the same three symbols through splits, dividends, new
+/// tickers and delistings.
 final class RandomLedger {
 
   static final List<StrategyId> STRATEGIES =
@@ -55,10 +55,16 @@ final class RandomLedger {
     StrategyId strategy = pick(STRATEGIES);
     Symbol symbol = pick(SYMBOLS);
     Quantity held = books.book(strategy).orElseThrow().held(symbol);
-    switch (random.nextInt(16)) {
+    switch (random.nextInt(17)) {
       case 0 -> story.split(symbol, pick(RATIOS), price());
       case 1 -> story.delisting(symbol, random.nextInt(4) == 0 ? "0" : price());
       case 2, 3 -> story.dividend(strategy, symbol, held.toString(), price());
+      case 16 -> {
+        Symbol to = pick(SYMBOLS);
+        if (!to.equals(symbol)) {
+          story.tickerChange(symbol, to);
+        }
+      }
       case 4, 5, 6, 7, 8, 9 -> story.buy(strategy, symbol, shares(), price(), fee());
       default -> {
         if (held.isZero()) {
@@ -68,7 +74,8 @@ final class RandomLedger {
         }
       }
     }
-    books = books.apply(story.events().getLast());
+    Event last = story.events().getLast();
+    books = last.seq() > books.seq() ? books.apply(last) : books;
   }
 
   /// Mostly whole shares, sometimes a fraction, sometimes dust.

@@ -92,6 +92,10 @@ final class Story {
             strategy, symbol, session(), quantity, each, each.times(quantity)));
   }
 
+  Story tickerChange(Symbol symbol, Symbol to) {
+    return say(new Fact.TickerChanged(symbol, to, session()));
+  }
+
   Story delisting(Symbol symbol, String perShare) {
     return say(
         new Fact.DelistingSettled(symbol, session(), Money.parse(perShare), "stopped trading"));

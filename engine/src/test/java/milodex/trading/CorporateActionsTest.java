@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import milodex.Play;
 import milodex.Script;
 import milodex.TinyMarket;
+import milodex.market.Adjustment;
+import milodex.market.BarSeries;
+import milodex.market.BarWindow;
 import milodex.market.Symbol;
 import milodex.money.Money;
 import milodex.money.Quantity;
@@ -69,6 +72,75 @@ class CorporateActionsTest {
             "03-12 NOTHING_HELD SELL ACME");
     assertThat(play.books().portfolio().cash()).isEqualTo(Money.of(10_000));
     assertThat(play.books().closedTrades()).hasSize(1);
+  }
+
+  @Test
+  void aReverseSplitPaysTheFractionOfOneNewShareInCash() {
+    TinyMarket market =
+        week("100/100 100/100 100/100 1010/1000 1000/1000").split("ACME", "2024-03-12", "0.1");
+    Play play = new Play(market, new Script().buy("2024-03-07", "ACME", 0.25));
+
+    assertThat(play.story()).contains("03-12 split ACME 0.1, in lieu 1010");
+    assertThat(play.books().portfolio().held(ACME)).isEqualTo(Quantity.of(2));
+    assertThat(play.books().portfolio().cash()).isEqualTo(Money.of(7_500 + 505));
+  }
+
+  @Test
+  void aPurchaseDecidedBeforeAReverseSplitIsSizedInNewShares() {
+    TinyMarket market =
+        week("100/100 100/100 1000/1000 1000/1000 1000/1000").split("ACME", "2024-03-11", "0.1");
+    Play play = new Play(market, new Script().buy("2024-03-08", "ACME", 0.3)).limited();
+
+    assertThat(play.story()).containsExactly("03-08 wants BUY ACME", "03-11 bought 3 ACME at 1000");
+  }
+
+  @Test
+  void aRealGapOverASplitIsStillRefused() {
+    TinyMarket market = week("100/100 100/100 60/60 60/60 60/60").split("ACME", "2024-03-11", "2");
+
+    assertThat(new Play(market, new Script().buy("2024-03-08", "ACME", 0.3)).limited().story())
+        .contains("03-11 refused BUY ACME: gap_since_decision");
+  }
+
+  @Test
+  void aRuleSeesTheDividendOnTheBarThatTradesWithoutItInTheSharesOfItsLastSession() {
+    TinyMarket market =
+        week("100/100 99/99 99/99 49/49 49/49")
+            .dividend("ACME", "2024-03-08", "1")
+            .split("ACME", "2024-03-12", "2");
+    Script script = new Script();
+    new Play(market, script).story();
+
+    BarWindow before = script.sawOn("2024-03-11").window(ACME).orElseThrow();
+    assertThat(before.dividend(0)).isZero();
+    assertThat(before.dividend(1)).isEqualTo(1);
+    assertThat(script.sawOn("2024-03-12").window(ACME).orElseThrow().dividend(2)).isEqualTo(0.5);
+  }
+
+  @Test
+  void aVendorAdjustedSeriesPaysInItsOwnSharesAndIsNotSplitAgain() {
+    TinyMarket market =
+        week("50/50 50/50 50/50 50/50 50/50")
+            .dividend("ACME", "2024-03-11", "1")
+            .dividend("ACME", "2024-03-13", "1")
+            .split("ACME", "2024-03-12", "2");
+    BarSeries raw = market.series().getFirst();
+    market.with(
+        new BarSeries(
+            ACME,
+            raw.timeframe(),
+            Adjustment.SPLIT_ADJUSTED,
+            raw.source(),
+            raw.day(),
+            raw.openedAt(),
+            raw.columns()));
+
+    assertThat(new Play(market, holding()).story())
+        .containsExactly(
+            "03-07 wants BUY ACME",
+            "03-08 bought 100 ACME at 50",
+            "03-11 dividend 50 for 100 ACME",
+            "03-13 dividend 100 for 100 ACME");
   }
 
   @Test

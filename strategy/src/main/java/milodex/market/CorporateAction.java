@@ -8,7 +8,8 @@ public sealed interface CorporateAction {
 
   Symbol symbol();
 
-  /// First session that trades without the right; for a delisting, the last session traded.
+  /// First session that trades without the right, or under the new ticker; for a delisting, the
+  /// last session traded.
   LocalDate exDate();
 
   /// The number of shares changed, their worth did not.
@@ -49,6 +50,19 @@ public sealed interface CorporateAction {
     public Delisting {
       if (finalPrice.signum() < 0) {
         throw new IllegalArgumentException(symbol + ": a final price is not negative");
+      }
+    }
+  }
+
+  /// The company goes on under another ticker; its shares and prices did not change.
+  ///
+  /// Bars of the old ticker from `exDate` on, and of the new one before, are another company's.
+  ///
+  /// @param to the ticker from `exDate` on
+  record TickerChange(Symbol symbol, LocalDate exDate, Symbol to) implements CorporateAction {
+    public TickerChange {
+      if (to.equals(symbol)) {
+        throw new IllegalArgumentException(symbol + " cannot change its ticker to itself");
       }
     }
   }

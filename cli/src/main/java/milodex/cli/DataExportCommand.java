@@ -1,0 +1,113 @@
+package milodex.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import milodex.config.Nearest;
+import milodex.data.BarStore;
+import milodex.data.StoredSeries;
+import milodex.files.BarsExport;
+import milodex.market.Symbol;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Writes stored series and corporate actions into a folder of files that other tools can read.
+@Command(
+    name = "export",
+    description = {
+      "Write stored bars and corporate actions for other tools.",
+      "CSV is laid out as `data import` reads it; PARQUET is one file for each series."
+    })
+final class DataExportCommand implements Action {
+
+  @Parameters(arity = "1..*", paramLabel = "SYMBOL", description = "Whose bars.")
+  private List<Symbol> symbols = List.of();
+
+  @Option(
+      names = "--format",
+      paramLabel = "csv|parquet",
+      required = true,
+      description = "How bars are written.")
+  private BarsExport.Format format = BarsExport.Format.CSV;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "A new or empty folder.")
+  private Path out = Path.of("");
+
+  @Override
+  public Reply run(Invocation invocation) throws IOException {
+    BarStore store = new Wiring(invocation.workspace()).bars();
+    Path folder = invocation.environment().directory().resolve(out);
+    SortedSet<Symbol> asked = new TreeSet<>(symbols);
+    List<StoredSeries> all = store.series();
+    List<StoredSeries> series = all.stream().filter(one -> asked.contains(one.symbol())).toList();
+    requireStored(asked, all);
+    requireEmpty(folder);
+    BarsExport export = new BarsExport(store, folder);
+    for (StoredSeries one : series) {
+      export.write(one, format);
+    }
+    for (Symbol symbol : asked) {
+      export.writeActions(symbol);
+    }
+    Reply reply =
+        Reply.of()
+            .say(
+                "%d series of %s and their corporate actions are in %s."
+                    .formatted(
+                        series.size(),
+                        FactLine.counted(asked.size(), "symbol", "symbols"),
+                        folder));
+    reply
+        .data()
+        .text("folder", folder.toString())
+        .objects("series", series.stream().map(SeriesData::of).toList());
+    return reply;
+  }
+
+  private static void requireStored(SortedSet<Symbol> asked, List<StoredSeries> all) {
+    SortedSet<String> tickers = new TreeSet<>();
+    all.forEach(one -> tickers.add(one.symbol().ticker()));
+    for (Symbol symbol : asked) {
+      if (!tickers.contains(symbol.ticker())) {
+        throw new Failure(
+            ExitCode.UNAVAILABLE,
+            "bars_missing",
+            "There are no bars of " + symbol + ".",
+            tickers.size() + " symbols are stored.",
+            "Nothing was written.",
+            Nearest.to(symbol.ticker(), tickers)
+                    .map(near -> "Did you mean `" + near + "`? ")
+                    .orElse("")
+                + "`milodex data status` lists them.");
+      }
+    }
+  }
+
+  private static void requireEmpty(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    boolean empty;
+    try (Stream<Path> within = Files.isDirectory(folder) ? Files.list(folder) : Stream.of(folder)) {
+      empty = within.findAny().isEmpty();
+    }
+    if (!empty) {
+      throw new Failure(
+          ExitCode.INVALID,
+          "folder_not_empty",
+          "Nothing was exported into " + folder + ".",
+          "It is there already and not empty, and an export replaces no file.",
+          "Nothing was written.",
+          "Name a new or empty folder with --out.");
+    }
+  }
+}
