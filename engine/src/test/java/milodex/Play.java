@@ -15,6 +15,7 @@ import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
 import milodex.execution.Desk;
 import milodex.execution.Reconciliation;
+import milodex.ledger.DataFact;
 import milodex.ledger.Draft;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
@@ -236,11 +237,11 @@ public final class Play {
       case Fact.BooksOpened _,
           Fact.BooksClosed _,
           Fact.TradeMeasured _,
-          Fact.BarsImported _,
-          Fact.BarsRevised _,
-          Fact.ActionsImported _,
-          Fact.ActionsRevised _,
-          Fact.BarsFetched _,
+          DataFact.BarsImported _,
+          DataFact.BarsRevised _,
+          DataFact.ActionsImported _,
+          DataFact.ActionsRevised _,
+          DataFact.BarsFetched _,
           Fact.ManifestFrozen _,
           Fact.TrialRegistered _,
           Fact.RunCompleted _,

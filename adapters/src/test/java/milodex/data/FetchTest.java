@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import milodex.data.Intake.Outcome;
 import milodex.files.ParquetBarStore;
-import milodex.ledger.Fact;
+import milodex.ledger.DataFact;
 import milodex.market.Adjustment;
 import milodex.market.BarSeries;
 import milodex.market.CorporateAction;
@@ -70,7 +70,7 @@ class FetchTest {
     Fetch.Fetched fetched = fetch(vendor, "2024-01-01", "2024-01-31");
     assertThat(fetched.request())
         .isEqualTo(
-            new Fact.BarsFetched(
+            new DataFact.BarsFetched(
                 "vendor",
                 Bars.SPY,
                 Timeframe.DAY_1,

@@ -12,7 +12,7 @@ import milodex.sample.SampleMarket;
 ///
 /// Those of the first seed keep their names, so that the shipped strategies find them; those of the
 /// second are called `SIM-B00`, `SIM-B01`, …, and so on. Instruments that live for a part of the
-// period only are left out.
+/// period only are left out.
 final class WideMarket {
 
   private WideMarket() {}

@@ -3,6 +3,7 @@ package milodex.cli;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import milodex.ledger.DataFact;
 import milodex.ledger.Excursion;
 import milodex.ledger.Fact;
 import milodex.ledger.Fill;
@@ -19,7 +20,7 @@ final class FactLine {
 
   static String of(Fact fact) {
     return switch (fact) {
-      case Fact.BarsImported f ->
+      case DataFact.BarsImported f ->
           "%s %s %s: %,d bars from %s, %s to %s."
               .formatted(
                   f.symbol(),
@@ -29,7 +30,7 @@ final class FactLine {
                   f.source(),
                   f.first(),
                   f.last());
-      case Fact.BarsRevised f ->
+      case DataFact.BarsRevised f ->
           "%s %s%s: bars %s replaced by %s. Reason: %s"
               .formatted(
                   f.symbol(),
@@ -38,14 +39,14 @@ final class FactLine {
                   brief(f.fromFingerprint()),
                   brief(f.toFingerprint()),
                   f.reason());
-      case Fact.ActionsImported f ->
+      case DataFact.ActionsImported f ->
           "%s: %s."
               .formatted(f.symbol(), counted(f.actions(), "corporate action", "corporate actions"));
-      case Fact.ActionsRevised f ->
+      case DataFact.ActionsRevised f ->
           "%s: corporate actions %s replaced by %s. Reason: %s"
               .formatted(
                   f.symbol(), brief(f.fromFingerprint()), brief(f.toFingerprint()), f.reason());
-      case Fact.BarsFetched f ->
+      case DataFact.BarsFetched f ->
           "%s %s: asked %s for %s to %s, which delivered %,d bars%s."
               .formatted(
                   f.symbol(),

@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 import milodex.data.ActionsImport;
 import milodex.data.BarFingerprint;
 import milodex.data.Intake.Outcome;
+import milodex.ledger.DataFact;
 import milodex.ledger.Draft;
 import milodex.ledger.Event;
-import milodex.ledger.Fact;
 import milodex.ledger.Ledger;
 import milodex.market.CorporateAction;
 import milodex.market.Symbol;
@@ -34,9 +34,9 @@ final class RecordedActions implements Consumer<Event> {
 
   @Override
   public void accept(Event event) {
-    if (event.fact() instanceof Fact.ActionsImported fact) {
+    if (event.fact() instanceof DataFact.ActionsImported fact) {
       said.put(fact.symbol(), new Said(event.seq(), fact.fingerprint()));
-    } else if (event.fact() instanceof Fact.ActionsRevised fact) {
+    } else if (event.fact() instanceof DataFact.ActionsRevised fact) {
       said.put(fact.symbol(), new Said(event.seq(), fact.toFingerprint()));
     }
   }
@@ -76,12 +76,13 @@ final class RecordedActions implements Consumer<Event> {
             .formatted(taken.symbol(), taken.fingerprint(), known == null ? 0 : known.seq);
     if (known == null || isLonger(taken, known)) {
       return Draft.of(
-          key, new Fact.ActionsImported(taken.symbol(), taken.stored(), taken.fingerprint().hex()));
+          key,
+          new DataFact.ActionsImported(taken.symbol(), taken.stored(), taken.fingerprint().hex()));
     }
     return Draft.because(
         known.seq,
         key,
-        new Fact.ActionsRevised(
+        new DataFact.ActionsRevised(
             taken.symbol(),
             known.fingerprint,
             taken.fingerprint().hex(),

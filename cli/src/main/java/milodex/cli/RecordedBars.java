@@ -10,6 +10,7 @@ import milodex.data.Intake.Outcome;
 import milodex.data.SeriesImport;
 import milodex.data.StoredBars;
 import milodex.data.StoredSeries;
+import milodex.ledger.DataFact;
 import milodex.ledger.Draft;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
@@ -38,7 +39,7 @@ final class RecordedBars implements Consumer<Event> {
   /// The newest fact about a series.
   ///
   /// @param whole the newest fact that named its range
-  private record Said(long seq, String fingerprint, Fact.BarsImported whole) {}
+  private record Said(long seq, String fingerprint, DataFact.BarsImported whole) {}
 
   /// Reads all that `ledger` says.
   static RecordedBars of(Ledger ledger) {
@@ -49,11 +50,11 @@ final class RecordedBars implements Consumer<Event> {
 
   @Override
   public void accept(Event event) {
-    if (event.fact() instanceof Fact.BarsImported fact) {
+    if (event.fact() instanceof DataFact.BarsImported fact) {
       said.put(
           new Series(fact.symbol(), fact.timeframe(), fact.adjustment()),
           new Said(event.seq(), fact.fingerprint(), fact));
-    } else if (event.fact() instanceof Fact.BarsRevised fact) {
+    } else if (event.fact() instanceof DataFact.BarsRevised fact) {
       said.replaceAll(
           (series, known) ->
               isOf(fact, series) && known.fingerprint.equals(fact.fromFingerprint())
@@ -62,7 +63,7 @@ final class RecordedBars implements Consumer<Event> {
     }
   }
 
-  private static boolean isOf(Fact.BarsRevised fact, Series series) {
+  private static boolean isOf(DataFact.BarsRevised fact, Series series) {
     return fact.symbol().equals(series.symbol)
         && fact.timeframe() == series.timeframe
         && fact.adjustment().map(one -> one == series.adjustment).orElse(true);
@@ -109,7 +110,7 @@ final class RecordedBars implements Consumer<Event> {
     return Draft.because(
         known.seq,
         key,
-        new Fact.BarsRevised(
+        new DataFact.BarsRevised(
             now.symbol(),
             now.timeframe(),
             Optional.of(now.adjustment()),
@@ -137,7 +138,7 @@ final class RecordedBars implements Consumer<Event> {
   }
 
   private static Fact imported(StoredSeries now) {
-    return new Fact.BarsImported(
+    return new DataFact.BarsImported(
         now.symbol(),
         now.timeframe(),
         now.adjustment(),

@@ -8,10 +8,10 @@ import milodex.data.ActionsImport;
 import milodex.data.FetchLog;
 import milodex.data.SeriesImport;
 import milodex.data.StoredBars;
+import milodex.ledger.DataFact;
 import milodex.ledger.Draft;
 import milodex.ledger.DuplicateKeyException;
 import milodex.ledger.Event;
-import milodex.ledger.Fact;
 import milodex.ledger.Ledger;
 import milodex.ledger.LedgerUnavailableException;
 
@@ -40,7 +40,7 @@ final class Telling {
       List<SeriesImport> series,
       List<ActionsImport> actions,
       Optional<String> reason,
-      Optional<Fact.BarsFetched> request) {}
+      Optional<DataFact.BarsFetched> request) {}
 
   /// What providers were asked for.
   FetchLog fetches() {
@@ -74,7 +74,7 @@ final class Telling {
     }
   }
 
-  private Draft draft(Fact.BarsFetched request) {
+  private Draft draft(DataFact.BarsFetched request) {
     int before = fetches.requests(request.provider(), request.symbol(), request.timeframe());
     return Draft.of(
         "fetched/%s/%s/%s/%d"

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import milodex.data.BarStore;
+import milodex.ledger.DataFact;
 import milodex.ledger.Event;
 import milodex.ledger.Explanation;
 import milodex.ledger.Fact;
@@ -156,7 +157,7 @@ record TradeStory(RunRecord record, Trade trade, BarStore bars) {
       case Fact.DelistingSettled delisting -> delisting.symbol().equals(symbol);
       case Fact.ExitMissed missed -> missed.symbol().equals(symbol);
       case Fact.ProposalJudged judged -> judged.symbol().equals(symbol) && !judged.approved();
-      case Fact.DataFact _,
+      case DataFact _,
           Fact.ResearchFact _,
           Fact.OrderFact _,
           Fact.BooksOpened _,

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import milodex.ledger.ClientOrderId;
+import milodex.ledger.DataFact;
 import milodex.ledger.Excursion;
 import milodex.ledger.Fact;
 import milodex.ledger.FactType;
@@ -47,14 +48,15 @@ class FactLineTest {
   void everyKindOfFactHasItsSentence() {
     Map<Fact, String> lines = new LinkedHashMap<>();
     lines.put(
-        new Fact.BarsImported(SPY, Timeframe.DAY_1, Adjustment.RAW, "csv", DAY, DAY, 5271, HASH),
+        new DataFact.BarsImported(
+            SPY, Timeframe.DAY_1, Adjustment.RAW, "csv", DAY, DAY, 5271, HASH),
         "SPY 1Day raw: 5,271 bars from csv, 2024-03-01 to 2024-03-01.");
     lines.put(
-        new Fact.BarsRevised(
+        new DataFact.BarsRevised(
             SPY, Timeframe.DAY_1, Optional.empty(), "a".repeat(64), HASH, "a late print"),
         "SPY 1Day: bars aaaaaaaaaaaa replaced by 0123456789ab. Reason: a late print");
     lines.put(
-        new Fact.BarsRevised(
+        new DataFact.BarsRevised(
             SPY,
             Timeframe.DAY_1,
             Optional.of(Adjustment.RAW),
@@ -62,16 +64,16 @@ class FactLineTest {
             HASH,
             "a late print"),
         "SPY 1Day raw: bars aaaaaaaaaaaa replaced by 0123456789ab. Reason: a late print");
-    lines.put(new Fact.ActionsImported(SPY, 1, HASH), "SPY: 1 corporate action.");
+    lines.put(new DataFact.ActionsImported(SPY, 1, HASH), "SPY: 1 corporate action.");
     lines.put(
-        new Fact.ActionsRevised(SPY, "a".repeat(64), HASH, "a wrong ratio"),
+        new DataFact.ActionsRevised(SPY, "a".repeat(64), HASH, "a wrong ratio"),
         "SPY: corporate actions aaaaaaaaaaaa replaced by 0123456789ab. Reason: a wrong ratio");
     lines.put(
-        new Fact.BarsFetched(
+        new DataFact.BarsFetched(
             "sample", SPY, Timeframe.DAY_1, DAY, DAY, 0, Optional.empty(), Optional.empty()),
         "SPY 1Day: asked sample for 2024-03-01 to 2024-03-01, which delivered 0 bars.");
     lines.put(
-        new Fact.BarsFetched(
+        new DataFact.BarsFetched(
             "sample", SPY, Timeframe.DAY_1, DAY, DAY, 1_000, Optional.of(DAY), Optional.of(DAY)),
         "SPY 1Day: asked sample for 2024-03-01 to 2024-03-01, which delivered 1,000 bars,"
             + " 2024-03-01 to 2024-03-01.");

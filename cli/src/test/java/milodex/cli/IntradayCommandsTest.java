@@ -26,19 +26,20 @@ class IntradayCommandsTest {
   @TempDir private Path directory;
   private Bench bench = new Bench(Path.of(""));
 
-  /// A calm year of days, then a quiet day, a breakout on July 2 and another on the half day after.
+  /// A calm year of days, then a quiet day, a breakout on June 30 and another on the half day
+  /// after.
   @BeforeEach
   void threeDaysByTheMinute() {
     bench = Bench.in(directory);
     List<String> days = new ArrayList<>();
     for (Session session :
-        ExchangeCalendar.nyse().sessions(LocalDate.of(2023, 5, 1), LocalDate.of(2024, 7, 3))) {
+        ExchangeCalendar.nyse().sessions(LocalDate.of(2022, 5, 2), LocalDate.of(2023, 7, 3))) {
       days.add(session.date() + ",100,101,99,100,1000000,");
     }
     bench.offer("daily-raw/SPY.csv", DAILY, days.toArray(String[]::new));
-    offer("20240701", "16:00", "16:01");
-    offer("20240702", "16:00", "10:30");
-    offer("20240703", "13:00", "10:30");
+    offer("20230629", "16:00", "16:01");
+    offer("20230630", "16:00", "10:30");
+    offer("20230703", "13:00", "10:30");
     assertThat(bench.run("data", "import", "market").exit()).isZero();
   }
 
@@ -60,23 +61,23 @@ class IntradayCommandsTest {
 
     assertThat(story)
         .contains("The newest 6 5Min bars of SPY it saw, raw")
-        .contains("2024-07-03 10:30")
+        .contains("2023-07-03 10:30")
         .contains("`breakout.opening_range_entry` on the 5Min bar that closed at")
-        .contains("as the next bar opens on 2024-07-03")
+        .contains("as the next bar opens on 2023-07-03")
         .contains("`breakout.session_end`")
         .contains("Sold 939 SPY at")
-        .contains("2024-07-03 12:45:00 New York");
+        .contains("2023-07-03 12:45:00 New York");
   }
 
   @Test
   void sizesThatAreNotStoredAreBuiltAndSaidToBe() {
     JsonNode hour =
-        bench.json("data", "bars", "SPY", "--timeframe", "1Hour", "--from", "2024-07-03");
+        bench.json("data", "bars", "SPY", "--timeframe", "1Hour", "--from", "2023-07-03");
 
     assertThat(hour.at("/data/series/0/built").asBoolean()).isTrue();
     assertThat(hour.at("/data/series/0/shown")).hasSize(4);
     assertThat(hour.at("/data/series/0/shown/3/opened_at").asText())
-        .isEqualTo("2024-07-03T16:30:00Z");
+        .isEqualTo("2023-07-03T16:30:00Z");
     assertThat(bench.run("data", "bars", "SPY", "--timeframe", "15Min").out())
         .contains("SPY 15Min raw from csv, built from 1Min: 66 bars");
     assertThat(bench.run("data", "status").out()).contains("1Min raw, from csv (1)");
@@ -84,11 +85,11 @@ class IntradayCommandsTest {
 
   @Test
   void aPeriodWithoutMinutesIsRefusedWithThoseThatAreThere() {
-    JsonNode refused = bench.json("backtest", ID, "--start", "2024-06-03");
+    JsonNode refused = bench.json("backtest", ID, "--start", "2023-06-01");
 
     assertThat(refused.get("error_code").asText()).isEqualTo("intraday_incomplete");
     assertThat(refused.at("/data/failure/why").asText())
-        .contains("3 of 22 sessions have 5Min bars: 2024-07-01 to 2024-07-03");
+        .contains("3 of 22 sessions have 5Min bars: 2023-06-29 to 2023-07-03");
   }
 
   /// A hundred dollars a minute; a dollar more from `rises` on.

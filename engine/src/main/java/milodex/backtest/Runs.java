@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import milodex.ledger.DataFact;
 import milodex.ledger.Draft;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
@@ -143,7 +144,7 @@ public final class Runs {
       case Fact.TrialRegistered registered -> registered(event, registered);
       case Fact.RunCompleted completed -> ended(completed.run(), completed);
       case Fact.RunFailed failed -> ended(failed.run(), failed);
-      case Fact.DataFact _,
+      case DataFact _,
           Fact.DecisionFact _,
           Fact.OrderFact _,
           Fact.BookFact _,

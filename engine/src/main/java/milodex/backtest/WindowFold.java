@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import milodex.analytics.EquityCurve;
 import milodex.analytics.Excursions;
 import milodex.analytics.TradeResult;
+import milodex.ledger.DataFact;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.Fill;
@@ -57,7 +58,7 @@ public final class WindowFold {
       case Fact.WouldTrip _ -> wouldTrip++;
       case Fact.ExitMissed missed -> missedExits.add(missed);
       case Fact.BooksClosed closed -> close(closed);
-      case Fact.DataFact _,
+      case DataFact _,
           Fact.ResearchFact _,
           Fact.OrderFact _,
           Fact.BarEvaluated _,

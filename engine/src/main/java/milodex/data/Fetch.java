@@ -3,7 +3,7 @@ package milodex.data;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import milodex.ledger.Fact;
+import milodex.ledger.DataFact;
 import milodex.market.Adjustment;
 import milodex.market.BarSeries;
 import milodex.market.CorporateAction;
@@ -29,7 +29,7 @@ public final class Fetch {
   /// @param bars empty if none were delivered
   /// @param actions empty if none were delivered
   public record Fetched(
-      Fact.BarsFetched request, Optional<SeriesImport> bars, Optional<ActionsImport> actions) {}
+      DataFact.BarsFetched request, Optional<SeriesImport> bars, Optional<ActionsImport> actions) {}
 
   /// Asks for a period and stores what comes.
   ///
@@ -50,7 +50,7 @@ public final class Fetch {
     List<CorporateAction> actions = delivered.actions();
     Optional<BarSeries> bars = delivered.bars();
     return new Fetched(
-        new Fact.BarsFetched(
+        new DataFact.BarsFetched(
             provider.name(),
             symbol,
             timeframe,

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import milodex.ledger.DataFact;
 import milodex.ledger.Event;
-import milodex.ledger.Fact;
 import milodex.market.Symbol;
 import milodex.market.Timeframe;
 
@@ -21,7 +21,7 @@ public final class FetchLog implements Consumer<Event> {
 
   @Override
   public void accept(Event event) {
-    if (event.fact() instanceof Fact.BarsFetched fact) {
+    if (event.fact() instanceof DataFact.BarsFetched fact) {
       asked
           .computeIfAbsent(
               new Source(fact.provider(), fact.symbol(), fact.timeframe()), _ -> new ArrayList<>())

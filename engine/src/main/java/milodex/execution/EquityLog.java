@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import milodex.ledger.DataFact;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.money.Money;
@@ -37,7 +38,7 @@ public final class EquityLog {
     switch (event.fact()) {
       case Fact.BooksOpened opened -> open(opened);
       case Fact.StrategyEvaluated evaluated -> close(evaluated);
-      case Fact.DataFact _,
+      case DataFact _,
           Fact.ResearchFact _,
           Fact.OrderFact _,
           Fact.BooksClosed _,

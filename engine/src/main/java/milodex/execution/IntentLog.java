@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import milodex.ledger.ClientOrderId;
+import milodex.ledger.DataFact;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.Intent;
@@ -74,7 +75,7 @@ public final class IntentLog {
       case Fact.OrderSubmitted submitted -> order(submitted);
       case Fact.OrderReported reported -> report(reported);
       case Fact.TickerChanged changed -> rename(changed);
-      case Fact.DataFact _,
+      case DataFact _,
           Fact.ResearchFact _,
           Fact.BooksClosed _,
           Fact.StrategyEvaluated _,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import milodex.ledger.ClientOrderId;
+import milodex.ledger.DataFact;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.OrderStatus;
@@ -57,7 +58,7 @@ public final class OrderLog {
       case Fact.OrderSubmitted submitted -> submit(event.at(), submitted);
       case Fact.OrderReported reported -> report(reported);
       case Fact.BooksOpened _ -> sent.clear();
-      case Fact.DataFact _,
+      case DataFact _,
           Fact.ResearchFact _,
           Fact.DecisionFact _,
           Fact.BooksClosed _,

@@ -5,11 +5,11 @@ package milodex.ledger;
 /// A stored label and version mean the same for ever. A record that changes its JSON gets the next
 /// version here, and [FactCodec] the step that lifts the older one.
 public enum FactType {
-  BARS_IMPORTED("bars.imported", Fact.BarsImported.class),
-  BARS_REVISED("bars.revised", Fact.BarsRevised.class),
-  ACTIONS_IMPORTED("actions.imported", Fact.ActionsImported.class),
-  ACTIONS_REVISED("actions.revised", Fact.ActionsRevised.class),
-  BARS_FETCHED("bars.fetched", Fact.BarsFetched.class),
+  BARS_IMPORTED("bars.imported", DataFact.BarsImported.class),
+  BARS_REVISED("bars.revised", DataFact.BarsRevised.class),
+  ACTIONS_IMPORTED("actions.imported", DataFact.ActionsImported.class),
+  ACTIONS_REVISED("actions.revised", DataFact.ActionsRevised.class),
+  BARS_FETCHED("bars.fetched", DataFact.BarsFetched.class),
   MANIFEST_FROZEN("manifest.frozen", Fact.ManifestFrozen.class),
   TRIAL_REGISTERED("trial.registered", Fact.TrialRegistered.class),
   RUN_COMPLETED("run.completed", Fact.RunCompleted.class),
@@ -42,11 +42,11 @@ public enum FactType {
 
   public static FactType of(Fact fact) {
     return switch (fact) {
-      case Fact.BarsImported f -> BARS_IMPORTED;
-      case Fact.BarsRevised f -> BARS_REVISED;
-      case Fact.ActionsImported f -> ACTIONS_IMPORTED;
-      case Fact.ActionsRevised f -> ACTIONS_REVISED;
-      case Fact.BarsFetched f -> BARS_FETCHED;
+      case DataFact.BarsImported f -> BARS_IMPORTED;
+      case DataFact.BarsRevised f -> BARS_REVISED;
+      case DataFact.ActionsImported f -> ACTIONS_IMPORTED;
+      case DataFact.ActionsRevised f -> ACTIONS_REVISED;
+      case DataFact.BarsFetched f -> BARS_FETCHED;
       case Fact.ManifestFrozen f -> MANIFEST_FROZEN;
       case Fact.TrialRegistered f -> TRIAL_REGISTERED;
       case Fact.RunCompleted f -> RUN_COMPLETED;

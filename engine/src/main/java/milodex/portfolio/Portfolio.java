@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import milodex.ledger.DataFact;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.Fact.BooksClosed;
@@ -101,7 +102,7 @@ public record Portfolio(long seq, Money idleCash, SortedMap<StrategyId, Strategy
           changed(at, book -> new Posting(book, at, closings).tickerChange(change));
       case DelistingSettled delisting ->
           changed(at, book -> new Posting(book, at, closings).delisting(delisting));
-      case Fact.DataFact _,
+      case DataFact _,
           Fact.ResearchFact _,
           Fact.DecisionFact _,
           Fact.OrderFact _,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import milodex.ledger.DataFact;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.market.Symbol;
@@ -63,7 +64,7 @@ class FetchLogTest {
   private void asked(String symbol, String days) {
     Period period = period(days);
     Fact fact =
-        new Fact.BarsFetched(
+        new DataFact.BarsFetched(
             "sample",
             Symbol.of(symbol),
             Timeframe.DAY_1,

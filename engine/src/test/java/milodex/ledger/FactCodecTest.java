@@ -53,11 +53,13 @@ class FactCodecTest {
   @Test
   void aRevisionNamesItsSeriesUnlessItWasToldBeforeThatWasKept() throws IOException {
     String old = golden("bars.revised.v1.json");
-    Fact.BarsRevised read = (Fact.BarsRevised) FactCodec.read(FactType.BARS_REVISED, 1, old);
+    DataFact.BarsRevised read =
+        (DataFact.BarsRevised) FactCodec.read(FactType.BARS_REVISED, 1, old);
     assertThat(read.adjustment()).isEmpty();
 
     String now = old.replace("{", "{\"adjustment\":\"raw\",");
-    Fact.BarsRevised told = (Fact.BarsRevised) FactCodec.read(FactType.BARS_REVISED, 1, now);
+    DataFact.BarsRevised told =
+        (DataFact.BarsRevised) FactCodec.read(FactType.BARS_REVISED, 1, now);
     assertThat(told.adjustment()).contains(Adjustment.RAW);
     assertThat(FactCodec.write(told)).isEqualTo(now);
   }

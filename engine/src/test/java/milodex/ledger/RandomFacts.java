@@ -47,7 +47,7 @@ public final class RandomFacts {
   public Fact next(FactType type) {
     return switch (type) {
       case BARS_IMPORTED ->
-          new Fact.BarsImported(
+          new DataFact.BarsImported(
               symbol(),
               pick(Timeframe.values()),
               pick(Adjustment.values()),
@@ -57,17 +57,17 @@ public final class RandomFacts {
               count(),
               hash());
       case BARS_REVISED ->
-          new Fact.BarsRevised(
+          new DataFact.BarsRevised(
               symbol(),
               pick(Timeframe.values()),
               maybe(() -> pick(Adjustment.values())),
               hash(),
               hash(),
               says());
-      case ACTIONS_IMPORTED -> new Fact.ActionsImported(symbol(), count(), hash());
-      case ACTIONS_REVISED -> new Fact.ActionsRevised(symbol(), hash(), hash(), says());
+      case ACTIONS_IMPORTED -> new DataFact.ActionsImported(symbol(), count(), hash());
+      case ACTIONS_REVISED -> new DataFact.ActionsRevised(symbol(), hash(), hash(), says());
       case BARS_FETCHED ->
-          new Fact.BarsFetched(
+          new DataFact.BarsFetched(
               word(),
               symbol(),
               pick(Timeframe.values()),
