@@ -23,6 +23,7 @@ class LawsTest {
   private static final JavaClasses MAIN =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("milodex");
   private static final JavaClasses CULPRITS =
       new ClassFileImporter().importPackages("milodex.architecture");
