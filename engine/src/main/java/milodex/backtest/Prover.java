@@ -18,12 +18,20 @@ final class Prover {
     this.ready = ready;
     this.stretches = stretches;
     this.depth = depth;
-    this.sampling = Sampling.of(depth, Stretch.sessions(stretches));
+    this.sampling = Sampling.of(depth, Stretch.sessions(stretches), mostDecisions());
   }
 
   /// How many decisions and sessions it goes through if nothing fails.
   int steps() {
     return sampling.decisions() + sampling.sessions();
+  }
+
+  /// One for each session, or a purchase and a sale for each symbol and session.
+  private int mostDecisions() {
+    int sessions = Stretch.sessions(stretches);
+    return ready.history().intraday().isEmpty()
+        ? sessions
+        : 2 * sessions * ready.plan().strategy().reads().size();
   }
 
   /// The proofs of the run with these facts.
@@ -32,14 +40,9 @@ final class Prover {
   Proofs prove(MemoryLedger run, Runnable done) {
     Recomputation recomputation =
         new Recomputation(
-            Simulation.nameless(ready.plan().strategy()),
-            ready.history(),
-            HistoricalMarket::atClose);
-    List<Taken> all = Taken.of(run, ready.history().days());
-    List<Taken> chosen =
-        ready.history().intraday().isPresent()
-            ? List.of()
-            : sampling.choose(all, ready.inputs().id());
+            Simulation.nameless(ready.plan().strategy()), ready.history(), HistoricalMarket::at);
+    List<Taken> all = Taken.of(run, ready.history());
+    List<Taken> chosen = sampling.choose(all, ready.inputs().id());
     Recomputed again = recomputation.all(chosen, done);
     Optional<Proof.Failure> repetition =
         Repetition.differs(ready, stretches, run, sampling.sessions(), done);

@@ -1,5 +1,6 @@
 package milodex.backtest;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -20,10 +21,11 @@ final class Recomputation {
   private final MarketHistory history;
   private final View view;
 
-  /// The market as it stood after the close of a session of `history`, by its index.
+  /// The market as it stood when the bars that end at an instant had closed, in a session of
+  /// `history`, by its index.
   @FunctionalInterface
   interface View {
-    Market atClose(MarketHistory history, int session);
+    Market at(MarketHistory history, int session, Instant at);
   }
 
   /// What is done to the bars beyond those a decision may depend on, and which promise is broken
@@ -108,25 +110,24 @@ final class Recomputation {
   }
 
   private Optional<String> difference(Taken taken, Altered altered) {
-    MarketHistory bars =
-        new Excerpt(history, shown(taken), strategy.dailyLookback())
-            .around(taken.session(), altered.past, altered.future);
+    MarketHistory bars = excerpt(taken, altered);
     int day = Math.toIntExact(taken.fact().session().toEpochDay());
-    Market market = view.atClose(bars, bars.days().firstFrom(day));
-    Fact.StrategyEvaluated run = taken.fact();
+    Market market = view.at(bars, bars.days().firstFrom(day), taken.at());
+    Fact run = taken.fact();
     try {
-      Fact now =
-          Fact.StrategyEvaluated.of(
-              run.strategy(),
-              run.session(),
-              decide(market, taken),
-              run.equity(),
-              run.cash(),
-              run.positions());
+      Fact now = taken.fact().deciding(decide(market, taken));
       return now.equals(run) ? Optional.empty() : FirstDifference.between(run, now);
     } catch (RuntimeException e) {
       return Optional.of("the rule broke with " + e);
     }
+  }
+
+  private MarketHistory excerpt(Taken taken, Altered altered) {
+    Excerpt excerpt = new Excerpt(history, shown(taken), strategy.dailyLookback());
+    return strategy.barSize().isIntraday()
+        ? excerpt.within(
+            taken.session(), taken.at(), strategy.lookback(), altered.past, altered.future)
+        : excerpt.around(taken.session(), altered.past, altered.future);
   }
 
   private SortedSet<Symbol> shown(Taken taken) {
@@ -138,8 +139,6 @@ final class Recomputation {
   /// By a rule made anew, which remembers nothing.
   private Decision decide(Market market, Taken taken) {
     ActiveStrategy fresh = Simulation.nameless(strategy);
-    return fresh
-        .template()
-        .decide(Evaluation.observe(market, fresh, taken.book(), market.session().closesAt()));
+    return fresh.template().decide(Evaluation.observe(market, fresh, taken.book(), taken.at()));
   }
 }

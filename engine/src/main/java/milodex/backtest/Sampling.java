@@ -23,11 +23,13 @@ record Sampling(int decisions, int sessions) {
   /// Every so many sessions, one is run again.
   private static final int SESSIONS = 50;
 
-  /// What is tried of a run of so many sessions, with one decision each.
-  static Sampling of(Proofs.Depth depth, int sessions) {
+  /// What is tried of a run of so many sessions.
+  ///
+  /// @param decisions the most that are written down one by one
+  static Sampling of(Proofs.Depth depth, int sessions, int decisions) {
     return switch (depth) {
-      case DEFAULT -> new Sampling(share(sessions, DECISIONS), share(sessions, SESSIONS));
-      case FULL -> new Sampling(sessions, sessions);
+      case DEFAULT -> new Sampling(share(decisions, DECISIONS), share(sessions, SESSIONS));
+      case FULL -> new Sampling(decisions, sessions);
     };
   }
 

@@ -1,10 +1,13 @@
 package milodex.data;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import milodex.market.BarSeries;
 import milodex.market.CorporateAction;
 import milodex.market.Symbol;
@@ -36,7 +39,32 @@ public record Excerpt(MarketHistory history, SortedSet<Symbol> symbols, int look
     if (past == Beyond.KEPT && future == Beyond.KEPT) {
       return history;
     }
-    int from = past == Beyond.KEPT ? 0 : firstNeeded(session);
+    return days(session, session, past, future);
+  }
+
+  /// The same for a decision on the intraday bars of `session` that had closed by `at`: the daily
+  /// bar of that session lies in its future.
+  ///
+  /// @param window how many intraday bars the rule reads
+  public MarketHistory within(int session, Instant at, int window, Beyond past, Beyond future) {
+    if (past == Beyond.KEPT && future == Beyond.KEPT) {
+      return history;
+    }
+    MarketHistory days = days(session - 1, session, past, future);
+    IntradayHistory bars = history.intraday().orElseThrow();
+    List<BarSeries> series = new ArrayList<>();
+    SortedMap<Symbol, List<CorporateAction>> actions = new TreeMap<>();
+    for (Symbol symbol : symbols) {
+      bars.track(symbol).ifPresent(track -> series.add(track.around(at, window, past, future)));
+      days.track(symbol).ifPresent(track -> actions.put(symbol, track.actions()));
+    }
+    return days.with(IntradayHistory.of(bars.size(), series, actions));
+  }
+
+  /// @param known index of the newest session whose daily bar may matter
+  /// @param session index of the newest session that has begun
+  private MarketHistory days(int known, int session, Beyond past, Beyond future) {
+    int from = past == Beyond.KEPT ? 0 : firstNeeded(known);
     int newest = history.sessions().size() - 1;
     int to =
         switch (future) {
@@ -45,8 +73,9 @@ public record Excerpt(MarketHistory history, SortedSet<Symbol> symbols, int look
           case POISONED -> Math.min(newest, session + POISON);
         };
     LocalDate first = history.days().date(from);
-    LocalDate last = history.days().date(to);
-    LocalDate known = future == Beyond.KEPT ? last : history.days().date(session);
+    LocalDate last = history.days().date(future == Beyond.CUT ? known : to);
+    LocalDate truth = future == Beyond.KEPT ? last : history.days().date(known);
+    LocalDate told = future == Beyond.KEPT ? last : history.days().date(session);
     List<BarSeries> series = new ArrayList<>();
     List<CorporateAction> actions = new ArrayList<>();
     for (Symbol symbol : symbols) {
@@ -54,11 +83,11 @@ public record Excerpt(MarketHistory history, SortedSet<Symbol> symbols, int look
       if (track.isPresent()) {
         BarSeries bars = track.get().series().between(first, last);
         if (past == Beyond.POISONED) {
-          Poison.before(firstInWindow(track.get(), session), bars);
+          Poison.before(firstInWindow(track.get(), known), bars);
         }
-        Poison.after(known, bars);
+        Poison.after(truth, bars);
         series.add(bars);
-        tell(track.get(), first, known, actions);
+        tell(track.get(), first, told, actions);
       }
     }
     return MarketHistory.laid(

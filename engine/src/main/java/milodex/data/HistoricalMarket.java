@@ -33,10 +33,15 @@ public final class HistoricalMarket implements Market {
     this.intraday = history.intraday().map(bars -> new IntradayView(bars, session()));
   }
 
-  /// The market as it stood after the close of a session, by its index.
-  public static HistoricalMarket atClose(MarketHistory history, int session) {
+  /// The market as it stood in a session, by its index, when the bars that end at `at` had closed:
+  /// those within it where there are some, else the session's own.
+  public static HistoricalMarket at(MarketHistory history, int session, Instant at) {
     HistoricalMarket market = new HistoricalMarket(history, session);
-    market.closeSession();
+    if (history.intraday().isPresent()) {
+      market.closeBars(at);
+    } else {
+      market.closeSession();
+    }
     return market;
   }
 

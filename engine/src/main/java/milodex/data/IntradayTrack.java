@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import milodex.data.Excerpt.Beyond;
 import milodex.market.BarColumns;
 import milodex.market.BarSeries;
 import milodex.market.BarWindow;
@@ -14,6 +15,9 @@ import milodex.money.Price;
 
 /// The regular intraday bars of one symbol, found by the instant at which they open or close.
 final class IntradayTrack {
+
+  /// Bars of a poisoned future.
+  private static final int POISON = 5;
 
   private final BarSeries series;
   private final long[] closedAt;
@@ -112,6 +116,28 @@ final class IntradayTrack {
       high = Math.max(high, columns.high()[bar]);
     }
     return low <= high ? Optional.of(new PriceRange(low, high)) : Optional.empty();
+  }
+
+  /// These bars with what lies beyond a window that ends at `at` kept, cut off or poisoned; of the
+  /// past one bar before the window stays, of a poisoned future a few.
+  BarSeries around(Instant at, int window, Beyond past, Beyond future) {
+    int newest = lastClosed(at);
+    int from = past == Beyond.KEPT ? 0 : Math.max(0, newest - window);
+    int to =
+        switch (future) {
+          case KEPT -> series.size();
+          case CUT -> newest + 1;
+          case POISONED -> Math.min(series.size(), newest + 1 + POISON);
+        };
+    BarSeries around = series.slice(from, to);
+    for (int i = 0; i < around.size(); i++) {
+      boolean old = past == Beyond.POISONED && from + i < newest - window + 1;
+      boolean young = future == Beyond.POISONED && from + i > newest;
+      if (old || young) {
+        Poison.bar(around, i);
+      }
+    }
+    return around;
   }
 
   private int closingBar(Instant at) {

@@ -14,7 +14,7 @@ final class Poison {
   static void before(LocalDate date, BarSeries series) {
     long first = date.toEpochDay();
     for (int i = 0; i < series.size() && series.day()[i] < first; i++) {
-      overwrite(series.columns(), i, series.day()[i]);
+      bar(series, i);
     }
   }
 
@@ -22,12 +22,14 @@ final class Poison {
   static void after(LocalDate date, BarSeries series) {
     long last = date.toEpochDay();
     for (int i = series.size() - 1; i >= 0 && series.day()[i] > last; i--) {
-      overwrite(series.columns(), i, series.day()[i]);
+      bar(series, i);
     }
   }
 
-  private static void overwrite(BarColumns bars, int i, int day) {
-    long seed = day ^ Double.doubleToLongBits(bars.close()[i]);
+  /// Overwrites one bar.
+  static void bar(BarSeries series, int i) {
+    BarColumns bars = series.columns();
+    long seed = series.openedAt()[i] ^ Double.doubleToLongBits(bars.close()[i]);
     double open = bars.close()[i] * factor(seed);
     double close = bars.close()[i] * factor(seed + 1);
     bars.open()[i] = open;

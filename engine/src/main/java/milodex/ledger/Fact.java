@@ -28,6 +28,19 @@ public sealed interface Fact
   /// What a rule, the gate and a limit said.
   sealed interface DecisionFact extends Fact {}
 
+  /// A rule decided, and this is what.
+  sealed interface Evaluated extends DecisionFact {
+
+    StrategyId strategy();
+
+    LocalDate session();
+
+    List<Signal> signals();
+
+    /// The same fact, had the rule decided this.
+    Evaluated deciding(Decision decision);
+  }
+
   /// What was sent, and what the broker said of it.
   sealed interface OrderFact extends Fact {}
 
@@ -104,7 +117,7 @@ public sealed interface Fact
       List<Signal> signals,
       List<Alternative> alternatives,
       SortedMap<String, Integer> passedOver)
-      implements DecisionFact {
+      implements Evaluated {
     public StrategyEvaluated {
       signals = List.copyOf(signals);
       alternatives = List.copyOf(alternatives);
@@ -130,6 +143,11 @@ public sealed interface Fact
           decision.signals().isEmpty() ? List.of() : decision.alternatives(),
           decision.passedOver());
     }
+
+    @Override
+    public StrategyEvaluated deciding(Decision decision) {
+      return of(strategy, session, decision, equity, cash, positions);
+    }
   }
 
   /// A strategy wished something on the close of a bar within a session.
@@ -152,11 +170,27 @@ public sealed interface Fact
       List<Signal> signals,
       List<Alternative> alternatives,
       SortedMap<String, Integer> passedOver)
-      implements DecisionFact {
+      implements Evaluated {
     public BarEvaluated {
       signals = List.copyOf(signals);
       alternatives = List.copyOf(alternatives);
       passedOver = Collections.unmodifiableSortedMap(new TreeMap<>(passedOver));
+    }
+
+    @Override
+    public BarEvaluated deciding(Decision decision) {
+      return new BarEvaluated(
+          strategy,
+          session,
+          closedAt,
+          barSize,
+          decision.rule(),
+          equity,
+          cash,
+          positions,
+          decision.signals(),
+          decision.alternatives(),
+          decision.passedOver());
     }
   }
 

@@ -2,6 +2,7 @@ package milodex.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ class RecomputationTest {
 
   @Test
   void aSoundEngineShowsNothingItMayNot() {
-    Recomputed proved = prove(Depth.FULL, HistoricalMarket::atClose);
+    Recomputed proved = prove(Depth.FULL, HistoricalMarket::at);
 
     assertThat(proved).isEqualTo(new Recomputed(SESSIONS, Optional.empty()));
   }
@@ -95,10 +96,12 @@ class RecomputationTest {
 
   /// On one session in a hundred, the close is that of the bar `offset` sessions later.
   private static Recomputation.View leaking(int when, int offset) {
-    return (history, session) -> {
+    return (history, session, at) -> {
       int since = HISTORY.days().firstFrom(history.days().day(session)) - MARKET.begin();
-      return HistoricalMarket.atClose(
-          since % EVERY == when % EVERY ? Leaks.into(history, session, offset) : history, session);
+      return HistoricalMarket.at(
+          since % EVERY == when % EVERY ? Leaks.into(history, session, offset) : history,
+          session,
+          at);
     };
   }
 
@@ -106,21 +109,17 @@ class RecomputationTest {
     List<Taken> taken = new ArrayList<>();
     StrategyBook flat = StrategyBook.opened(STRATEGY.id(), Money.of(10_000));
     for (int i = MARKET.begin(); i < MARKET.begin() + SESSIONS; i++) {
+      Instant close = HISTORY.sessions().get(i).closesAt();
       Decision decision =
           STRATEGY
               .template()
-              .decide(
-                  Evaluation.observe(
-                      view.atClose(HISTORY, i),
-                      STRATEGY,
-                      flat,
-                      HISTORY.sessions().get(i).closesAt()));
+              .decide(Evaluation.observe(view.at(HISTORY, i, close), STRATEGY, flat, close));
       Fact.StrategyEvaluated fact =
           Fact.StrategyEvaluated.of(
               STRATEGY.id(), HISTORY.days().date(i), decision, flat.cash(), flat.cash(), 0);
-      taken.add(new Taken(i, fact, flat));
+      taken.add(new Taken(i, close, fact, flat));
     }
-    List<Taken> chosen = Sampling.of(depth, SESSIONS).choose(taken, RUN);
+    List<Taken> chosen = Sampling.of(depth, SESSIONS, SESSIONS).choose(taken, RUN);
     return new Recomputation(STRATEGY, HISTORY, view).all(chosen, () -> {});
   }
 

@@ -2,6 +2,7 @@ package milodex.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,15 +27,15 @@ class SamplingTest {
   void fullIsEverything() {
     List<Taken> all = taken(500, i -> i % 3 == 0);
 
-    assertThat(Sampling.of(Depth.FULL, 500)).isEqualTo(new Sampling(500, 500));
-    assertThat(Sampling.of(Depth.FULL, 500).choose(all, RUN)).isEqualTo(all);
+    assertThat(Sampling.of(Depth.FULL, 500, 500)).isEqualTo(new Sampling(500, 500));
+    assertThat(Sampling.of(Depth.FULL, 500, 500).choose(all, RUN)).isEqualTo(all);
   }
 
   @Test
   void aShortRunIsCoveredWholeAndALongOneByASmallShare() {
-    assertThat(Sampling.of(Depth.DEFAULT, 20)).isEqualTo(new Sampling(20, 20));
-    assertThat(Sampling.of(Depth.DEFAULT, 1_000)).isEqualTo(new Sampling(32, 32));
-    assertThat(Sampling.of(Depth.DEFAULT, 8_000)).isEqualTo(new Sampling(80, 160));
+    assertThat(Sampling.of(Depth.DEFAULT, 20, 20)).isEqualTo(new Sampling(20, 20));
+    assertThat(Sampling.of(Depth.DEFAULT, 1_000, 1_000)).isEqualTo(new Sampling(32, 32));
+    assertThat(Sampling.of(Depth.DEFAULT, 8_000, 8_000)).isEqualTo(new Sampling(80, 160));
   }
 
   @Test
@@ -72,7 +73,7 @@ class SamplingTest {
   }
 
   private static Sampling sampling() {
-    return Sampling.of(Depth.DEFAULT, 1_000);
+    return Sampling.of(Depth.DEFAULT, 1_000, 1_000);
   }
 
   private static List<Taken> taken(int sessions, IntPredicate wished) {
@@ -84,6 +85,7 @@ class SamplingTest {
       taken.add(
           new Taken(
               i,
+              Instant.EPOCH,
               Fact.StrategyEvaluated.of(Play.ID, date, decision, Money.of(1), Money.of(1), 0),
               FLAT));
     }

@@ -120,7 +120,8 @@ class ExcerptTest {
 
   /// All a rule could be shown of every symbol at the close of a session.
   private static List<String> shown(MarketHistory history, int session, int lookback) {
-    Market market = HistoricalMarket.atClose(history, session);
+    Market market =
+        HistoricalMarket.at(history, session, history.sessions().get(session).closesAt());
     List<String> shown = new ArrayList<>(List.of(market.session().toString()));
     for (String ticker : List.of("AA", "ACME", "BB", "CC", "DD", "EE", "FF", "NONE")) {
       Symbol symbol = Symbol.of(ticker);
