@@ -78,7 +78,7 @@ record WideWorkspace(Path root) {
 
   /// The strategies over all symbols, by id.
   List<String> strategies() {
-    return shippedForTheSample().stream()
+    return named(root.resolve("configs/strategies")).stream()
         .map(name -> name.substring(0, name.length() - ".yaml".length()))
         .toList();
   }
@@ -130,7 +130,11 @@ record WideWorkspace(Path root) {
   /// The file names of the strategies, sorted; benchmarks run from a folder of classes.
   private static List<String> shippedForTheSample() {
     URL folder = Objects.requireNonNull(WideWorkspace.class.getResource("/configs/strategies"));
-    try (Stream<Path> files = Files.list(Path.of(URI.create(folder.toString())))) {
+    return named(Path.of(URI.create(folder.toString())));
+  }
+
+  private static List<String> named(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())
           .filter(name -> name.contains(SHIPPED_FOR_THE_SAMPLE))
