@@ -2,10 +2,10 @@ package milodex.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import milodex.analytics.Figure;
 import milodex.backtest.Runs;
 import milodex.backtest.Vintage;
 import milodex.ledger.Ledger;
+import milodex.statistics.Figure;
 import milodex.terminal.Cell;
 import milodex.terminal.Column;
 import milodex.terminal.Table;

@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import milodex.analytics.Figure;
 import milodex.money.Money;
+import milodex.statistics.Figure;
 
 /// Named values in the order they were given: a JSON object of a reply.
 ///

@@ -3,8 +3,8 @@ package milodex.cli;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
-import milodex.analytics.Figure;
 import milodex.money.Fraction;
+import milodex.statistics.Figure;
 import milodex.terminal.Cell;
 import milodex.terminal.Style;
 

@@ -2,8 +2,8 @@ package milodex.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import milodex.analytics.Figure;
 import milodex.backtest.RunSummary;
+import milodex.statistics.Figure;
 import milodex.terminal.Block;
 import milodex.terminal.Cell;
 import milodex.terminal.KeyValues;

@@ -1,8 +1,8 @@
 package milodex.cli;
 
 import milodex.analytics.BenchmarkComparison;
-import milodex.analytics.Figure;
 import milodex.backtest.RunSummary;
+import milodex.statistics.Figure;
 import milodex.terminal.Block;
 import milodex.terminal.Cell;
 import milodex.terminal.Column;

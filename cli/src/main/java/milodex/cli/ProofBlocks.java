@@ -2,12 +2,12 @@ package milodex.cli;
 
 import java.util.Locale;
 import java.util.Optional;
-import milodex.analytics.Figure;
 import milodex.backtest.Proof;
 import milodex.backtest.Proofs;
 import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
 import milodex.ledger.Fact;
+import milodex.statistics.Figure;
 import milodex.terminal.Block;
 import milodex.terminal.Cell;
 import milodex.terminal.KeyValues;

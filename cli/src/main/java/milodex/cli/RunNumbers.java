@@ -1,11 +1,11 @@
 package milodex.cli;
 
 import java.util.Optional;
-import milodex.analytics.Figure;
 import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
 import milodex.ledger.Fact;
 import milodex.market.Symbol;
+import milodex.statistics.Figure;
 
 /// Which numbers of a run may be shown; decided here and nowhere else.
 ///

@@ -3,13 +3,13 @@ package milodex.cli;
 import java.util.Optional;
 import milodex.analytics.BenchmarkComparison;
 import milodex.analytics.EquityCurve;
-import milodex.analytics.Figure;
 import milodex.backtest.Benchmark;
 import milodex.backtest.RunSummary;
 import milodex.data.DataUnavailableException;
 import milodex.data.StoredBars;
 import milodex.market.Symbol;
 import milodex.report.BenchmarkReturns;
+import milodex.statistics.Figure;
 
 /// The benchmark of a run, read again from the bar store.
 ///

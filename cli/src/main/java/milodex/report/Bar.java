@@ -1,7 +1,7 @@
 package milodex.report;
 
 import java.util.List;
-import milodex.analytics.Figure;
+import milodex.statistics.Figure;
 
 /// A value as a small bar that grows from zero to either side; the number stands beside it.
 final class Bar {

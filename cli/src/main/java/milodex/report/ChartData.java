@@ -3,7 +3,7 @@ package milodex.report;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import milodex.analytics.Figure;
+import milodex.statistics.Figure;
 
 /// Columns for the script of the page, as JSON of whole numbers and gaps and nothing else.
 final class ChartData {

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
-import milodex.analytics.Figure;
+import milodex.statistics.Figure;
 
 /// Numbers as the page sets them: a real minus sign, a unit that stays with its number, and the
 /// reason where there is no number.

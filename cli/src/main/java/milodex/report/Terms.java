@@ -3,8 +3,8 @@ package milodex.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import milodex.analytics.Figure;
 import milodex.backtest.RunSummary;
+import milodex.statistics.Figure;
 
 /// A list of names with what they are.
 final class Terms {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 import milodex.analytics.Drawdown;
 import milodex.analytics.EquityCurve;
-import milodex.analytics.Figure;
 import milodex.analytics.Rolling;
+import milodex.statistics.Figure;
 
 /// What changed from session to session: equity, drawdown, rolling Sharpe, exposure.
 final class TimeCharts {

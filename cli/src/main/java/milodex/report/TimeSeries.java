@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import milodex.analytics.Decimation;
 import milodex.analytics.EquityCurve;
-import milodex.analytics.Figure;
 import milodex.analytics.Rolling;
 import milodex.backtest.WindowResult;
+import milodex.statistics.Figure;
 
 /// The lines of the charts over time, and which sessions of them are drawn.
 final class TimeSeries {

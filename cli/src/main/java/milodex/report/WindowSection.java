@@ -2,8 +2,8 @@ package milodex.report;
 
 import java.util.List;
 import java.util.function.Function;
-import milodex.analytics.Figure;
 import milodex.backtest.RunSummary;
+import milodex.statistics.Figure;
 
 /// The out-of-sample windows side by side, and how much hangs on one of them.
 final class WindowSection {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.SplittableRandom;
-import milodex.analytics.Figure;
 import milodex.analytics.Histogram;
+import milodex.statistics.Figure;
 import org.junit.jupiter.api.Test;
 
 class PicturesTest {

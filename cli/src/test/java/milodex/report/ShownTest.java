@@ -3,7 +3,7 @@ package milodex.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import milodex.analytics.Figure;
+import milodex.statistics.Figure;
 import org.junit.jupiter.api.Test;
 
 class ShownTest {

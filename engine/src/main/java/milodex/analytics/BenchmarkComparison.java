@@ -1,5 +1,7 @@
 package milodex.analytics;
 
+import milodex.statistics.Figure;
+
 /// How daily returns stand against those of a benchmark over the same sessions.
 ///
 /// @param benchmarkReturn total return of the benchmark

@@ -7,6 +7,7 @@ import milodex.ledger.Excursion;
 import milodex.ledger.Fact.TradeMeasured;
 import milodex.money.Fraction;
 import milodex.portfolio.Trade;
+import milodex.statistics.Figure;
 
 /// How far closed trades ran against (MAE) and for (MFE) their entry prices, on average.
 ///

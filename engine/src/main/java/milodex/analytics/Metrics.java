@@ -1,6 +1,7 @@
 package milodex.analytics;
 
 import java.util.List;
+import milodex.statistics.Figure;
 
 /// The performance of an equity curve and its closed trades.
 ///

@@ -1,6 +1,7 @@
 package milodex.analytics;
 
 import java.util.Arrays;
+import milodex.statistics.Figure;
 
 /// What two equity curves have in common.
 ///

@@ -1,5 +1,7 @@
 package milodex.analytics;
 
+import milodex.statistics.Figure;
+
 /// Figures of a series of daily returns, the risk-free rate taken as zero.
 final class Returns {
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import milodex.statistics.Figure;
 
 /// Figures of the newest sessions, session by session.
 public final class Rolling {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import milodex.market.Symbol;
+import milodex.statistics.Figure;
 
 /// How much of the dollars won hangs on single trades and symbols.
 ///

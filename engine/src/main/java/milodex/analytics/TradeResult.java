@@ -1,6 +1,7 @@
 package milodex.analytics;
 
 import milodex.market.Symbol;
+import milodex.statistics.Figure;
 
 /// What a closed round trip came to.
 ///

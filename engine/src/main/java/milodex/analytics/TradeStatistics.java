@@ -2,6 +2,7 @@ package milodex.analytics;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import milodex.statistics.Figure;
 
 /// What the closed round trips of a run have in common.
 ///

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import milodex.statistics.Figure;
 
 /// How much of an out-of-sample result hangs on one of its windows.
 ///

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import milodex.analytics.Figure;
 import milodex.analytics.OutOfSample;
 import milodex.ledger.CanonicalJson;
+import milodex.statistics.Figure;
 
 /// The results of a run as the ledger keeps them: one tree, written once, read by every report.
 ///

@@ -7,7 +7,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import milodex.analytics.BenchmarkComparison;
 import milodex.analytics.Drawdown;
-import milodex.analytics.Figure;
 import milodex.analytics.Fragility;
 import milodex.analytics.Metrics;
 import milodex.analytics.OutOfSample;
@@ -21,6 +20,7 @@ import milodex.ledger.Fact;
 import milodex.ledger.Semantics;
 import milodex.market.Symbol;
 import milodex.market.Universe;
+import milodex.statistics.Figure;
 
 /// Turns the result of a run into the tree its summary is written from.
 final class SummaryTree {

@@ -1,7 +1,7 @@
 package milodex.analytics;
 
-import static milodex.analytics.Figures.assertClose;
-import static milodex.analytics.Figures.assertUndefined;
+import static milodex.statistics.Figures.assertClose;
+import static milodex.statistics.Figures.assertUndefined;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package milodex.analytics;
 
-import static milodex.analytics.Figures.assertClose;
-import static milodex.analytics.Figures.assertUndefined;
-import static milodex.analytics.Figures.value;
 import static milodex.analytics.Trips.trip;
+import static milodex.statistics.Figures.assertClose;
+import static milodex.statistics.Figures.assertUndefined;
+import static milodex.statistics.Figures.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;

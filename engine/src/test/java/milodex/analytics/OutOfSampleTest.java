@@ -1,8 +1,8 @@
 package milodex.analytics;
 
-import static milodex.analytics.Figures.assertClose;
-import static milodex.analytics.Figures.value;
 import static milodex.analytics.Trips.inWindow;
+import static milodex.statistics.Figures.assertClose;
+import static milodex.statistics.Figures.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,11 +1,12 @@
 package milodex.analytics;
 
-import static milodex.analytics.Figures.assertUndefined;
+import static milodex.statistics.Figures.assertUndefined;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import milodex.statistics.Figure;
 import org.junit.jupiter.api.Test;
 
 class RollingTest {

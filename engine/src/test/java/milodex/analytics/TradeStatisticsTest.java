@@ -1,13 +1,14 @@
 package milodex.analytics;
 
-import static milodex.analytics.Figures.assertClose;
-import static milodex.analytics.Figures.assertUndefined;
 import static milodex.analytics.Trips.held;
 import static milodex.analytics.Trips.ran;
+import static milodex.statistics.Figures.assertClose;
+import static milodex.statistics.Figures.assertUndefined;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import milodex.statistics.Figure;
 import org.junit.jupiter.api.Test;
 
 class TradeStatisticsTest {

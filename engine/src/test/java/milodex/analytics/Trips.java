@@ -1,6 +1,7 @@
 package milodex.analytics;
 
 import milodex.market.Symbol;
+import milodex.statistics.Figure;
 
 /// Closed round trips for tests, told by what matters to them.
 final class Trips {

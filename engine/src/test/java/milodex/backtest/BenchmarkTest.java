@@ -8,9 +8,9 @@ import java.util.List;
 import milodex.TinyMarket;
 import milodex.analytics.BenchmarkComparison;
 import milodex.analytics.EquityCurve;
-import milodex.analytics.Figure;
 import milodex.backtest.Benchmark.Regime;
 import milodex.market.Symbol;
+import milodex.statistics.Figure;
 import org.junit.jupiter.api.Test;
 
 /// The calm before the story sways around 100.

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import milodex.Play;
 import milodex.Script;
 import milodex.TinyMarket;
-import milodex.analytics.Figure;
+import milodex.statistics.Figure;
 import org.junit.jupiter.api.Test;
 
 class RunSummaryTest {

@@ -12,7 +12,6 @@ import milodex.Policies;
 import milodex.Script;
 import milodex.TinyMarket;
 import milodex.analytics.BenchmarkComparison;
-import milodex.analytics.Figure;
 import milodex.execution.ActiveStrategy;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
@@ -22,6 +21,7 @@ import milodex.money.Fraction;
 import milodex.money.Money;
 import milodex.risk.Circumstances;
 import milodex.risk.RiskPolicy;
+import milodex.statistics.Figure;
 import org.junit.jupiter.api.Test;
 
 class SimulationTest {

@@ -1,4 +1,4 @@
-package milodex.analytics;
+package milodex.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package milodex.analytics;
+package milodex.statistics;
 
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
