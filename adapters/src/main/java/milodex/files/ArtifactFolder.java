@@ -1,5 +1,8 @@
 package milodex.files;
 
+import com.github.luben.zstd.ZstdInputStream;
+import com.github.luben.zstd.ZstdOutputStream;
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +17,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import milodex.backtest.Artifacts;
 
 /// Artifacts as compressed files in one folder, named by the SHA-256 of what they hold.
@@ -25,6 +26,9 @@ public final class ArtifactFolder implements Artifacts {
 
   private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
   private static final int BUFFER = 1 << 16;
+
+  /// The lightest: a record is mostly the same words, so that harder work saves next to nothing.
+  private static final int LEVEL = 1;
 
   private final Path folder;
 
@@ -64,23 +68,31 @@ public final class ArtifactFolder implements Artifacts {
   }
 
   private Path file(String hash) {
-    return folder.resolve(hash + ".jsonl.gz");
+    return folder.resolve(hash + ".jsonl.zst");
   }
 
   private static String write(Path file, Body body) throws IOException {
     MessageDigest digest = sha256();
     try (OutputStream out =
         new BufferedOutputStream(
-            new DigestOutputStream(new GZIPOutputStream(Files.newOutputStream(file)), digest),
+            new DigestOutputStream(
+                new ZstdOutputStream(Files.newOutputStream(file), LEVEL), digest),
             BUFFER)) {
       body.writeTo(out);
     }
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /// @throws IOException if the file does not begin as an artifact does
   private static InputStream unzipped(InputStream file) throws IOException {
     try {
-      return new GZIPInputStream(file, BUFFER);
+      InputStream in = new BufferedInputStream(new ZstdInputStream(file), BUFFER);
+      in.mark(1);
+      if (in.read() < 0) {
+        throw new IOException("it is empty");
+      }
+      in.reset();
+      return in;
     } catch (IOException e) {
       file.close();
       throw e;

@@ -1,6 +1,7 @@
 package milodex.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +10,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import milodex.ledger.Sha256;
 import org.junit.jupiter.api.Test;
@@ -25,7 +28,7 @@ class ArtifactFolderTest {
 
     assertThat(hash).isEqualTo(Sha256.of("one fact\n"));
     assertThat(read(hash)).isEqualTo("one fact\n");
-    assertThat(names()).containsExactly(hash + ".jsonl.gz");
+    assertThat(names()).containsExactly(hash + ".jsonl.zst");
   }
 
   @Test
@@ -52,7 +55,7 @@ class ArtifactFolderTest {
   @Test
   void whatIsNoNameOfAnArtifactIsNotLookedFor() throws IOException {
     Files.createDirectories(folder());
-    Files.writeString(temp.resolve("secret.jsonl.gz"), "not for everybody");
+    Files.writeString(temp.resolve("secret.jsonl.zst"), "not for everybody");
 
     assertThat(artifacts().open("../secret")).isEmpty();
   }
@@ -86,11 +89,22 @@ class ArtifactFolderTest {
   @Test
   void aFileThatIsNoArchiveIsNotTakenForMissing() throws IOException {
     String hash = store("one fact\n");
-    Files.writeString(file(hash), "");
+    for (String other : List.of("", "one fact\n")) {
+      Files.writeString(file(hash), other);
 
-    assertThatThrownBy(() -> artifacts().open(hash))
-        .isInstanceOf(UncheckedIOException.class)
-        .hasMessageStartingWith("cannot read ");
+      assertThatThrownBy(() -> artifacts().open(hash))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageStartingWith("cannot read ");
+    }
+  }
+
+  @Test
+  void aFileThatWasCutOffIsNotReadToAnEnd() throws IOException {
+    String hash = store(IntStream.range(0, 99_999).mapToObj(i -> i + "\n").collect(joining()));
+    byte[] whole = Files.readAllBytes(file(hash));
+    Files.write(file(hash), Arrays.copyOf(whole, whole.length - 5));
+
+    assertThatThrownBy(() -> read(hash)).isInstanceOf(IOException.class);
   }
 
   private String store(String text) {
@@ -112,7 +126,7 @@ class ArtifactFolderTest {
   }
 
   private Path file(String hash) {
-    return folder().resolve(hash + ".jsonl.gz");
+    return folder().resolve(hash + ".jsonl.zst");
   }
 
   private List<String> names() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import milodex.data.Excerpt;
 import milodex.data.Excerpt.Beyond;
 import milodex.data.Market;
@@ -131,7 +132,7 @@ final class Recomputation {
   }
 
   private SortedSet<Symbol> shown(Taken taken) {
-    SortedSet<Symbol> shown = strategy.reads();
+    SortedSet<Symbol> shown = new TreeSet<>(strategy.reads());
     shown.addAll(taken.book().positions().keySet());
     return shown;
   }

@@ -3,8 +3,8 @@ package milodex.data;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ public final class MarketHistory {
 
   private final List<Session> sessions;
   private final SessionDays days;
-  private final SortedMap<Symbol, Track> tracks;
+  private final Map<Symbol, Track> tracks;
   private final Map<Integer, List<CorporateAction>> actionsAt;
   private final List<CorporateAction.Delisting> assumedDelistings;
   private final Optional<IntradayHistory> intraday;
@@ -39,7 +39,7 @@ public final class MarketHistory {
   private MarketHistory(
       List<Session> sessions,
       SessionDays days,
-      SortedMap<Symbol, Track> tracks,
+      Map<Symbol, Track> tracks,
       Map<Integer, List<CorporateAction>> actionsAt,
       List<CorporateAction.Delisting> assumedDelistings,
       Optional<IntradayHistory> intraday) {
@@ -76,7 +76,7 @@ public final class MarketHistory {
     for (CorporateAction action : actions) {
       actionsOf.computeIfAbsent(action.symbol(), _ -> new ArrayList<>()).add(action);
     }
-    SortedMap<Symbol, Track> tracks = new TreeMap<>();
+    Map<Symbol, Track> tracks = new HashMap<>();
     List<CorporateAction.Delisting> assumed = new ArrayList<>();
     for (BarSeries one : series) {
       List<CorporateAction> own = actionsOf.getOrDefault(one.symbol(), List.of());
@@ -86,7 +86,7 @@ public final class MarketHistory {
     return new MarketHistory(
         sessions,
         days,
-        Collections.unmodifiableSortedMap(tracks),
+        tracks,
         actionsAt(tracks.values(), assumed, days),
         List.copyOf(assumed),
         Optional.empty());
@@ -108,9 +108,9 @@ public final class MarketHistory {
     return sessions;
   }
 
-  /// The symbols it has bars of.
+  /// The symbols it has bars of, in order.
   public List<Symbol> symbols() {
-    return List.copyOf(tracks.keySet());
+    return tracks.keySet().stream().sorted().toList();
   }
 
   /// Symbols whose bars just end; positions in them are closed at the last close.

@@ -1,5 +1,6 @@
 package milodex.execution;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -14,18 +15,43 @@ import milodex.strategy.StrategyId;
 import milodex.strategy.Template;
 
 /// A strategy that runs: its rule with values, its universe, its limits and its standing.
-///
-/// @param barSize the bars on whose close it decides
-/// @param origin where the template's code came from
-public record ActiveStrategy(
-    StrategyId id,
-    Template template,
-    ParameterValues parameters,
-    Timeframe barSize,
-    Universe universe,
-    StrategyLimits limits,
-    Circumstances.Standing standing,
-    Origin origin) {
+public final class ActiveStrategy {
+
+  private final StrategyId id;
+  private final Template template;
+  private final ParameterValues parameters;
+  private final Timeframe barSize;
+  private final Universe universe;
+  private final StrategyLimits limits;
+  private final Circumstances.Standing standing;
+  private final Origin origin;
+  private final List<Symbol> symbols;
+  private final SortedSet<Symbol> reads;
+
+  /// @param barSize the bars on whose close it decides
+  /// @param origin where the template's code came from
+  public ActiveStrategy(
+      StrategyId id,
+      Template template,
+      ParameterValues parameters,
+      Timeframe barSize,
+      Universe universe,
+      StrategyLimits limits,
+      Circumstances.Standing standing,
+      Origin origin) {
+    this.id = id;
+    this.template = template;
+    this.parameters = parameters;
+    this.barSize = barSize;
+    this.universe = universe;
+    this.limits = limits;
+    this.standing = standing;
+    this.origin = origin;
+    this.symbols = universe.symbols();
+    SortedSet<Symbol> all = new TreeSet<>(symbols);
+    all.addAll(template.alsoReads());
+    this.reads = Collections.unmodifiableSortedSet(all);
+  }
 
   /// A strategy that decides once a session, on daily bars, by a template that ships with the
   /// program.
@@ -47,6 +73,40 @@ public record ActiveStrategy(
         new Origin.Shipped());
   }
 
+  public StrategyId id() {
+    return id;
+  }
+
+  public Template template() {
+    return template;
+  }
+
+  public ParameterValues parameters() {
+    return parameters;
+  }
+
+  /// The bars on whose close it decides.
+  public Timeframe barSize() {
+    return barSize;
+  }
+
+  public Universe universe() {
+    return universe;
+  }
+
+  public StrategyLimits limits() {
+    return limits;
+  }
+
+  public Circumstances.Standing standing() {
+    return standing;
+  }
+
+  /// Where the template's code came from.
+  public Origin origin() {
+    return origin;
+  }
+
   /// How many closed bars of its size the rule reads.
   public int lookback() {
     return template.lookback(barSize);
@@ -59,13 +119,11 @@ public record ActiveStrategy(
 
   /// The symbols of its universe, in order.
   public List<Symbol> symbols() {
-    return universe.symbols();
+    return symbols;
   }
 
-  /// Every symbol it reads: its universe, and what its template reads beside it.
+  /// Every symbol it reads, in order: its universe, and what its template reads beside it.
   public SortedSet<Symbol> reads() {
-    SortedSet<Symbol> reads = new TreeSet<>(symbols());
-    reads.addAll(template.alsoReads());
     return reads;
   }
 }

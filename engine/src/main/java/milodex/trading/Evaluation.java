@@ -136,6 +136,9 @@ public final class Evaluation {
 
   /// What it may enter or consults, and what it holds: a ticker changes while shares are held.
   private static SortedSet<Symbol> read(ActiveStrategy strategy, StrategyBook book) {
+    if (strategy.reads().containsAll(book.positions().keySet())) {
+      return strategy.reads();
+    }
     SortedSet<Symbol> read = new TreeSet<>(strategy.reads());
     read.addAll(book.positions().keySet());
     return read;

@@ -17,8 +17,9 @@ import milodex.strategy.Template;
 /// Buys one symbol, or each of a universe for the same share, and never sells.
 ///
 /// `null.buy_and_hold_entry`: the symbol is one of the first [#maxConcurrentPositions] of its
-/// universe, may be entered and is not held. What stops trading may not be entered again, and its
-/// place is left empty.
+/// universe, may be entered and is not held. Once it holds something, it asks for the rest on the
+/// last session of each month only. What stops trading may not be entered again, and its place is
+/// left empty.
 ///
 /// @param perPositionNotionalPct share of strategy equity for each entry
 public record BuyAndHold(int maxConcurrentPositions, double perPositionNotionalPct)
@@ -57,7 +58,10 @@ public record BuyAndHold(int maxConcurrentPositions, double perPositionNotionalP
 
   @Override
   public List<Rule> rules() {
-    return List.of(new Rule(ENTRY, "The symbol may be entered and is not held."));
+    return List.of(
+        new Rule(
+            ENTRY,
+            "The symbol may be entered and is not held; once anything is, on a month's last session."));
   }
 
   @Override
@@ -93,18 +97,26 @@ public record BuyAndHold(int maxConcurrentPositions, double perPositionNotionalP
             maxConcurrentPositions,
             new Sizing.EqualNotional(perPositionNotionalPct),
             Optional.empty());
-    return new SlotFlow(terms, entry(seen.universe()), (_, _) -> List.of()).decide(seen);
+    return new SlotFlow(terms, entry(seen), (_, _) -> List.of()).decide(seen);
   }
 
-  private EntryRule entry(List<Symbol> universe) {
-    return EntryRule.called(ENTRY)
-        .needs(
-            "beyond_the_last_slot",
-            bars ->
-                Reading.compared(
-                    "place_in_universe",
-                    universe.indexOf(bars.symbol()) + 1,
-                    "<=",
-                    maxConcurrentPositions));
+  private EntryRule entry(Observation seen) {
+    EntryRule among =
+        EntryRule.called(ENTRY)
+            .needs(
+                "beyond_the_last_slot",
+                bars ->
+                    Reading.compared(
+                        "place_in_universe",
+                        seen.universe().indexOf(bars.symbol()) + 1,
+                        "<=",
+                        maxConcurrentPositions));
+    if (seen.holdings().isEmpty()) {
+      return among;
+    }
+    int left = SessionPlace.leftInMonth(seen.session()).orElse(Integer.MAX_VALUE);
+    return among.needs(
+        "not_the_months_last_session",
+        _ -> Reading.compared("sessions_left_in_month", left, "<=", 0));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import milodex.strategy.Family;
+import milodex.strategy.Observation;
 import milodex.strategy.Template;
 import org.junit.jupiter.api.Test;
 
@@ -39,8 +40,21 @@ class NullStrategiesTest {
             "enter AAA null.buy_and_hold_entry weight 0.3 rank 1",
             "enter BBB null.buy_and_hold_entry weight 0.3 rank 2",
             "not CCC too_few_bars");
-    assertThat(Told.of(rule.decide(market.holding("AAA", 1, 9).with("CCC", 1).now())))
-        .contains("enter CCC null.buy_and_hold_entry weight 0.3 rank 2");
+  }
+
+  @Test
+  void whatCouldNotBeBoughtIsAskedForAgainOnTheLastSessionOfTheMonth() {
+    BuyAndHold rule = new BuyAndHold(3, 0.3);
+
+    assertThat(Told.of(rule.decide(holdingOneOfTwo("2024-03-27"))))
+        .containsExactly("not AAA no_exit_rule_holds", "not BBB not_the_months_last_session");
+    assertThat(Told.of(rule.decide(holdingOneOfTwo("2024-03-28"))))
+        .containsExactly(
+            "enter BBB null.buy_and_hold_entry weight 0.3 rank 1", "not AAA no_exit_rule_holds");
+  }
+
+  private static Observation holdingOneOfTwo(String session) {
+    return Seen.on(session).with("AAA", 1).with("BBB", 1).holding("AAA", 1, 9).now();
   }
 
   @Test
