@@ -26,10 +26,12 @@ final class WholeBank {
 
   private final WideWorkspace workspace;
   private final Runs runs;
+  private final Preparer preparer;
 
   private WholeBank(WideWorkspace workspace, Runs runs) {
     this.workspace = workspace;
     this.runs = runs;
+    this.preparer = new Preparer(workspace.store());
   }
 
   /// Runs them all and prints what each of them took.
@@ -59,7 +61,7 @@ final class WholeBank {
     Instant begun = Clock.systemUTC().instant();
     BacktestPlan plan = workspace.plan(strategyId);
     Preparation.Ready ready =
-        switch (new Preparer(workspace.store()).prepare(plan)) {
+        switch (preparer.prepare(plan)) {
           case Preparation.Ready prepared -> prepared;
           case Preparation.Refused refused -> throw new IllegalStateException(refused.says());
         };

@@ -43,7 +43,7 @@ public final class Benchmark {
   public static Benchmark read(StoredBars store, Symbol symbol, EquityCurve curve) {
     List<Session> period =
         ExchangeCalendar.nyse().sessions(curve.date(0), curve.date(curve.sessions() - 1));
-    List<Session> sessions = Material.withWarmUp(period, AVERAGE);
+    List<Session> sessions = DailyMaterial.withWarmUp(period, AVERAGE);
     LocalDate first = sessions.getFirst().date();
     LocalDate last = sessions.getLast().date();
     List<BarSeries> bars =

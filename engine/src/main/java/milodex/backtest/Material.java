@@ -2,81 +2,83 @@ package milodex.backtest;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import milodex.data.BarFingerprint;
 import milodex.data.Eligibility;
-import milodex.data.Lineage;
 import milodex.data.MarketHistory;
 import milodex.data.QualityFinding;
-import milodex.data.QualityScan;
 import milodex.data.StoredBars;
-import milodex.ledger.Sha256;
 import milodex.market.Adjustment;
 import milodex.market.BarSeries;
 import milodex.market.CorporateAction;
-import milodex.market.ExchangeCalendar;
 import milodex.market.Session;
 import milodex.market.Symbol;
-import milodex.market.Timeframe;
 import milodex.market.Universe;
 
-/// What was read for a plan: bars and corporate actions, laid along warm-up and period.
+/// What was read for a plan: daily bars and corporate actions, and the bars within the session that
+/// its rule decides on, if it does.
 ///
-/// @param begin index in `history` of the period's first session
-/// @param series the bars read of each symbol that has some
-/// @param actions the corporate actions of those symbols
-/// @param intraday the bars within the session, if the strategy decides on such
+/// @param history the bars of both sizes, laid along warm-up and period
 record Material(
     BacktestPlan plan,
-    int begin,
-    SortedMap<Symbol, BarSeries> series,
-    SortedMap<Symbol, List<CorporateAction>> actions,
+    DailyMaterial daily,
     Optional<IntradayMaterial> intraday,
     MarketHistory history) {
 
+  /// What a plan reads of daily bars.
+  ///
   /// @param period the sessions of the plan, at least one
-  static Material read(StoredBars store, BacktestPlan plan, List<Session> period) {
-    int lookback = plan.strategy().dailyLookback();
-    List<Session> sessions = withWarmUp(period, Eligibility.memory(lookback));
+  static DailyMaterial.Reach reach(BacktestPlan plan, List<Session> period) {
     SortedSet<Symbol> wanted = new TreeSet<>(plan.strategy().reads());
     plan.benchmark().ifPresent(wanted::add);
-    LocalDate first = sessions.getFirst().date();
-    LocalDate last = sessions.getLast().date();
-    SortedMap<Symbol, BarSeries> series = new TreeMap<>();
-    SortedMap<Symbol, List<CorporateAction>> actions = new TreeMap<>();
-    Lineage.read(store, wanted, Timeframe.DAY_1, period.getFirst().date(), last)
-        .forEach(
-            (symbol, company) -> {
-              BarSeries read = company.bars().between(first, last);
-              if (!read.isEmpty()) {
-                series.put(symbol, read);
-                actions.put(symbol, company.actions());
-              }
-            });
-    MarketHistory history =
-        MarketHistory.of(
-            sessions,
-            List.copyOf(series.values()),
-            actions.values().stream().flatMap(List::stream).toList());
-    LocalDate begin = period.getFirst().date();
+    return new DailyMaterial.Reach(
+        Collections.unmodifiableSortedSet(wanted),
+        period.getFirst().date(),
+        period.getLast().date(),
+        Eligibility.memory(plan.strategy().dailyLookback()));
+  }
+
+  /// @param daily what its [#reach] holds
+  static Material read(StoredBars store, BacktestPlan plan, DailyMaterial daily) {
+    List<Session> sessions = daily.history().sessions();
     Optional<IntradayMaterial> intraday =
-        IntradayMaterial.read(store, plan.strategy(), first, begin, last);
+        IntradayMaterial.read(
+            store,
+            plan.strategy(),
+            sessions.getFirst().date(),
+            sessions.get(daily.begin()).date(),
+            sessions.getLast().date());
     return new Material(
         plan,
-        sessions.size() - period.size(),
-        series,
-        actions,
+        daily,
         intraday,
-        intraday.map(bars -> history.with(bars.history(actions))).orElse(history));
+        intraday
+            .map(bars -> daily.history().with(bars.history(daily.actions())))
+            .orElse(daily.history()));
+  }
+
+  /// Index in [#history] of the period's first session.
+  int begin() {
+    return daily.begin();
+  }
+
+  /// The daily bars read of each symbol that has some.
+  SortedMap<Symbol, BarSeries> series() {
+    return daily.series();
+  }
+
+  /// The corporate actions of one symbol.
+  List<CorporateAction> actions(Symbol symbol) {
+    return daily.actions(symbol);
   }
 
   LocalDate first() {
-    return history.sessions().get(begin).date();
+    return history.sessions().get(begin()).date();
   }
 
   LocalDate last() {
@@ -110,17 +112,17 @@ record Material(
 
   private boolean isPresent(Symbol symbol) {
     boolean within = plan.strategy().reads().contains(symbol);
-    return history.barsBetween(symbol, begin, end()) > 0
+    return history.barsBetween(symbol, begin(), end()) > 0
         && intraday.map(bars -> !within || bars.has(symbol, first())).orElse(true);
   }
 
   /// Why prices within the session are not those of the daily bars; empty if they are.
   Optional<String> contradiction() {
-    return series.values().stream()
+    return series().values().stream()
         .flatMap(
-            daily ->
+            own ->
                 intraday
-                    .flatMap(bars -> bars.contradiction(daily, own(daily.symbol()), first()))
+                    .flatMap(bars -> bars.contradiction(own, actions(own.symbol()), first()))
                     .stream())
         .findFirst();
   }
@@ -137,77 +139,34 @@ record Material(
 
   /// What the quality scan sees in all series.
   List<QualityFinding> findings() {
-    List<QualityFinding> findings = new ArrayList<>();
-    scan(series, plan.strategy().dailyLookback(), findings);
-    intraday.ifPresent(bars -> scan(bars.series(), plan.strategy().lookback(), findings));
+    List<QualityFinding> findings =
+        new ArrayList<>(daily.findings(plan.strategy().dailyLookback()));
+    intraday.ifPresent(
+        bars -> findings.addAll(daily.scan(bars.series(), plan.strategy().lookback())));
     return findings;
-  }
-
-  private void scan(SortedMap<Symbol, BarSeries> all, int lookback, List<QualityFinding> findings) {
-    QualityScan scan = new QualityScan(history.days(), last(), lookback);
-    all.forEach((symbol, bars) -> findings.addAll(scan.scan(bars, own(symbol))));
   }
 
   /// When each symbol the strategy reads may be entered.
   SortedMap<Symbol, Eligibility> eligibility() {
-    int lookback = plan.strategy().dailyLookback();
-    SortedSet<Symbol> read = plan.strategy().reads();
-    SortedMap<Symbol, Eligibility> eligibility = new TreeMap<>();
-    series.forEach(
-        (symbol, bars) -> {
-          if (read.contains(symbol)) {
-            eligibility.put(symbol, Eligibility.of(bars, own(symbol), history.days(), lookback));
-          }
-        });
-    return eligibility;
+    SortedMap<Symbol, Eligibility> read =
+        new TreeMap<>(daily.eligibility(plan.strategy().dailyLookback()));
+    read.keySet().retainAll(plan.strategy().reads());
+    return read;
   }
 
   /// Whether a series exists only as its vendor adjusted it.
   boolean isVendorAdjusted() {
-    return series.values().stream().anyMatch(one -> one.adjustment() == Adjustment.SPLIT_ADJUSTED);
+    return series().values().stream()
+        .anyMatch(one -> one.adjustment() == Adjustment.SPLIT_ADJUSTED);
   }
 
   /// The hash of what was read of each symbol.
   SortedMap<Symbol, String> hashes() {
-    LocalDate read = history.sessions().getFirst().date();
-    SortedMap<Symbol, String> hashes = new TreeMap<>();
-    series.forEach(
-        (symbol, bars) ->
-            hashes.put(symbol, hash(bars, own(symbol), read, last(), within(intraday, symbol))));
-    return hashes;
-  }
-
-  /// SHA-256 of daily bars, of those corporate actions that can change a run over `[from, to]`, and
-  /// of what names the bars within the session.
-  ///
-  /// Later splits say in which shares a vendor-adjusted series is told.
-  static String hash(
-      BarSeries bars, List<CorporateAction> actions, LocalDate from, LocalDate to, String within) {
-    boolean raw = bars.adjustment() == Adjustment.RAW;
-    List<CorporateAction> told =
-        actions.stream()
-            .filter(action -> !action.exDate().isBefore(from))
-            .filter(action -> !raw || !action.exDate().isAfter(to))
-            .toList();
-    return Sha256.of(BarFingerprint.of(bars).hex() + BarFingerprint.ofActions(told).hex() + within);
+    return intraday.isEmpty() ? daily.hashes() : daily.hashes(symbol -> within(intraday, symbol));
   }
 
   /// What names the bars of `symbol` within the session; empty text if none were read.
   static String within(Optional<IntradayMaterial> intraday, Symbol symbol) {
     return intraday.map(bars -> bars.fingerprint(symbol)).orElse("");
-  }
-
-  private List<CorporateAction> own(Symbol symbol) {
-    return actions.getOrDefault(symbol, List.of());
-  }
-
-  /// The sessions of `period` and as many before it, or those the calendar knows.
-  static List<Session> withWarmUp(List<Session> period, int behind) {
-    ExchangeCalendar calendar = ExchangeCalendar.nyse();
-    LocalDate first = period.getFirst().date();
-    for (int i = 0; i < behind && first.isAfter(calendar.firstCovered().plusDays(7)); i++) {
-      first = calendar.previous(first).date();
-    }
-    return calendar.sessions(first, period.getLast().date());
   }
 }

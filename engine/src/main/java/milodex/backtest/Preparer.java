@@ -3,10 +3,12 @@ package milodex.backtest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import milodex.analytics.WalkForward;
 import milodex.backtest.Preparation.Ready;
 import milodex.backtest.Preparation.Refused;
@@ -22,12 +24,16 @@ import milodex.market.Symbol;
 import milodex.market.Universe;
 
 /// Reads the bars a plan needs, judges them, and lays them out; or says why it may not run.
+///
+/// Daily bars are read once for all plans of one reach, by any number of threads, and kept as long
+/// as the preparer: it is made for one command and not for a day.
 public final class Preparer {
 
   /// The least share of a universe that must have bars in the period, in percent.
   private static final int REQUIRED_PRESENT = 80;
 
   private final StoredBars store;
+  private final Map<DailyMaterial.Reach, DailyMaterial> shared = new ConcurrentHashMap<>();
 
   public Preparer(StoredBars store) {
     this.store = store;
@@ -42,7 +48,7 @@ public final class Preparer {
           "the exchange has no session between " + plan.from() + " and " + plan.to(),
           "ask for a longer period");
     }
-    Material read = Material.read(store, plan, period);
+    Material read = Material.read(store, plan, daily(Material.reach(plan, period)));
     List<QualityFinding> findings = read.findings();
     SortedMap<Symbol, Eligibility> eligibility = read.eligibility();
     int first = firstEligible(read, eligibility);
@@ -55,6 +61,10 @@ public final class Preparer {
         .or(() -> tooShort(read, first))
         .<Preparation>map(refused -> refused)
         .orElseGet(() -> ready(read, findings, eligibility, first));
+  }
+
+  private DailyMaterial daily(DailyMaterial.Reach reach) {
+    return shared.computeIfAbsent(reach, _ -> DailyMaterial.read(store, reach));
   }
 
   private static Optional<Refused> incomplete(Material read) {
@@ -82,7 +92,7 @@ public final class Preparer {
     LocalDate newest = LocalDate.MIN;
     for (Symbol symbol : read.members()) {
       boolean ended =
-          read.actions().getOrDefault(symbol, List.of()).stream()
+          read.actions(symbol).stream()
               .anyMatch(one -> one instanceof Delisting || one instanceof TickerChange);
       LocalDate end =
           ended || !read.series().containsKey(symbol)

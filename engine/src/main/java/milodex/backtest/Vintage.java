@@ -85,7 +85,7 @@ public final class Vintage {
             (symbol, company) ->
                 hashes.put(
                     symbol,
-                    Material.hash(
+                    DailyMaterial.hash(
                         company.bars().between(read.warmUp, read.to),
                         company.actions(),
                         read.warmUp,

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import milodex.market.BarSeries;
 import milodex.market.CorporateAction;
@@ -40,7 +41,14 @@ public final class Eligibility {
     GAP,
     /// Bars on under 98 % of the last max(lookback, 252) sessions.
     LOW_COVERAGE,
-    ELIGIBLE
+    ELIGIBLE;
+
+    private final String code = name().toLowerCase(Locale.ROOT);
+
+    /// As a decision names it: `no_bar_today`.
+    public String code() {
+      return code;
+    }
   }
 
   /// Consecutive sessions with one reason.

@@ -3,7 +3,6 @@ package milodex.data;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -242,9 +241,7 @@ public final class HistoricalMarket implements Market {
   }
 
   private static Optional<String> code(Eligibility.Reason reason) {
-    return reason == Eligibility.Reason.ELIGIBLE
-        ? Optional.empty()
-        : Optional.of(reason.name().toLowerCase(Locale.ROOT));
+    return reason == Eligibility.Reason.ELIGIBLE ? Optional.empty() : Optional.of(reason.code());
   }
 
   private int lastClosed() {

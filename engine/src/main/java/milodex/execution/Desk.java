@@ -42,6 +42,7 @@ public final class Desk {
   private final RiskGate gate;
   private final Costs costs;
   private final SortedMap<StrategyId, ActiveStrategy> strategies;
+  private final String policy;
 
   /// @param account the account our books belong to
   /// @param strategies whose wishes it works; those of others are left alone
@@ -59,6 +60,7 @@ public final class Desk {
     this.brokerage = brokerage;
     this.surveyor = new Surveyor(books, market, brokerage, reconciliation, account, gate.policy());
     this.gate = gate;
+    this.policy = gate.policy().fingerprint();
     this.costs = costs;
     this.strategies = new TreeMap<>();
     strategies.forEach(strategy -> this.strategies.put(strategy.id(), strategy));
@@ -133,9 +135,7 @@ public final class Desk {
 
   private void decide(Pending waiting, Proposal proposal, Circumstances seen, Instant now) {
     Verdict verdict = gate.judge(proposal, seen);
-    Draft judged =
-        Paperwork.judged(
-            waiting, market.session(), now, proposal, verdict, gate.policy().fingerprint());
+    Draft judged = Paperwork.judged(waiting, market.session(), now, proposal, verdict, policy);
     switch (verdict) {
       case Verdict.Approved approved -> submit(waiting, judged, approved.order(), now);
       case Verdict.Refused refused -> {

@@ -3,7 +3,6 @@ package milodex.strategy.templates;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -101,10 +100,21 @@ record TradeSchedule(
     static List<Lane> fill(List<Integer> holds, int lanes, int room) {
       List<Lane> filled =
           IntStream.range(0, lanes).mapToObj(i -> new Lane(i, room, new ArrayList<>())).toList();
+      int[] taken = new int[lanes];
       for (int hold : holds) {
-        Collections.max(filled, Comparator.comparingInt(Lane::free)).holds().add(hold);
+        int shortest = shortest(taken);
+        taken[shortest] += hold;
+        filled.get(shortest).holds().add(hold);
       }
       return filled;
+    }
+
+    private static int shortest(int[] lengths) {
+      int shortest = 0;
+      for (int i = 1; i < lengths.length; i++) {
+        shortest = lengths[i] < lengths[shortest] ? i : shortest;
+      }
+      return shortest;
     }
 
     /// The sessions in which nothing is open.
