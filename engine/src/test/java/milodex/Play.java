@@ -25,6 +25,7 @@ import milodex.ledger.Intent;
 import milodex.ledger.Ledger;
 import milodex.ledger.MemoryLedger;
 import milodex.ledger.OrderStatus;
+import milodex.ledger.ResearchFact;
 import milodex.ledger.Side;
 import milodex.market.Session;
 import milodex.market.Symbol;
@@ -242,10 +243,14 @@ public final class Play {
           DataFact.ActionsImported _,
           DataFact.ActionsRevised _,
           DataFact.BarsFetched _,
-          Fact.ManifestFrozen _,
-          Fact.TrialRegistered _,
-          Fact.RunCompleted _,
-          Fact.RunFailed _,
+          ResearchFact.ManifestFrozen _,
+          ResearchFact.TrialRegistered _,
+          ResearchFact.RunCompleted _,
+          ResearchFact.RunFailed _,
+          ResearchFact.ExperimentCreated _,
+          ResearchFact.ExperimentUpdated _,
+          ResearchFact.HoldoutSealed _,
+          ResearchFact.HoldoutOpened _,
           Fact.StrategyEvaluated _,
           Fact.BarEvaluated _,
           Fact.ProposalJudged _,

@@ -11,7 +11,6 @@ import milodex.backtest.Preparer;
 import milodex.backtest.Proofs;
 import milodex.backtest.RunResult;
 import milodex.backtest.Runs;
-import milodex.data.Settlement;
 import milodex.data.StoredBars;
 import milodex.ledger.Ledger;
 import milodex.market.ExchangeCalendar;
@@ -94,8 +93,8 @@ final class BacktestCommand implements Action {
     Plans.Wishes wishes = wishes();
     Wiring wiring = new Wiring(invocation.workspace());
     Configuration configuration = wiring.configs().load(id);
-    StoredBars store =
-        wiring.bars().until(Settlement.newestFinal(invocation.environment().clock().instant()));
+    wiring.researchEnds().ifPresent(last -> requireUnsealed(wishes, last));
+    StoredBars store = wiring.researchBars(invocation.environment().clock().instant());
     BacktestPlan plan = plan(configuration, wishes, store);
     Preparation.Ready ready = ready(new Preparer(store).prepare(plan));
     try (Ledger ledger = wiring.ledger()) {
@@ -182,6 +181,20 @@ final class BacktestCommand implements Action {
           "The backtest was not run.",
           sentence("" + e.getMessage()),
           "See `milodex backtest --help` for what can be asked.");
+    }
+  }
+
+  /// Nobody asks for what is sealed and gets something else.
+  private static void requireUnsealed(Plans.Wishes wishes, LocalDate last) {
+    if (wishes.end().filter(last::isBefore).isPresent()
+        || wishes.start().filter(last::isBefore).isPresent()) {
+      throw new Failure(
+          ExitCode.REFUSED,
+          "holdout_sealed",
+          "The backtest was not run.",
+          "Sessions after " + last + " are sealed as holdout.",
+          "Nothing was run and no trial was counted.",
+          "Leave --end out, or ask for " + last + " at the latest.");
     }
   }
 

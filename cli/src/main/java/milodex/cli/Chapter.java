@@ -8,6 +8,7 @@ import milodex.ledger.DataFact;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.Intent;
+import milodex.ledger.ResearchFact;
 import milodex.terminal.Block;
 import milodex.terminal.KeyValues;
 
@@ -27,15 +28,19 @@ final class Chapter {
       case Fact.OrderReported _ -> titled("Reported", event, line(event));
       case Fact.FillRecorded _ -> titled("Filled", event, line(event));
       case Fact.IntentClosed _ -> titled("Given up", event, line(event));
-      case Fact.TrialRegistered _ -> titled("Registered", event, line(event));
-      case Fact.RunCompleted fact -> titled("Completed", event, completed(event, fact));
-      case Fact.RunFailed _ -> titled("Failed", event, line(event));
+      case ResearchFact.TrialRegistered _ -> titled("Registered", event, line(event));
+      case ResearchFact.RunCompleted fact -> titled("Completed", event, completed(event, fact));
+      case ResearchFact.RunFailed _ -> titled("Failed", event, line(event));
       case DataFact.BarsImported _ -> titled("Imported", event, line(event));
       case DataFact.BarsRevised _ -> titled("Revised", event, line(event));
       case DataFact.ActionsImported _ -> titled("Imported", event, line(event));
       case DataFact.ActionsRevised _ -> titled("Revised", event, line(event));
       case DataFact.BarsFetched _ -> titled("Fetched", event, line(event));
-      case Fact.ManifestFrozen _ -> titled("Frozen", event, line(event));
+      case ResearchFact.ManifestFrozen _ -> titled("Frozen", event, line(event));
+      case ResearchFact.ExperimentCreated _ -> titled("Supposed", event, line(event));
+      case ResearchFact.ExperimentUpdated _ -> titled("Learnt", event, line(event));
+      case ResearchFact.HoldoutSealed _ -> titled("Sealed", event, line(event));
+      case ResearchFact.HoldoutOpened _ -> titled("Unsealed", event, line(event));
       case Fact.BooksOpened _ -> titled("Opened", event, line(event));
       case Fact.BooksClosed _ -> titled("Closed", event, line(event));
       case Fact.SplitApplied _ -> titled("Split", event, line(event));
@@ -57,7 +62,7 @@ final class Chapter {
     return Block.paragraph("  " + FactLine.of(event.fact()));
   }
 
-  private static Block completed(Event event, Fact.RunCompleted fact) {
+  private static Block completed(Event event, ResearchFact.RunCompleted fact) {
     String brief = fact.run().brief();
     return Block.paragraph(
         "%s `milodex analytics metrics %s` shows its numbers, `milodex explain %s:1` its first trade."

@@ -9,6 +9,7 @@ import milodex.ledger.Fact;
 import milodex.ledger.Fill;
 import milodex.ledger.Finding;
 import milodex.ledger.Intent;
+import milodex.ledger.ResearchFact;
 import milodex.ledger.Side;
 import milodex.money.Fraction;
 import milodex.money.Money;
@@ -58,9 +59,9 @@ final class FactLine {
                   f.first()
                       .flatMap(first -> f.last().map(last -> ", %s to %s".formatted(first, last)))
                       .orElse(""));
-      case Fact.ManifestFrozen f ->
+      case ResearchFact.ManifestFrozen f ->
           "Manifest %s of %s frozen.".formatted(f.manifest().brief(), f.strategy());
-      case Fact.TrialRegistered f ->
+      case ResearchFact.TrialRegistered f ->
           "Run %s of %s, %s to %s, is about to look at the data.%s"
               .formatted(
                   f.run().brief(),
@@ -68,11 +69,26 @@ final class FactLine {
                   f.from(),
                   f.to(),
                   f.note().isEmpty() ? "" : " Note: " + f.note());
-      case Fact.RunCompleted f ->
+      case ResearchFact.RunCompleted f ->
           "Run %s of %s completed; its record is %s."
               .formatted(f.run().brief(), f.strategy(), brief(f.artifact()));
-      case Fact.RunFailed f ->
+      case ResearchFact.RunFailed f ->
           "Run %s of %s failed: %s".formatted(f.run().brief(), f.strategy(), f.why());
+      case ResearchFact.ExperimentCreated f ->
+          "Experiment %s created: %s".formatted(f.experiment(), f.hypothesis());
+      case ResearchFact.ExperimentUpdated f ->
+          "Experiment %s %s: %s"
+              .formatted(
+                  f.experiment(),
+                  f.status().map(status -> "ended " + words(status.name())).orElse("goes on"),
+                  f.lessons());
+      case ResearchFact.HoldoutSealed f ->
+          "%s to %s, %s, sealed as holdout: %s"
+              .formatted(
+                  f.from(), f.to(), counted(f.sessions(), "session", "sessions"), f.reason());
+      case ResearchFact.HoldoutOpened f ->
+          "Holdout %s to %s opened for manifest %s of %s: %s"
+              .formatted(f.from(), f.to(), f.manifest().brief(), f.strategy(), f.reason());
       case Fact.BooksOpened f ->
           "Books opened for %s, %s to %s, with %s."
               .formatted(

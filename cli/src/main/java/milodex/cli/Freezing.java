@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import milodex.ledger.Draft;
-import milodex.ledger.Fact;
 import milodex.ledger.Ledger;
+import milodex.ledger.ResearchFact;
 import milodex.promotion.Manifest;
 import milodex.strategy.StrategyId;
 
@@ -14,14 +14,14 @@ import milodex.strategy.StrategyId;
 final class Freezing {
 
   private final Ledger ledger;
-  private final List<Fact.ManifestFrozen> frozen = new ArrayList<>();
+  private final List<ResearchFact.ManifestFrozen> frozen = new ArrayList<>();
 
   /// Reads the manifests `ledger` holds.
   Freezing(Ledger ledger) {
     this.ledger = ledger;
     ledger.replay(
         event -> {
-          if (event.fact() instanceof Fact.ManifestFrozen fact) {
+          if (event.fact() instanceof ResearchFact.ManifestFrozen fact) {
             frozen.add(fact);
           }
         });
@@ -44,8 +44,8 @@ final class Freezing {
     }
     long count =
         frozen.stream().filter(fact -> fact.strategy().equals(manifest.strategy())).count();
-    Fact.ManifestFrozen fact =
-        new Fact.ManifestFrozen(manifest.strategy(), manifest.hash(), manifest.text());
+    ResearchFact.ManifestFrozen fact =
+        new ResearchFact.ManifestFrozen(manifest.strategy(), manifest.hash(), manifest.text());
     ledger.append(at, Draft.of("manifest/" + manifest.strategy() + "/" + (count + 1), fact));
     frozen.add(fact);
     return true;

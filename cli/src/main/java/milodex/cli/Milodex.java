@@ -38,6 +38,8 @@ import picocli.CommandLine.TypeConversionException;
       ExplainCommand.class,
       ConfigCommand.class,
       PromotionCommand.class,
+      ResearchCommand.class,
+      ExperimentCommand.class,
       StrategyCommand.class,
       RiskCommand.class,
       DemoCommand.class,

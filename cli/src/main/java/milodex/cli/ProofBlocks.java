@@ -6,7 +6,7 @@ import milodex.backtest.Proof;
 import milodex.backtest.Proofs;
 import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
-import milodex.ledger.Fact;
+import milodex.ledger.ResearchFact;
 import milodex.statistics.Figure;
 import milodex.terminal.Block;
 import milodex.terminal.Cell;
@@ -65,7 +65,7 @@ record ProofBlocks(Proofs proofs) {
   }
 
   /// The result of a run whose numbers may be shown; throws [Failure] if it is invalid.
-  static Fact.RunCompleted valid(Runs.Run run, Fact.RunCompleted completed) {
+  static ResearchFact.RunCompleted valid(Runs.Run run, ResearchFact.RunCompleted completed) {
     Optional<Failure> failure = failure(run, RunSummary.parse(completed.summary()));
     if (failure.isPresent()) {
       throw failure.get();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import milodex.backtest.Runs;
 import milodex.config.Nearest;
-import milodex.ledger.Fact;
+import milodex.ledger.ResearchFact;
 
 /// Finds the one run an operator means.
 final class RunFinder {
@@ -28,7 +28,7 @@ final class RunFinder {
   }
 
   /// What the run came to, valid or not; throws [Failure] if it did not finish.
-  static Fact.RunCompleted completed(Runs.Run run) {
+  static ResearchFact.RunCompleted completed(Runs.Run run) {
     return run.completed()
         .orElseThrow(
             () ->
@@ -41,8 +41,10 @@ final class RunFinder {
                     "Run the same backtest again."));
   }
 
-  private static Optional<Fact.RunFailed> failed(Runs.Run run) {
-    return run.outcome().filter(Fact.RunFailed.class::isInstance).map(Fact.RunFailed.class::cast);
+  private static Optional<ResearchFact.RunFailed> failed(Runs.Run run) {
+    return run.outcome()
+        .filter(ResearchFact.RunFailed.class::isInstance)
+        .map(ResearchFact.RunFailed.class::cast);
   }
 
   private static String near(Runs runs, String prefix) {

@@ -3,7 +3,7 @@ package milodex.cli;
 import java.util.Optional;
 import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
-import milodex.ledger.Fact;
+import milodex.ledger.ResearchFact;
 import milodex.market.Symbol;
 import milodex.statistics.Figure;
 
@@ -16,7 +16,7 @@ record RunNumbers(Runs.Run run, Optional<RunSummary> shown) {
     return new RunNumbers(
         run,
         run.completed()
-            .map(Fact.RunCompleted::summary)
+            .map(ResearchFact.RunCompleted::summary)
             .map(RunSummary::parse)
             .filter(summary -> !summary.isInvalid()));
   }

@@ -18,6 +18,7 @@ import milodex.ledger.Fact;
 import milodex.ledger.JsonLines;
 import milodex.ledger.LedgerCorruptException;
 import milodex.ledger.MemoryLedger;
+import milodex.ledger.ResearchFact;
 import milodex.money.Fraction;
 import milodex.portfolio.Trade;
 import milodex.portfolio.TradeLog;
@@ -30,7 +31,7 @@ record RunRecord(Runs.Run run, MemoryLedger ledger, List<Trade> trades) {
 
   /// Reads the record of a completed run; throws [Failure] if it is gone or damaged.
   static RunRecord of(Runs.Run run, Artifacts artifacts) {
-    Fact.RunCompleted completed = RunFinder.completed(run);
+    ResearchFact.RunCompleted completed = RunFinder.completed(run);
     MemoryLedger ledger = new MemoryLedger();
     TradeLog trades = new TradeLog();
     try (InputStream in = open(artifacts, completed)) {
@@ -87,7 +88,7 @@ record RunRecord(Runs.Run run, MemoryLedger ledger, List<Trade> trades) {
         "`milodex analytics trades %s` lists them.".formatted(brief));
   }
 
-  private static InputStream open(Artifacts artifacts, Fact.RunCompleted completed) {
+  private static InputStream open(Artifacts artifacts, ResearchFact.RunCompleted completed) {
     return artifacts
         .open(completed.artifact())
         .orElseThrow(
@@ -109,7 +110,7 @@ record RunRecord(Runs.Run run, MemoryLedger ledger, List<Trade> trades) {
     ledger.append(event.at(), draft);
   }
 
-  private static Failure damaged(Fact.RunCompleted completed, Exception e) {
+  private static Failure damaged(ResearchFact.RunCompleted completed, Exception e) {
     return new Failure(
         ExitCode.INTEGRITY,
         "artifact_damaged",

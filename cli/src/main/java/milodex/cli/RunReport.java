@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import milodex.analytics.BenchmarkComparison;
 import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
-import milodex.ledger.Fact;
+import milodex.ledger.ResearchFact;
 import milodex.terminal.Block;
 import milodex.terminal.KeyValues;
 import milodex.terminal.Style;
@@ -67,7 +67,7 @@ final class RunReport {
 
   /// What was run, whatever came of it.
   private void frame(Reply reply) {
-    Fact.RunCompleted completed = run.completed().orElseThrow();
+    ResearchFact.RunCompleted completed = run.completed().orElseThrow();
     reply
         .strategy(run.strategy().toString())
         .stage("backtest")

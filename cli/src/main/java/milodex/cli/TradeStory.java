@@ -8,6 +8,7 @@ import milodex.ledger.DataFact;
 import milodex.ledger.Event;
 import milodex.ledger.Explanation;
 import milodex.ledger.Fact;
+import milodex.ledger.ResearchFact;
 import milodex.market.Symbol;
 import milodex.portfolio.Trade;
 import milodex.terminal.Block;
@@ -158,7 +159,7 @@ record TradeStory(RunRecord record, Trade trade, BarStore bars) {
       case Fact.ExitMissed missed -> missed.symbol().equals(symbol);
       case Fact.ProposalJudged judged -> judged.symbol().equals(symbol) && !judged.approved();
       case DataFact _,
-          Fact.ResearchFact _,
+          ResearchFact _,
           Fact.OrderFact _,
           Fact.BooksOpened _,
           Fact.BooksClosed _,

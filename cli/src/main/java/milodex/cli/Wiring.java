@@ -2,6 +2,8 @@ package milodex.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -10,10 +12,13 @@ import java.util.function.Supplier;
 import milodex.backtest.Artifacts;
 import milodex.data.BarProvider;
 import milodex.data.BarStore;
+import milodex.data.Settlement;
+import milodex.data.StoredBars;
 import milodex.files.ArtifactFolder;
 import milodex.files.ParquetBarStore;
 import milodex.ledger.Ledger;
 import milodex.plugins.PluginFolder;
+import milodex.research.Holdout;
 import milodex.sample.SampleMarket;
 import milodex.sample.SampleProvider;
 import milodex.sqlite.SqliteLedger;
@@ -45,6 +50,24 @@ final class Wiring {
 
   BarStore bars() {
     return new ParquetBarStore(workspace.bars());
+  }
+
+  /// The bars that research may read at `now`: those that are final, and of them none that is
+  /// sealed.
+  StoredBars researchBars(Instant now) {
+    LocalDate newest = Settlement.newestFinal(now);
+    return bars().until(researchEnds().filter(newest::isAfter).orElse(newest));
+  }
+
+  /// The newest session research may read; empty if nothing is sealed.
+  Optional<LocalDate> researchEnds() {
+    return ledgerIfAny()
+        .flatMap(
+            ledger -> {
+              try (ledger) {
+                return new Holdout(ledger).researchEnds();
+              }
+            });
   }
 
   /// Who delivers bars, by name.

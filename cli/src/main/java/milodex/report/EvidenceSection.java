@@ -1,7 +1,7 @@
 package milodex.report;
 
 import milodex.backtest.RunSummary;
-import milodex.ledger.Fact;
+import milodex.ledger.ResearchFact;
 
 /// What the numbers can be checked against, to the last byte.
 final class EvidenceSection {
@@ -9,7 +9,7 @@ final class EvidenceSection {
   private EvidenceSection() {}
 
   static Html of(RunPage page) {
-    Fact.RunCompleted completed = page.completed();
+    ResearchFact.RunCompleted completed = page.completed();
     RunSummary inputs = page.inputs();
     return Html.of(
         """

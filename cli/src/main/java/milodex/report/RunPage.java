@@ -6,8 +6,8 @@ import milodex.analytics.EquityCurve;
 import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
 import milodex.backtest.WindowResult;
-import milodex.ledger.Fact;
 import milodex.ledger.Head;
+import milodex.ledger.ResearchFact;
 import milodex.portfolio.Trade;
 
 /// One completed run as a page: what it is and what speaks against it first, then its numbers, then
@@ -66,7 +66,7 @@ public record RunPage(
     return windows.stream().flatMap(window -> window.closed().stream()).toList();
   }
 
-  Fact.RunCompleted completed() {
+  ResearchFact.RunCompleted completed() {
     return run.completed().orElseThrow();
   }
 }

@@ -21,6 +21,7 @@ import milodex.ledger.Head;
 import milodex.ledger.Intent;
 import milodex.ledger.ManifestHash;
 import milodex.ledger.OrderStatus;
+import milodex.ledger.ResearchFact;
 import milodex.ledger.RunId;
 import milodex.ledger.Side;
 import milodex.market.Adjustment;
@@ -81,19 +82,38 @@ class FactLineTest {
         new Fact.TickerChanged(SPY, Symbol.of("SPX"), DAY),
         "SPY trades as SPX from the open of 2024-03-01; what was held and wished goes on under it.");
     lines.put(
-        new Fact.ManifestFrozen(ID, new ManifestHash(HASH), "{}"),
+        new ResearchFact.ManifestFrozen(ID, new ManifestHash(HASH), "{}"),
         "Manifest 0123456789ab of regime.daily.sma200_rotation.spy_shy.v1 frozen.");
     lines.put(
-        new Fact.TrialRegistered(RUN, ID, DAY, DAY, "{}", "second thoughts"),
+        new ResearchFact.TrialRegistered(RUN, ID, DAY, DAY, "{}", "second thoughts"),
         "Run 0123456789ab of regime.daily.sma200_rotation.spy_shy.v1, 2024-03-01 to 2024-03-01, is"
             + " about to look at the data. Note: second thoughts");
     lines.put(
-        new Fact.RunCompleted(RUN, ID, "{}", HASH, Head.EMPTY),
+        new ResearchFact.RunCompleted(RUN, ID, "{}", HASH, Head.EMPTY),
         "Run 0123456789ab of regime.daily.sma200_rotation.spy_shy.v1 completed; its record is"
             + " 0123456789ab.");
     lines.put(
-        new Fact.RunFailed(RUN, ID, "no room"),
+        new ResearchFact.RunFailed(RUN, ID, "no room"),
         "Run 0123456789ab of regime.daily.sma200_rotation.spy_shy.v1 failed: no room");
+    lines.put(
+        new ResearchFact.ExperimentCreated("dips", "Dips are bought.", Optional.empty()),
+        "Experiment dips created: Dips are bought.");
+    lines.put(
+        new ResearchFact.ExperimentUpdated(
+            "dips",
+            Optional.of(ResearchFact.ExperimentUpdated.Status.REJECTED),
+            "No better than luck."),
+        "Experiment dips ended rejected: No better than luck.");
+    lines.put(
+        new ResearchFact.ExperimentUpdated("dips", Optional.empty(), "More data."),
+        "Experiment dips goes on: More data.");
+    lines.put(
+        new ResearchFact.HoldoutSealed(DAY, DAY, 1, "the first hypothesis"),
+        "2024-03-01 to 2024-03-01, 1 session, sealed as holdout: the first hypothesis");
+    lines.put(
+        new ResearchFact.HoldoutOpened(ID, new ManifestHash(HASH), DAY, DAY, "the last step"),
+        "Holdout 2024-03-01 to 2024-03-01 opened for manifest 0123456789ab of"
+            + " regime.daily.sma200_rotation.spy_shy.v1: the last step");
     lines.put(
         new Fact.BooksOpened(
             1, "OOS window 1", DAY, DAY, Money.of(9), new TreeMap<>(Map.of(ID, Money.of(100_000)))),

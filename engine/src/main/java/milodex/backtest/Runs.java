@@ -13,6 +13,7 @@ import milodex.ledger.Fact;
 import milodex.ledger.Head;
 import milodex.ledger.JsonLines;
 import milodex.ledger.Ledger;
+import milodex.ledger.ResearchFact;
 import milodex.ledger.RunId;
 import milodex.strategy.StrategyId;
 
@@ -46,15 +47,17 @@ public final class Runs {
       RunId id,
       int trial,
       StrategyId strategy,
-      Fact.TrialRegistered registration,
+      ResearchFact.TrialRegistered registration,
       int looks,
       long registered,
       Instant at,
       Optional<Fact> outcome) {
 
     /// What the run came to, if it was completed.
-    public Optional<Fact.RunCompleted> completed() {
-      return outcome.filter(Fact.RunCompleted.class::isInstance).map(Fact.RunCompleted.class::cast);
+    public Optional<ResearchFact.RunCompleted> completed() {
+      return outcome
+          .filter(ResearchFact.RunCompleted.class::isInstance)
+          .map(ResearchFact.RunCompleted.class::cast);
     }
   }
 
@@ -91,7 +94,7 @@ public final class Runs {
         at,
         Draft.of(
             "trial/" + id + "/" + look,
-            new Fact.TrialRegistered(
+            new ResearchFact.TrialRegistered(
                 id, strategy, inputs.from(), inputs.to(), inputs.canonical(), note)));
     return run(id);
   }
@@ -105,7 +108,7 @@ public final class Runs {
         Draft.because(
             run.registered(),
             "run/" + run.id() + "/" + run.looks(),
-            new Fact.RunCompleted(
+            new ResearchFact.RunCompleted(
                 run.id(),
                 run.strategy(),
                 RunSummary.of(result).canonical(),
@@ -121,7 +124,7 @@ public final class Runs {
         Draft.because(
             run.registered(),
             "run/" + run.id() + "/" + run.looks(),
-            new Fact.RunFailed(run.id(), run.strategy(), why)));
+            new ResearchFact.RunFailed(run.id(), run.strategy(), why)));
   }
 
   private Run run(RunId id) {
@@ -141,18 +144,22 @@ public final class Runs {
   private void fold(Event event) {
     seen = event.seq();
     switch (event.fact()) {
-      case Fact.TrialRegistered registered -> registered(event, registered);
-      case Fact.RunCompleted completed -> ended(completed.run(), completed);
-      case Fact.RunFailed failed -> ended(failed.run(), failed);
+      case ResearchFact.TrialRegistered registered -> registered(event, registered);
+      case ResearchFact.RunCompleted completed -> ended(completed.run(), completed);
+      case ResearchFact.RunFailed failed -> ended(failed.run(), failed);
       case DataFact _,
           Fact.DecisionFact _,
           Fact.OrderFact _,
           Fact.BookFact _,
-          Fact.ManifestFrozen _ -> {}
+          ResearchFact.ManifestFrozen _,
+          ResearchFact.ExperimentCreated _,
+          ResearchFact.ExperimentUpdated _,
+          ResearchFact.HoldoutSealed _,
+          ResearchFact.HoldoutOpened _ -> {}
     }
   }
 
-  private void registered(Event event, Fact.TrialRegistered registered) {
+  private void registered(Event event, ResearchFact.TrialRegistered registered) {
     Optional<Run> before = Optional.ofNullable(runs.get(registered.run()));
     runs.put(
         registered.run(),
@@ -185,8 +192,8 @@ public final class Runs {
   }
 
   /// Whether a result stays what the run came to, whatever happened since.
-  private static boolean outweighs(Fact.RunCompleted kept, Fact outcome) {
-    if (!(outcome instanceof Fact.RunCompleted now)) {
+  private static boolean outweighs(ResearchFact.RunCompleted kept, Fact outcome) {
+    if (!(outcome instanceof ResearchFact.RunCompleted now)) {
       return true;
     }
     RunSummary before = RunSummary.parse(kept.summary());

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import milodex.data.Lineage;
 import milodex.data.StoredBars;
 import milodex.ledger.CanonicalJson;
-import milodex.ledger.Fact;
+import milodex.ledger.ResearchFact;
 import milodex.market.Symbol;
 import milodex.market.Timeframe;
 
@@ -46,14 +46,14 @@ public final class Vintage {
   /// The symbols whose bars or actions differ from what a finished run has read, those no longer
   /// stored among them; empty if the run did not keep how far back it read.
   public Optional<SortedSet<Symbol>> revised(
-      Fact.TrialRegistered registration, RunSummary summary) {
+      ResearchFact.TrialRegistered registration, RunSummary summary) {
     return summary
         .find("data", "read")
         .map(read -> revised(registration, barsOf(registration), read));
   }
 
   private SortedSet<Symbol> revised(
-      Fact.TrialRegistered registration, SortedMap<Symbol, String> then, RunSummary read) {
+      ResearchFact.TrialRegistered registration, SortedMap<Symbol, String> then, RunSummary read) {
     SortedSet<Symbol> symbols = new TreeSet<>();
     read.at("symbols").items().forEach(item -> symbols.add(Symbol.of(item.tree().toString())));
     SortedMap<Symbol, String> now =
@@ -94,7 +94,7 @@ public final class Vintage {
     return hashes;
   }
 
-  private static SortedMap<Symbol, String> barsOf(Fact.TrialRegistered registration) {
+  private static SortedMap<Symbol, String> barsOf(ResearchFact.TrialRegistered registration) {
     SortedMap<Symbol, String> bars = new TreeMap<>();
     if (CanonicalJson.parse(registration.inputs()) instanceof Map<?, ?> inputs
         && inputs.get("bars") instanceof Map<?, ?> hashes) {

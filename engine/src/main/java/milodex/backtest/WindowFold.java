@@ -14,6 +14,7 @@ import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.Fill;
 import milodex.ledger.Finding;
+import milodex.ledger.ResearchFact;
 import milodex.money.Fraction;
 import milodex.money.Money;
 import milodex.portfolio.StrategyBook;
@@ -59,7 +60,7 @@ public final class WindowFold {
       case Fact.ExitMissed missed -> missedExits.add(missed);
       case Fact.BooksClosed closed -> close(closed);
       case DataFact _,
-          Fact.ResearchFact _,
+          ResearchFact _,
           Fact.OrderFact _,
           Fact.BarEvaluated _,
           Fact.IntentRecorded _,

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import milodex.ledger.DataFact;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
+import milodex.ledger.ResearchFact;
 import milodex.money.Money;
 import milodex.strategy.StrategyId;
 
@@ -39,7 +40,7 @@ public final class EquityLog {
       case Fact.BooksOpened opened -> open(opened);
       case Fact.StrategyEvaluated evaluated -> close(evaluated);
       case DataFact _,
-          Fact.ResearchFact _,
+          ResearchFact _,
           Fact.OrderFact _,
           Fact.BooksClosed _,
           Fact.BarEvaluated _,

@@ -12,6 +12,7 @@ import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.Intent;
 import milodex.ledger.OrderStatus;
+import milodex.ledger.ResearchFact;
 import milodex.ledger.Side;
 import milodex.market.Symbol;
 import milodex.strategy.StrategyId;
@@ -76,7 +77,7 @@ public final class IntentLog {
       case Fact.OrderReported reported -> report(reported);
       case Fact.TickerChanged changed -> rename(changed);
       case DataFact _,
-          Fact.ResearchFact _,
+          ResearchFact _,
           Fact.BooksClosed _,
           Fact.StrategyEvaluated _,
           Fact.BarEvaluated _,

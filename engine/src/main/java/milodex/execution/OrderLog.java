@@ -11,6 +11,7 @@ import milodex.ledger.DataFact;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.OrderStatus;
+import milodex.ledger.ResearchFact;
 import milodex.ledger.Side;
 import milodex.money.Quantity;
 import milodex.risk.Circumstances.SentOrder;
@@ -59,7 +60,7 @@ public final class OrderLog {
       case Fact.OrderReported reported -> report(reported);
       case Fact.BooksOpened _ -> sent.clear();
       case DataFact _,
-          Fact.ResearchFact _,
+          ResearchFact _,
           Fact.DecisionFact _,
           Fact.BooksClosed _,
           Fact.FillRecorded _,

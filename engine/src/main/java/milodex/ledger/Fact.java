@@ -20,10 +20,7 @@ import milodex.strategy.StrategyId;
 
 /// Something that happened, as the ledger keeps it. Past participles; never changed, never removed.
 public sealed interface Fact
-    permits DataFact, Fact.ResearchFact, Fact.DecisionFact, Fact.OrderFact, Fact.BookFact {
-
-  /// What was frozen, tried and found.
-  sealed interface ResearchFact extends Fact {}
+    permits DataFact, ResearchFact, Fact.DecisionFact, Fact.OrderFact, Fact.BookFact {
 
   /// What a rule, the gate and a limit said.
   sealed interface DecisionFact extends Fact {}
@@ -46,30 +43,6 @@ public sealed interface Fact
 
   /// What changes cash and shares, and the frame around it.
   sealed interface BookFact extends Fact {}
-
-  /// Everything that can change a decision of a strategy was frozen.
-  ///
-  /// @param text the manifest's canonical JSON; its SHA-256 is `manifest`
-  record ManifestFrozen(StrategyId strategy, ManifestHash manifest, String text)
-      implements ResearchFact {}
-
-  /// A run is about to compute; it counts as a look at the data whatever comes of it.
-  ///
-  /// @param inputs canonical JSON of all that decides the outcome; its SHA-256 is `run`
-  record TrialRegistered(
-      RunId run, StrategyId strategy, LocalDate from, LocalDate to, String inputs, String note)
-      implements ResearchFact {}
-
-  /// A registered run came to its end.
-  ///
-  /// @param summary canonical JSON of its results
-  /// @param artifact SHA-256 of its full record under `data/artifacts/`
-  /// @param head newest hash of the run's own chain
-  record RunCompleted(RunId run, StrategyId strategy, String summary, String artifact, Head head)
-      implements ResearchFact {}
-
-  /// A registered run did not come to its end.
-  record RunFailed(RunId run, StrategyId strategy, String why) implements ResearchFact {}
 
   /// The books of an account were opened, flat, before the first session of a window.
   ///

@@ -10,10 +10,14 @@ public enum FactType {
   ACTIONS_IMPORTED("actions.imported", DataFact.ActionsImported.class),
   ACTIONS_REVISED("actions.revised", DataFact.ActionsRevised.class),
   BARS_FETCHED("bars.fetched", DataFact.BarsFetched.class),
-  MANIFEST_FROZEN("manifest.frozen", Fact.ManifestFrozen.class),
-  TRIAL_REGISTERED("trial.registered", Fact.TrialRegistered.class),
-  RUN_COMPLETED("run.completed", Fact.RunCompleted.class),
-  RUN_FAILED("run.failed", Fact.RunFailed.class),
+  MANIFEST_FROZEN("manifest.frozen", ResearchFact.ManifestFrozen.class),
+  TRIAL_REGISTERED("trial.registered", ResearchFact.TrialRegistered.class),
+  RUN_COMPLETED("run.completed", ResearchFact.RunCompleted.class),
+  RUN_FAILED("run.failed", ResearchFact.RunFailed.class),
+  EXPERIMENT_CREATED("experiment.created", ResearchFact.ExperimentCreated.class),
+  EXPERIMENT_UPDATED("experiment.updated", ResearchFact.ExperimentUpdated.class),
+  HOLDOUT_SEALED("holdout.sealed", ResearchFact.HoldoutSealed.class),
+  HOLDOUT_OPENED("holdout.opened", ResearchFact.HoldoutOpened.class),
   BOOKS_OPENED("books.opened", Fact.BooksOpened.class),
   BOOKS_CLOSED("books.closed", Fact.BooksClosed.class),
   STRATEGY_EVALUATED("strategy.evaluated", Fact.StrategyEvaluated.class),
@@ -47,10 +51,14 @@ public enum FactType {
       case DataFact.ActionsImported f -> ACTIONS_IMPORTED;
       case DataFact.ActionsRevised f -> ACTIONS_REVISED;
       case DataFact.BarsFetched f -> BARS_FETCHED;
-      case Fact.ManifestFrozen f -> MANIFEST_FROZEN;
-      case Fact.TrialRegistered f -> TRIAL_REGISTERED;
-      case Fact.RunCompleted f -> RUN_COMPLETED;
-      case Fact.RunFailed f -> RUN_FAILED;
+      case ResearchFact.ManifestFrozen f -> MANIFEST_FROZEN;
+      case ResearchFact.TrialRegistered f -> TRIAL_REGISTERED;
+      case ResearchFact.RunCompleted f -> RUN_COMPLETED;
+      case ResearchFact.RunFailed f -> RUN_FAILED;
+      case ResearchFact.ExperimentCreated f -> EXPERIMENT_CREATED;
+      case ResearchFact.ExperimentUpdated f -> EXPERIMENT_UPDATED;
+      case ResearchFact.HoldoutSealed f -> HOLDOUT_SEALED;
+      case ResearchFact.HoldoutOpened f -> HOLDOUT_OPENED;
       case Fact.BooksOpened f -> BOOKS_OPENED;
       case Fact.BooksClosed f -> BOOKS_CLOSED;
       case Fact.StrategyEvaluated f -> STRATEGY_EVALUATED;
@@ -114,6 +122,10 @@ public enum FactType {
           TRIAL_REGISTERED,
           RUN_COMPLETED,
           RUN_FAILED,
+          EXPERIMENT_CREATED,
+          EXPERIMENT_UPDATED,
+          HOLDOUT_SEALED,
+          HOLDOUT_OPENED,
           BOOKS_CLOSED,
           STRATEGY_EVALUATED,
           BAR_EVALUATED,

@@ -16,6 +16,7 @@ import milodex.ledger.Fact.FillRecorded;
 import milodex.ledger.Fact.SplitApplied;
 import milodex.ledger.Fact.TickerChanged;
 import milodex.ledger.Fact.TradeMeasured;
+import milodex.ledger.ResearchFact;
 import milodex.market.Symbol;
 import milodex.money.Money;
 import milodex.money.Quantity;
@@ -103,7 +104,7 @@ public record Portfolio(long seq, Money idleCash, SortedMap<StrategyId, Strategy
       case DelistingSettled delisting ->
           changed(at, book -> new Posting(book, at, closings).delisting(delisting));
       case DataFact _,
-          Fact.ResearchFact _,
+          ResearchFact _,
           Fact.DecisionFact _,
           Fact.OrderFact _,
           BooksClosed _,

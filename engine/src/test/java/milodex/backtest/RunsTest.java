@@ -21,10 +21,10 @@ import milodex.Script;
 import milodex.TinyMarket;
 import milodex.execution.ActiveStrategy;
 import milodex.ledger.Event;
-import milodex.ledger.Fact;
 import milodex.ledger.Head;
 import milodex.ledger.JsonLines;
 import milodex.ledger.MemoryLedger;
+import milodex.ledger.ResearchFact;
 import milodex.ledger.Sha256;
 import milodex.strategy.StrategyId;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class RunsTest {
     assertThat(run.outcome()).isEmpty();
     assertThat(ledger.event(1).orElseThrow().fact())
         .isInstanceOfSatisfying(
-            Fact.TrialRegistered.class,
+            ResearchFact.TrialRegistered.class,
             fact -> {
               assertThat(Sha256.of(fact.inputs())).isEqualTo(fact.run().hash());
               assertThat(fact.note()).isEqualTo("why not");
@@ -114,7 +114,7 @@ class RunsTest {
     RunResult result = result("2024-03-13");
     Runs.Run run = runs.complete(register(Play.ID, "2024-03-13"), result, NOW);
 
-    Fact.RunCompleted completed = run.completed().orElseThrow();
+    ResearchFact.RunCompleted completed = run.completed().orElseThrow();
     List<Event> read = new ArrayList<>();
     Head head =
         JsonLines.read(
@@ -145,7 +145,8 @@ class RunsTest {
     assertThat(runs.all().getFirst().completed()).isEmpty();
     assertThat(runs.all().getFirst().outcome())
         .hasValueSatisfying(
-            fact -> assertThat(((Fact.RunFailed) fact).why()).isEqualTo("the disk is full"));
+            fact ->
+                assertThat(((ResearchFact.RunFailed) fact).why()).isEqualTo("the disk is full"));
   }
 
   @Test

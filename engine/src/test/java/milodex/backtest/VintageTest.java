@@ -11,7 +11,7 @@ import milodex.Play;
 import milodex.Script;
 import milodex.TinyMarket;
 import milodex.data.BarRows;
-import milodex.ledger.Fact;
+import milodex.ledger.ResearchFact;
 import milodex.market.BarSeries;
 import milodex.market.CorporateAction;
 import milodex.market.Symbol;
@@ -74,9 +74,9 @@ class VintageTest {
         .orElseThrow();
   }
 
-  private Fact.TrialRegistered registration() {
+  private ResearchFact.TrialRegistered registration() {
     RunInputs inputs = run.ready().inputs();
-    return new Fact.TrialRegistered(
+    return new ResearchFact.TrialRegistered(
         inputs.id(),
         run.ready().plan().strategy().id(),
         inputs.from(),

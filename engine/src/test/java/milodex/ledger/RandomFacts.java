@@ -77,13 +77,23 @@ public final class RandomFacts {
               maybe(this::date),
               maybe(this::date));
       case MANIFEST_FROZEN ->
-          new Fact.ManifestFrozen(strategy(), new ManifestHash(hash()), "{\"bars\":\"1Day\"}");
+          new ResearchFact.ManifestFrozen(
+              strategy(), new ManifestHash(hash()), "{\"bars\":\"1Day\"}");
       case TRIAL_REGISTERED ->
-          new Fact.TrialRegistered(
+          new ResearchFact.TrialRegistered(
               run(), strategy(), date(), date(), "{\"cash\":\"100000\"}", says());
       case RUN_COMPLETED ->
-          new Fact.RunCompleted(run(), strategy(), "{}", hash(), new Head(count(), hash()));
-      case RUN_FAILED -> new Fact.RunFailed(run(), strategy(), says());
+          new ResearchFact.RunCompleted(run(), strategy(), "{}", hash(), new Head(count(), hash()));
+      case RUN_FAILED -> new ResearchFact.RunFailed(run(), strategy(), says());
+      case EXPERIMENT_CREATED ->
+          new ResearchFact.ExperimentCreated(word(), says(), maybe(this::word));
+      case EXPERIMENT_UPDATED ->
+          new ResearchFact.ExperimentUpdated(
+              word(), maybe(() -> ResearchFact.ExperimentUpdated.Status.REJECTED), says());
+      case HOLDOUT_SEALED -> new ResearchFact.HoldoutSealed(date(), date(), count(), says());
+      case HOLDOUT_OPENED ->
+          new ResearchFact.HoldoutOpened(
+              strategy(), new ManifestHash(hash()), date(), date(), says());
       case BOOKS_OPENED ->
           new Fact.BooksOpened(
               count(), says(), date(), date(), money(), map(this::strategy, this::money));

@@ -1,0 +1,130 @@
+package milodex.cli;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+import milodex.backtest.Runs;
+import milodex.data.Settlement;
+import milodex.data.StoredSeries;
+import milodex.ledger.Ledger;
+import milodex.market.Timeframe;
+import milodex.research.Experiment;
+import milodex.research.Experiments;
+import milodex.research.Holdout;
+import milodex.research.Trials;
+import milodex.strategy.Templates;
+import milodex.terminal.Block;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Puts a hypothesis down; the first one seals the holdout.
+@Command(name = "create", description = "Put a hypothesis down, before it is tried.")
+final class ExperimentCreateCommand implements Action {
+
+  private static final String WHY_SEALED = "the first hypothesis was put down";
+
+  @Parameters(paramLabel = "NAME", description = "A short name of your own: dips-in-uptrends.")
+  private String name = "";
+
+  @Option(
+      names = "--hypothesis",
+      required = true,
+      paramLabel = "TEXT",
+      description = "What you suppose, so that it can turn out wrong.")
+  private String hypothesis = "";
+
+  @Option(
+      names = "--template",
+      paramLabel = "TEMPLATE",
+      description = "The template it is about, if it is about one.")
+  private Optional<String> template = Optional.empty();
+
+  @Option(names = "--preview", description = "Say what would be done and write nothing.")
+  private boolean preview;
+
+  @Override
+  public Reply run(Invocation invocation) throws IOException {
+    requireSaid();
+    Wiring wiring = new Wiring(invocation.workspace());
+    template.ifPresent(one -> requireTemplate(one, wiring.templates()));
+    Instant now = invocation.environment().clock().instant();
+    Optional<LocalDate> newest = newest(wiring, now);
+    try (Ledger ledger = wiring.ledger()) {
+      Experiments experiments = new Experiments(ledger);
+      experiments
+          .mayCreate(name)
+          .ifPresent(
+              refusal -> {
+                throw ExperimentRefusal.failure(refusal);
+              });
+      Holdout holdout = new Holdout(ledger);
+      boolean seals = holdout.seal().isEmpty();
+      if (preview) {
+        return preview(seals, newest);
+      }
+      if (seals) {
+        holdout.seal(newest.orElseThrow(ExperimentCreateCommand::noBars), WHY_SEALED, now);
+      }
+      Experiment created = experiments.create(name, hypothesis, template, now);
+      Reply reply = Reply.of().say("Put down " + created.name() + ".");
+      reply.data().object("experiment", ExperimentData.of(created));
+      HoldoutBlock.tell(reply, holdout, Trials.of(new Runs(ledger, wiring.artifacts())));
+      return reply.ref("ledger_head", ledger.head().toString());
+    }
+  }
+
+  private Reply preview(boolean seals, Optional<LocalDate> newest) {
+    String first =
+        seals
+            ? " and seal the last %d sessions up to %s"
+                .formatted(Holdout.SESSIONS, newest.orElseThrow(ExperimentCreateCommand::noBars))
+            : "";
+    Reply reply =
+        Reply.of()
+            .say("Would put down %s%s; nothing was written.".formatted(name, first))
+            .block(Block.paragraph(hypothesis.strip()));
+    reply.data().flag("created", false).flag("seals", seals);
+    return reply;
+  }
+
+  /// The newest final session of which daily bars are stored.
+  private static Optional<LocalDate> newest(Wiring wiring, Instant now) {
+    return wiring.bars().until(Settlement.newestFinal(now)).series().stream()
+        .filter(series -> series.timeframe() == Timeframe.DAY_1)
+        .map(StoredSeries::last)
+        .max(Comparator.naturalOrder());
+  }
+
+  private void requireSaid() {
+    if (hypothesis.isBlank()) {
+      throw Failure.usage(
+          "invalid_hypothesis",
+          "The experiment was not created.",
+          "The hypothesis says nothing.",
+          "Say with --hypothesis what you suppose and how it could turn out wrong.");
+    }
+  }
+
+  private static void requireTemplate(String name, Templates templates) {
+    if (templates.find(name).isEmpty()) {
+      throw Failure.usage(
+          "unknown_template",
+          "The experiment was not created.",
+          "There is no template `" + name + "`.",
+          "See `milodex strategy templates` for their names.");
+    }
+  }
+
+  private static Failure noBars() {
+    return new Failure(
+        ExitCode.UNAVAILABLE,
+        "no_bars",
+        "The experiment was not created.",
+        "No daily bar is stored, so there is no period that could be sealed as holdout.",
+        "Nothing was written.",
+        "Import bars with `milodex data import PATH` first.");
+  }
+}

@@ -1,0 +1,39 @@
+package milodex.cli;
+
+import milodex.backtest.Runs;
+import milodex.ledger.Ledger;
+import milodex.research.Holdout;
+import milodex.research.Trials;
+import picocli.CommandLine.Command;
+
+/// What was looked at, and what was not.
+@Command(
+    name = "research",
+    description = {
+      "See what was looked at, and what was not.",
+      "Screens, sweeps and the calibration of the gate are not part of this version yet."
+    },
+    subcommands = {ResearchTrialsCommand.class, ResearchCommand.HoldoutStatus.class})
+final class ResearchCommand {
+
+  /// What is sealed.
+  @Command(
+      name = "holdout",
+      description = {
+        "Show which period is sealed.",
+        "Opening it is the last step of a promotion, which is not part of this version yet."
+      })
+  static final class HoldoutStatus implements Action {
+
+    @Override
+    public Reply run(Invocation invocation) {
+      Wiring wiring = new Wiring(invocation.workspace());
+      try (Ledger ledger = wiring.ledgerToRead()) {
+        Holdout holdout = new Holdout(ledger);
+        Reply reply = Reply.of().summary(HoldoutBlock.says(holdout));
+        HoldoutBlock.tell(reply, holdout, Trials.of(new Runs(ledger, wiring.artifacts())));
+        return reply.ref("ledger_head", ledger.head().toString());
+      }
+    }
+  }
+}
