@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import milodex.backtest.Proof.Kind;
 import milodex.data.HistoricalMarket;
+import milodex.execution.ActiveStrategy;
 import milodex.ledger.MemoryLedger;
 
 /// Tries the promises of a run that has been done.
@@ -18,7 +19,9 @@ final class Prover {
     this.ready = ready;
     this.stretches = stretches;
     this.depth = depth;
-    this.sampling = Sampling.of(depth, Stretch.sessions(stretches), mostDecisions());
+    this.sampling =
+        Sampling.of(
+            depth, Stretch.sessions(stretches), Stretch.decisions(stretches, ready.history()));
   }
 
   /// How many decisions and sessions it goes through if nothing fails.
@@ -26,22 +29,14 @@ final class Prover {
     return sampling.decisions() + sampling.sessions();
   }
 
-  /// One for each session, or a purchase and a sale for each symbol and session.
-  private int mostDecisions() {
-    int sessions = Stretch.sessions(stretches);
-    return ready.history().intraday().isEmpty()
-        ? sessions
-        : 2 * sessions * ready.plan().strategy().reads().size();
-  }
-
   /// The proofs of the run with these facts.
   ///
   /// @param done told after each step
   Proofs prove(MemoryLedger run, Runnable done) {
+    ActiveStrategy strategy = Simulation.nameless(ready.plan().strategy());
     Recomputation recomputation =
-        new Recomputation(
-            Simulation.nameless(ready.plan().strategy()), ready.history(), HistoricalMarket::at);
-    List<Taken> all = Taken.of(run, ready.history());
+        new Recomputation(strategy, ready.history(), HistoricalMarket::at);
+    List<Taken> all = TakenLog.of(run, stretches, ready.history(), strategy.id());
     List<Taken> chosen = sampling.choose(all, ready.inputs().id());
     Recomputed again = recomputation.all(chosen, done);
     Optional<Proof.Failure> repetition =

@@ -1,6 +1,7 @@
 package milodex.backtest;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -11,6 +12,7 @@ import milodex.data.Market;
 import milodex.data.MarketHistory;
 import milodex.execution.ActiveStrategy;
 import milodex.ledger.Fact;
+import milodex.market.ExchangeCalendar;
 import milodex.market.Symbol;
 import milodex.strategy.Decision;
 import milodex.trading.Evaluation;
@@ -87,17 +89,37 @@ final class Recomputation {
     return new Recomputed(decisions, fault);
   }
 
-  /// Makes a decision again with everything beyond cut off, and with everything beyond poisoned;
-  /// only if it differs it is asked which alteration it does not bear.
   private Optional<Fault> fault(Taken taken) {
-    return difference(taken, Altered.PAST_CUT)
-        .or(() -> difference(taken, Altered.PAST_POISONED))
-        .map(seen -> diagnosed(taken).orElse(fault(taken, Altered.NOTHING, seen)));
+    return taken.fact().map(fact -> fault(taken, fact)).orElseGet(() -> faultOfQuiet(taken));
   }
 
-  private Optional<Fault> diagnosed(Taken taken) {
+  /// On a quiet bar the same bars must leave the rule quiet again; what it then passes over is what
+  /// would have been written, and is tried like what was.
+  private Optional<Fault> faultOfQuiet(Taken taken) {
+    Market market = market(taken, Altered.NOTHING);
+    Decision now;
+    try {
+      now = decide(market, taken);
+    } catch (RuntimeException e) {
+      return Optional.of(fault(taken, Altered.NOTHING, broke(e)));
+    }
+    return now.signals().isEmpty()
+        ? fault(taken, Evaluation.onBar(market, strategy, taken.book(), taken.at(), now))
+        : Optional.of(
+            fault(taken, Altered.NOTHING, "nothing wished in the run, now " + now.rule()));
+  }
+
+  /// Makes a decision again with everything beyond cut off, and with everything beyond poisoned;
+  /// only if it differs it is asked which alteration it does not bear.
+  private Optional<Fault> fault(Taken taken, Fact.Evaluated run) {
+    return difference(taken, run, Altered.PAST_CUT)
+        .or(() -> difference(taken, run, Altered.PAST_POISONED))
+        .map(seen -> diagnosed(taken, run).orElse(fault(taken, Altered.NOTHING, seen)));
+  }
+
+  private Optional<Fault> diagnosed(Taken taken, Fact.Evaluated run) {
     for (Altered altered : Altered.values()) {
-      Optional<String> difference = difference(taken, altered);
+      Optional<String> difference = difference(taken, run, altered);
       if (difference.isPresent()) {
         return Optional.of(fault(taken, altered, difference.get()));
       }
@@ -105,22 +127,36 @@ final class Recomputation {
     return Optional.empty();
   }
 
-  private static Fault fault(Taken taken, Altered altered, String difference) {
-    String says = "decided again %s: %s".formatted(altered.says, difference);
-    return new Fault(altered.breaks, new Proof.Failure(taken.fact().session(), says));
+  private Fault fault(Taken taken, Altered altered, String difference) {
+    String says = "decided again%s %s: %s".formatted(minute(taken.at()), altered.says, difference);
+    return new Fault(altered.breaks, new Proof.Failure(history.days().date(taken.session()), says));
   }
 
-  private Optional<String> difference(Taken taken, Altered altered) {
-    MarketHistory bars = excerpt(taken, altered);
-    int day = Math.toIntExact(taken.fact().session().toEpochDay());
-    Market market = view.at(bars, bars.days().firstFrom(day), taken.at());
-    Fact run = taken.fact();
+  /// Of which bar within the session, in New York.
+  private String minute(Instant at) {
+    return strategy.barSize().isIntraday()
+        ? " at " + LocalTime.ofInstant(at, ExchangeCalendar.nyse().zone())
+        : "";
+  }
+
+  private Optional<String> difference(Taken taken, Fact.Evaluated run, Altered altered) {
+    Market market = market(taken, altered);
     try {
-      Fact now = taken.fact().deciding(decide(market, taken));
+      Fact now = run.deciding(decide(market, taken));
       return now.equals(run) ? Optional.empty() : FirstDifference.between(run, now);
     } catch (RuntimeException e) {
-      return Optional.of("the rule broke with " + e);
+      return Optional.of(broke(e));
     }
+  }
+
+  private static String broke(RuntimeException e) {
+    return "the rule broke with " + e;
+  }
+
+  private Market market(Taken taken, Altered altered) {
+    MarketHistory bars = excerpt(taken, altered);
+    int day = history.days().day(taken.session());
+    return view.at(bars, bars.days().firstFrom(day), taken.at());
   }
 
   private MarketHistory excerpt(Taken taken, Altered altered) {

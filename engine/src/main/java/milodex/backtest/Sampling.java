@@ -25,7 +25,7 @@ record Sampling(int decisions, int sessions) {
 
   /// What is tried of a run of so many sessions.
   ///
-  /// @param decisions the most that are written down one by one
+  /// @param decisions how many there are
   static Sampling of(Proofs.Depth depth, int sessions, int decisions) {
     return switch (depth) {
       case DEFAULT -> new Sampling(share(decisions, DECISIONS), share(sessions, SESSIONS));
@@ -46,7 +46,7 @@ record Sampling(int decisions, int sessions) {
     int quietest = Math.min(quiet.size(), Math.max(most / 4, most - wished.size()));
     List<Taken> chosen = new ArrayList<>(quiet.subList(0, quietest));
     chosen.addAll(wished.subList(0, most - quietest));
-    chosen.sort(Comparator.comparingInt(Taken::session));
+    chosen.sort(Comparator.comparingInt(Taken::session).thenComparing(Taken::at));
     return chosen;
   }
 

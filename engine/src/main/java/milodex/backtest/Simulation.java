@@ -16,7 +16,6 @@ import milodex.ledger.Draft;
 import milodex.ledger.Fact;
 import milodex.ledger.Ledger;
 import milodex.market.Session;
-import milodex.market.Timeframe;
 import milodex.money.Costs;
 import milodex.money.Money;
 import milodex.portfolio.Position;
@@ -114,12 +113,12 @@ final class Simulation {
   /// next bar.
   private void playBars(HistoricalMarket market, TradingLoop loop) {
     Session session = market.session();
-    Timeframe size = strategy.barSize();
-    if (history.intraday().filter(bars -> bars.covers(session.date())).isPresent()) {
+    List<Instant> closes = history.barCloses(session);
+    if (!closes.isEmpty()) {
       openBars(session, session.opensAt(), market, loop);
-      for (Instant close : session.barCloses(size)) {
+      for (Instant close : closes) {
         market.closeBars(close);
-        loop.on(new Moment.BarsClose(session, size, close));
+        loop.on(new Moment.BarsClose(session, strategy.barSize(), close));
         if (session.isOpenAt(close)) {
           openBars(session, close, market, loop);
         }

@@ -2,6 +2,7 @@ package milodex.backtest;
 
 import java.util.List;
 import milodex.analytics.WalkForward;
+import milodex.data.MarketHistory;
 
 /// Consecutive sessions that are run from flat: a window, or the whole period.
 ///
@@ -32,6 +33,20 @@ record Stretch(int window, String label, int first, int last) {
 
   static int sessions(List<Stretch> stretches) {
     return stretches.stream().mapToInt(Stretch::sessions).sum();
+  }
+
+  /// How often the rule is asked in all of them.
+  static int decisions(List<Stretch> stretches, MarketHistory history) {
+    return stretches.stream().mapToInt(stretch -> stretch.decisions(history)).sum();
+  }
+
+  /// How often the rule is asked: at the close of each session, or of each bar within it.
+  private int decisions(MarketHistory history) {
+    return history.intraday().isEmpty()
+        ? sessions()
+        : history.sessions().subList(first, last + 1).stream()
+            .mapToInt(session -> history.barCloses(session).size())
+            .sum();
   }
 
   int sessions() {

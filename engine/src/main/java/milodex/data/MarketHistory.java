@@ -1,6 +1,7 @@
 package milodex.data;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -101,6 +102,16 @@ public final class MarketHistory {
   /// The intraday bars; empty where everything is decided and done by the day.
   public Optional<IntradayHistory> intraday() {
     return intraday;
+  }
+
+  /// When bars close within `session`, oldest first, at which a rule that reads them is asked: by
+  /// the calendar, whether or not a symbol traded; never where no symbol has a bar in the session,
+  /// or everything is done by the day.
+  public List<Instant> barCloses(Session session) {
+    return intraday
+        .filter(bars -> bars.covers(session.date()))
+        .map(bars -> session.barCloses(bars.size()))
+        .orElse(List.of());
   }
 
   /// The sessions it covers, oldest first.

@@ -76,7 +76,7 @@ public final class Evaluation {
     }
     tallies.computeIfAbsent(strategy.id(), _ -> new Tally()).add(decision);
     if (!decision.signals().isEmpty()) {
-      Fact fact = onBar(strategy, book, session, now, decision);
+      Fact fact = onBar(market, strategy, book, now, decision);
       record(strategy, session, now, decision, Draft.of(key(strategy, now), fact));
     }
   }
@@ -134,6 +134,25 @@ public final class Evaluation {
         book.holdings(entry -> calendar.sessionsBetween(entry, session.date())));
   }
 
+  /// What is written of a decision on a bar within a session.
+  ///
+  /// @param now when that bar has just closed
+  public static Fact.BarEvaluated onBar(
+      Market market, ActiveStrategy strategy, StrategyBook book, Instant now, Decision decision) {
+    return new Fact.BarEvaluated(
+        strategy.id(),
+        market.session().date(),
+        now,
+        strategy.barSize(),
+        decision.rule(),
+        book.equity(market::lastPrice),
+        book.cash(),
+        book.positions().size(),
+        decision.signals(),
+        decision.alternatives(),
+        decision.passedOver());
+  }
+
   /// What it may enter or consults, and what it holds: a ticker changes while shares are held.
   private static SortedSet<Symbol> read(ActiveStrategy strategy, StrategyBook book) {
     if (strategy.reads().containsAll(book.positions().keySet())) {
@@ -153,22 +172,6 @@ public final class Evaluation {
         book.equity(market::lastPrice),
         book.cash(),
         book.positions().size());
-  }
-
-  private Fact onBar(
-      ActiveStrategy strategy, StrategyBook book, Session session, Instant now, Decision decision) {
-    return new Fact.BarEvaluated(
-        strategy.id(),
-        session.date(),
-        now,
-        strategy.barSize(),
-        decision.rule(),
-        book.equity(market::lastPrice),
-        book.cash(),
-        book.positions().size(),
-        decision.signals(),
-        decision.alternatives(),
-        decision.passedOver());
   }
 
   private void record(

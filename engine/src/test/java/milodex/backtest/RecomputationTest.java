@@ -117,7 +117,7 @@ class RecomputationTest {
       Fact.StrategyEvaluated fact =
           Fact.StrategyEvaluated.of(
               STRATEGY.id(), HISTORY.days().date(i), decision, flat.cash(), flat.cash(), 0);
-      taken.add(new Taken(i, close, fact, flat));
+      taken.add(new Taken(i, close, Optional.of(fact), flat));
     }
     List<Taken> chosen = Sampling.of(depth, SESSIONS, SESSIONS).choose(taken, RUN);
     return new Recomputation(STRATEGY, HISTORY, view).all(chosen, () -> {});

@@ -2,10 +2,12 @@ package milodex.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import milodex.Play;
 import milodex.backtest.Proofs.Depth;
@@ -68,6 +70,20 @@ class SamplingTest {
     assertThat(choose(all)).extracting(Taken::session).isSorted().doesNotHaveDuplicates();
   }
 
+  @Test
+  void quietBarsWithinSessionsAreCountedAndTheOrderIsThatOfTheBars() {
+    List<Taken> all = new ArrayList<>();
+    for (int i = 0; i < 780; i++) {
+      Instant close = Instant.EPOCH.plus(Duration.ofMinutes(5L * i));
+      all.add(new Taken(i / 78, close, Optional.empty(), FLAT));
+    }
+    List<Taken> chosen = choose(all);
+
+    assertThat(chosen).hasSize(32).noneMatch(Taken::wished);
+    assertThat(chosen).extracting(Taken::at).isSorted().doesNotHaveDuplicates();
+    assertThat(Sampling.of(Depth.FULL, 10, 780).choose(all, RUN)).isEqualTo(all);
+  }
+
   private static List<Taken> choose(List<Taken> all) {
     return sampling().choose(all, RUN);
   }
@@ -86,7 +102,8 @@ class SamplingTest {
           new Taken(
               i,
               Instant.EPOCH,
-              Fact.StrategyEvaluated.of(Play.ID, date, decision, Money.of(1), Money.of(1), 0),
+              Optional.of(
+                  Fact.StrategyEvaluated.of(Play.ID, date, decision, Money.of(1), Money.of(1), 0)),
               FLAT));
     }
     return taken;

@@ -1,11 +1,16 @@
 package milodex.data;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import milodex.market.BarColumns;
 import milodex.market.BarSeries;
 import milodex.market.CorporateAction;
 import milodex.market.Symbol;
+import milodex.market.Timeframe;
 
 /// Histories as a faulty engine would build them: one bar shows what belongs to another day.
 public final class Leaks {
@@ -25,6 +30,28 @@ public final class Leaks {
     return MarketHistory.of(history.sessions(), series, actions);
   }
 
+  /// A history in which the close of each intraday bar that closes at `at` is that of the bar after
+  /// it, where there is one.
+  public static MarketHistory within(MarketHistory history, Instant at) {
+    IntradayHistory bars = history.intraday().orElseThrow();
+    List<BarSeries> series = new ArrayList<>();
+    SortedMap<Symbol, List<CorporateAction>> actions = new TreeMap<>();
+    for (Symbol symbol : history.symbols()) {
+      bars.bars(symbol).ifPresent(one -> series.add(leaky(one, bars.size(), at)));
+      actions.put(symbol, history.track(symbol).orElseThrow().actions());
+    }
+    return history.with(IntradayHistory.of(bars.size(), series, actions));
+  }
+
+  private static BarSeries leaky(BarSeries bars, Timeframe size, Instant at) {
+    int last = Arrays.binarySearch(bars.openedAt(), at.minus(size.span()).getEpochSecond());
+    double[] close = bars.columns().close().clone();
+    if (last >= 0 && last + 1 < close.length) {
+      close[last] = close[last + 1];
+    }
+    return closing(bars, close);
+  }
+
   private static BarSeries leaky(Track track, int sessions, int session, int other) {
     BarSeries bars = track.series();
     int last = track.barAt(session);
@@ -33,6 +60,10 @@ public final class Leaks {
     if (last >= 0 && leak >= 0) {
       close[last] = close[leak];
     }
+    return closing(bars, close);
+  }
+
+  private static BarSeries closing(BarSeries bars, double[] close) {
     BarColumns columns = bars.columns();
     return new BarSeries(
         bars.symbol(),
