@@ -25,6 +25,11 @@ final class Figures {
     return shown(figure, "%.2f", 1);
   }
 
+  /// Without decimals, rounded up: `1,234`.
+  static String whole(Figure figure) {
+    return shown(figure.map(Math::ceil), "%,.0f", 1);
+  }
+
   static String dollars(Figure figure) {
     return shown(figure, "%,.2f", 1);
   }

@@ -6,6 +6,8 @@ import milodex.analytics.BenchmarkComparison;
 import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
 import milodex.ledger.ResearchFact;
+import milodex.research.Deflation;
+import milodex.research.Trials;
 import milodex.terminal.Block;
 import milodex.terminal.KeyValues;
 import milodex.terminal.Style;
@@ -15,13 +17,15 @@ final class RunReport {
 
   private static final String CONVENTIONS =
       "Sharpe is the mean over the sample deviation of daily returns, times the root of 252,"
-          + " risk-free rate 0; fills are at the next open, moved by slippage. Looks are counted,"
-          + " luck is not tested yet: a good number found by looking often is no skill.";
+          + " risk-free rate 0; fills are at the next open, moved by slippage. The deflated"
+          + " Sharpe counts every trial over these sessions, and nothing that was tried elsewhere;"
+          + " luck on the market's own rise is not taken off yet.";
 
   private final Runs.Run run;
   private final int look;
   private final int trials;
   private final RunSummary summary;
+  private final Optional<LuckBlock> luck;
   private final Optional<BenchmarkBlock> spy;
 
   private RunReport(Runs runs, Runs.Run run, Optional<BenchmarkComparison> spy) {
@@ -29,6 +33,12 @@ final class RunReport {
     this.look = runs.lookOfFamily(run);
     this.trials = runs.trials();
     this.summary = RunSummary.parse(RunFinder.completed(run).summary());
+    this.luck =
+        summary
+            .find("evidence")
+            .map(
+                evidence ->
+                    new LuckBlock(evidence, Deflation.of(run, Trials.of(runs).beside(run))));
     this.spy = spy.map(beside -> new BenchmarkBlock("SPY", beside));
   }
 
@@ -98,6 +108,11 @@ final class RunReport {
     PerformanceBlocks performance = new PerformanceBlocks(summary);
     AccountBlocks account = new AccountBlocks(summary);
     reply.block(Block.section(summary.label(look), performance.metrics(trial())));
+    luck.ifPresent(
+        block -> {
+          reply.block(Block.section("What luck could have made of it", block.block()));
+          reply.data().object("luck", block.data());
+        });
     if (summary.flag("walk_forward")) {
       reply.block(
           Block.section(

@@ -8,7 +8,8 @@ import java.util.Set;
 /// A run's summary as the data of a JSON reply: statistics as numbers, money and settings as text.
 final class SummaryData {
 
-  private static final Set<String> STATISTICS = Set.of("metrics", "fragility", "benchmark");
+  private static final Set<String> STATISTICS =
+      Set.of("metrics", "evidence", "fragility", "benchmark");
 
   private SummaryData() {}
 

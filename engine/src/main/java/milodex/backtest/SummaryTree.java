@@ -10,6 +10,7 @@ import milodex.analytics.Drawdown;
 import milodex.analytics.Fragility;
 import milodex.analytics.Metrics;
 import milodex.analytics.OutOfSample;
+import milodex.analytics.SharpeEvidence;
 import milodex.analytics.TradeFragility;
 import milodex.analytics.TradeResult;
 import milodex.analytics.TradeStatistics;
@@ -58,6 +59,7 @@ final class SummaryTree {
   /// What is left out where a proof failed.
   private static void numbers(RunResult result, Map<String, Object> tree) {
     tree.put("metrics", metrics(result.metrics()));
+    tree.put("evidence", EvidenceTree.of(SharpeEvidence.of(result.curve().returns())));
     tree.put("windows", result.windows().stream().map(SummaryTree::window).toList());
     result
         .outOfSample()
@@ -287,7 +289,7 @@ final class SummaryTree {
     return new TreeMap<>(counts);
   }
 
-  private static Object figure(Figure figure) {
+  static Object figure(Figure figure) {
     return switch (figure) {
       case Figure.Known(double value) -> Double.toString(value);
       case Figure.Undefined(String why) -> Map.of("undefined", why);
