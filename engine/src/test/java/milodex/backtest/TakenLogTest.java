@@ -33,6 +33,7 @@ class TakenLogTest {
   private static final TinyMarket DAILY =
       TinyMarket.of("2024-07-01", "2024-07-09").bars("ACME", "50/50 50/50 50/50 50/50 50/50 50/50");
 
+  /// The sale wished at 11:00 finds its price at 11:20, when that bar has been quiet.
   @Test
   void everyBarOnWhichTheLoopAskedIsADecisionWithTheHoldingsItSaw() {
     Script rule =
@@ -40,7 +41,7 @@ class TakenLogTest {
             .buy("2024-07-03 10:00", "ACME", 0.5)
             .sell("2024-07-05 09:40", "ACME")
             .buy("2024-07-05 09:45", "ACME", 0.5)
-            .sell("2024-07-05 15:55", "ACME")
+            .sell("2024-07-05 11:00", "ACME")
             .buy("2024-07-08 10:00", "ACME", 0.5);
     List<Taken> taken = taken(rule, minutes());
 
@@ -56,7 +57,7 @@ class TakenLogTest {
             "2024-07-03 10:00",
             "2024-07-05 09:40",
             "2024-07-05 09:45",
-            "2024-07-05 15:55",
+            "2024-07-05 11:00",
             "2024-07-08 10:00");
   }
 
