@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /// Verified numbers: inputs, what must come out, and where the number is from.
-final class Vectors {
+public final class Vectors {
 
   private static final JsonNode ALL = read();
 
@@ -28,11 +28,13 @@ final class Vectors {
         .orElseThrow(() -> new IllegalArgumentException("no vector is named " + id));
   }
 
-  static JsonNode inputs(String id) {
+  /// What the vector named `id` is computed from.
+  public static JsonNode inputs(String id) {
     return vector(id).get("inputs");
   }
 
-  static JsonNode expected(String id) {
+  /// What must come out.
+  public static JsonNode expected(String id) {
     return vector(id).get("expected");
   }
 
@@ -42,7 +44,7 @@ final class Vectors {
   }
 
   /// An array of numbers.
-  static double[] doubles(JsonNode array) {
+  public static double[] doubles(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false)
         .mapToDouble(JsonNode::asDouble)
         .toArray();
