@@ -16,8 +16,9 @@ record LuckBlock(RunSummary evidence, Deflation deflation) {
     return KeyValues.of()
         .with("Sharpe, 95 %", interval(evidence))
         .with(
-            "Above zero", said(evidence.figure("above_zero"), "%s sure, were this the only trial"))
-        .with("Deflated", said(deflation.deflated().probability(), "%s sure after " + trials()))
+            "Above zero",
+            said(evidence.figure("above_zero"), "%s likely, were this the only trial"))
+        .with("Deflated", said(deflation.deflated().probability(), "%s likely after " + trials()))
         .with(
             "Best by luck",
             Figures.withReason(
