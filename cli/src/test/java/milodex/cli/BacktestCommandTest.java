@@ -40,7 +40,8 @@ class BacktestCommandTest {
             "In sample, whole period, look ",
             "slippage 0.05 % of each price, no commission",
             "8 % of the account",
-            "luck is not tested yet")
+            "What luck could have made of it",
+            "Best by luck: ")
         .doesNotContain("OOS", "UNLIMITED");
     assertThat(said.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
   }

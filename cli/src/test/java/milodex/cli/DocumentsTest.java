@@ -34,6 +34,9 @@ class DocumentsTest {
 
   private static final Path ROOT = Project.root();
   private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
+  /// A word of a command, or several between quotes.
+  private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|[^ ]+");
+
   private static final Pattern COMMAND =
       Pattern.compile("(?m)(?:^|`)\\s*(?:\\./)?milodex ([a-z][^`\\n]*?)(?:`|$)");
   private static final Pattern FILE =
@@ -229,7 +232,12 @@ class DocumentsTest {
   /// What the parser has against a command as documents write it.
   private static Stream<String> mistakes(String command) {
     String words = command.replaceAll("[\\[\\]]", "").replace("...", "").strip();
-    ParseResult parsed = Milodex.parser(new Milodex()).parseArgs(example(words).split(" +"));
+    String[] arguments =
+        WORD.matcher(example(words))
+            .results()
+            .map(word -> word.group().replace("\"", ""))
+            .toArray(String[]::new);
+    ParseResult parsed = Milodex.parser(new Milodex()).parseArgs(arguments);
     return parsed.asCommandLineList().stream()
         .flatMap(part -> part.getParseResult().errors().stream())
         .map(error -> command + ": " + error.getMessage());

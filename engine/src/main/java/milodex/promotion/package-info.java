@@ -1,4 +1,4 @@
-/// Manifests: what was frozen, in canonical form.
+/// Manifests, which hold what was frozen in canonical form, and the gate that grades evidence.
 @NullMarked
 package milodex.promotion;
 

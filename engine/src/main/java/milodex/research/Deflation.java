@@ -18,7 +18,7 @@ import milodex.statistics.TrialSharpes;
 ///
 /// @param trials N
 /// @param known how many of them have a Sharpe ratio, whose scatter gives V
-/// @param deflated with V of those trials, or of this one alone if fewer than two are known
+/// @param deflated with V of those trials, and at least the squared error of this one
 /// @param bestByLuck annual ratio that the best of N trials without skill would show
 public record Deflation(int trials, int known, DeflatedSharpe deflated, Figure bestByLuck) {
 
@@ -39,12 +39,25 @@ public record Deflation(int trials, int known, DeflatedSharpe deflated, Figure b
             moments(evidence),
             evidence.figure("standard_error"),
             beside.size(),
-            new TrialSharpes(sharpes).variance());
+            scatter(new TrialSharpes(sharpes).variance(), evidence.figure("standard_error")));
     return new Deflation(
         beside.size(),
         Figure.known(sharpes.stream()).length,
         deflated,
         deflated.benchmark().map(SharpeEvidence::annual));
+  }
+
+  /// Trials that are nearly the same scatter little, and would make a large number of them look
+  /// harmless; without skill, each is off by its own error at least.
+  private static Figure scatter(Figure variance, Figure error) {
+    return switch (error) {
+      case Figure.Known(double one) ->
+          switch (variance) {
+            case Figure.Known(double across) -> Figure.of(Math.max(across, one * one));
+            case Figure.Undefined _ -> Figure.of(one * one);
+          };
+      case Figure.Undefined none -> none;
+    };
   }
 
   private static List<RunSummary> summary(Runs.Run run) {
