@@ -77,16 +77,6 @@ final class AnalyticsListCommand implements Action {
         Cell.of("" + run.looks()),
         Figures.sharpe(sharpe),
         Cell.of(Figures.percent(total)));
-    return Data.of()
-        .count("trial", run.trial())
-        .text("run", run.id().hash())
-        .text("strategy", run.strategy().toString())
-        .text("from", run.registration().from().toString())
-        .text("to", run.registration().to().toString())
-        .text("kind", kind)
-        .count("looks", run.looks())
-        .text("note", run.registration().note())
-        .figure("sharpe", sharpe)
-        .figure("total_return", total);
+    return TrialData.of(run, kind).figure("sharpe", sharpe).figure("total_return", total);
   }
 }

@@ -9,6 +9,7 @@ import milodex.backtest.Runs;
 import milodex.data.Settlement;
 import milodex.data.StoredSeries;
 import milodex.ledger.Ledger;
+import milodex.ledger.MemoryLedger;
 import milodex.market.Timeframe;
 import milodex.research.Experiment;
 import milodex.research.Experiments;
@@ -52,20 +53,18 @@ final class ExperimentCreateCommand implements Action {
     template.ifPresent(one -> requireTemplate(one, wiring.templates()));
     Instant now = invocation.environment().clock().instant();
     Optional<LocalDate> newest = newest(wiring, now);
+    if (preview) {
+      try (Ledger ledger =
+          wiring.ledgerIfAny().<Ledger>map(one -> one).orElseGet(MemoryLedger::new)) {
+        requireAllowed(new Experiments(ledger));
+        return preview(new Holdout(ledger).seal().isEmpty(), newest);
+      }
+    }
     try (Ledger ledger = wiring.ledger()) {
       Experiments experiments = new Experiments(ledger);
-      experiments
-          .mayCreate(name)
-          .ifPresent(
-              refusal -> {
-                throw ExperimentRefusal.failure(refusal);
-              });
+      requireAllowed(experiments);
       Holdout holdout = new Holdout(ledger);
-      boolean seals = holdout.seal().isEmpty();
-      if (preview) {
-        return preview(seals, newest);
-      }
-      if (seals) {
+      if (holdout.seal().isEmpty()) {
         holdout.seal(newest.orElseThrow(ExperimentCreateCommand::noBars), WHY_SEALED, now);
       }
       Experiment created = experiments.create(name, hypothesis, template, now);
@@ -74,6 +73,15 @@ final class ExperimentCreateCommand implements Action {
       HoldoutBlock.tell(reply, holdout, Trials.of(new Runs(ledger, wiring.artifacts())));
       return reply.ref("ledger_head", ledger.head().toString());
     }
+  }
+
+  private void requireAllowed(Experiments experiments) {
+    experiments
+        .mayCreate(name)
+        .ifPresent(
+            refusal -> {
+              throw ExperimentRefusal.failure(refusal);
+            });
   }
 
   private Reply preview(boolean seals, Optional<LocalDate> newest) {

@@ -54,11 +54,11 @@ final class ExperimentUpdateCommand implements Action {
       Reply reply =
           Reply.of()
               .say(
-                  "Experiment %s is %s; %d lessons are kept with it."
+                  "Experiment %s is %s; %s kept with it."
                       .formatted(
                           updated.name(),
                           ExperimentData.status(updated),
-                          updated.lessons().size()));
+                          FactLine.counted(updated.lessons().size(), "lesson is", "lessons are")));
       reply.data().object("experiment", ExperimentData.of(updated));
       return reply.ref("ledger_head", ledger.head().toString());
     }

@@ -23,8 +23,8 @@ final class HoldoutBlock {
               if (before > 0) {
                 reply.warn(
                     "holdout_seen",
-                    "%d trials have looked at sessions of the holdout, so it is no fresh evidence against them"
-                        .formatted(before));
+                    "%s looked at sessions of the holdout, so it is no fresh evidence against them"
+                        .formatted(FactLine.counted(before, "trial has", "trials have")));
               }
             });
   }

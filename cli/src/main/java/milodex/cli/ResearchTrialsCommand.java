@@ -55,7 +55,7 @@ final class ResearchTrialsCommand implements Action {
             kind,
             "" + run.looks(),
             run.strategy().toString());
-        rows.add(data(run, kind));
+        rows.add(TrialData.of(run, kind).text("registered", run.at().toString()));
       }
       Reply reply = Reply.of();
       if (!listed.isEmpty()) {
@@ -76,18 +76,5 @@ final class ResearchTrialsCommand implements Action {
                 "%d of %d trials looked at sessions of run %s: so many are counted against it."
                     .formatted(listed, all, run.id().brief()))
         .orElse("%d trials in this workspace.".formatted(all));
-  }
-
-  private static Data data(Runs.Run run, String kind) {
-    return Data.of()
-        .count("trial", run.trial())
-        .text("run", run.id().hash())
-        .text("strategy", run.strategy().toString())
-        .text("from", run.registration().from().toString())
-        .text("to", run.registration().to().toString())
-        .text("kind", kind)
-        .count("looks", run.looks())
-        .text("note", run.registration().note())
-        .text("registered", run.at().toString());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -71,6 +72,14 @@ class ExperimentCommandTest {
     assertThat(preview.at("/data/created").asBoolean()).isFalse();
     assertThat(bench.json("experiment", "list").at("/data/experiments")).isEmpty();
     assertThat(bench.json("research", "holdout").at("/data/holdout/sealed").asBoolean()).isFalse();
+  }
+
+  @Test
+  void aPreviewMakesNoLedgerWhereThereIsNone() throws IOException {
+    Files.delete(bench.workspace().resolve("data/ledger.db"));
+
+    assertThat(bench.json(append(CREATE, "--preview")).at("/data/seals").asBoolean()).isTrue();
+    assertThat(bench.workspace().resolve("data/ledger.db")).doesNotExist();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package milodex.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -48,6 +49,27 @@ class LuckBlockTest {
     assertThat(later.at("/data/luck/deflated_sharpe").asDouble())
         .isLessThan(first.at("/data/luck/deflated_sharpe").asDouble());
     assertThat(later.at("/data/run")).isEqualTo(first.at("/data/run"));
+  }
+
+  @Test
+  void nearTwinsDoNotMakeLuckLookHarmless() {
+    JsonNode first = run("2016-01-04");
+    JsonNode twin =
+        bench.json(
+            "backtest",
+            Sample.PULLBACK,
+            "--start",
+            "2016-01-04",
+            "--end",
+            "2018-12-31",
+            "--commission",
+            "0.01");
+    double error = first.at("/data/run/evidence/standard_error").asDouble() * Math.sqrt(252);
+
+    assertThat(twin.at("/data/luck/trials_with_sharpe").asInt()).isEqualTo(2);
+    assertThat(twin.at("/data/run/metrics/sharpe").asDouble())
+        .isCloseTo(first.at("/data/run/metrics/sharpe").asDouble(), within(0.05));
+    assertThat(twin.at("/data/luck/best_by_luck").asDouble()).isGreaterThan(error / 2);
   }
 
   @Test
