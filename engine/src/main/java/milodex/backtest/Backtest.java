@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import milodex.analytics.EquityCurve;
 import milodex.analytics.Metrics;
 import milodex.analytics.OutOfSample;
+import milodex.analytics.ReturnStreams;
 import milodex.analytics.TradeResult;
 import milodex.ledger.MemoryLedger;
 
@@ -72,6 +73,7 @@ public final class Backtest {
         outOfSample,
         curve,
         metrics,
+        ReturnStreams.of(curve, UniverseReturns.of(ready, curve)),
         Benchmark.compare(ready, curve));
   }
 }

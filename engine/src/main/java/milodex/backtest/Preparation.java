@@ -19,6 +19,7 @@ public sealed interface Preparation {
   /// @param lastSession index of the period's last session
   /// @param absent symbols wanted without any bar in the period
   /// @param intraday where bars within the session are there; empty for daily bars
+  /// @param eligibility of every symbol that has bars, session by session of `history`
   /// @param excluded stretches of the period in which a symbol could not be entered, by symbol
   record Ready(
       BacktestPlan plan,
@@ -30,6 +31,7 @@ public sealed interface Preparation {
       List<QualityFinding> findings,
       SortedSet<Symbol> absent,
       Optional<IntradayCoverage> intraday,
+      SortedMap<Symbol, Eligibility> eligibility,
       SortedMap<Symbol, List<Eligibility.Stretch>> excluded)
       implements Preparation {}
 

@@ -196,6 +196,7 @@ public final class Preparer {
         List.copyOf(findings),
         read.absent(),
         read.coverage(first),
+        eligibility,
         excluded(eligibility, read.first()));
   }
 

@@ -99,10 +99,14 @@ public final class Runs {
     return run(id);
   }
 
-  /// Keeps the result: the full record as an artifact, the summary in the ledger.
+  /// Keeps the result: the full record and the return streams as artifacts, the summary in the
+  /// ledger.
   public Run complete(Run run, RunResult result, Instant at) {
     List<Head> head = new ArrayList<>(1);
     String artifact = artifacts.store(out -> head.add(JsonLines.write(result.ledger(), out)));
+    if (result.proofs().hold()) {
+      StreamsText.of(result.streams()).store(artifacts);
+    }
     record(
         at,
         Draft.because(

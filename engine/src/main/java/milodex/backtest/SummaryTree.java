@@ -60,6 +60,7 @@ final class SummaryTree {
   private static void numbers(RunResult result, Map<String, Object> tree) {
     tree.put("metrics", metrics(result.metrics()));
     tree.put("evidence", EvidenceTree.of(SharpeEvidence.of(result.curve().returns())));
+    tree.put("streams", StreamsText.of(result.streams()).hash());
     tree.put("windows", result.windows().stream().map(SummaryTree::window).toList());
     result
         .outOfSample()

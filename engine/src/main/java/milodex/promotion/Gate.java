@@ -1,56 +1,77 @@
 package milodex.promotion;
 
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import milodex.analytics.TrackRecord;
+import milodex.promotion.Requirement.Kind;
+import milodex.statistics.Figure;
 
-/// The table of what a promotion asks for: evidence that is not handed in is missing.
+/// The gate from backtest to paper: everything must pass, and luck is counted.
 ///
-/// @param items the lines of the policy, in the order of its report
-public record Gate(List<Item> items) {
+/// Luck is tested on two series, the returns after costs and those beside the universe, and its p
+/// is the larger of the two.
+public record Gate(Policy policy) {
 
-  /// A line of the policy.
+  /// The requirement that decides what is worth a trial on paper.
+  public static final String LUCK = "luck";
+
+  /// The requirement that decides what counts as skill.
+  public static final String SKILL = "skill";
+
+  /// Everything that was found about a candidate.
   ///
-  /// @param title its name, one of a kind in the gate
-  /// @param required the threshold, as text: `≥ 0.95`
-  public record Item(Requirement.Kind kind, String title, String required) {}
-
-  /// What was found about one item.
-  ///
-  /// @param actual as text: `0.71`
-  public record Finding(Requirement.Status status, String actual) {}
-
-  /// @throws IllegalArgumentException if two items have one title
-  public Gate {
-    items = List.copyOf(items);
-    Set<String> titles = new HashSet<>();
-    for (Item item : items) {
-      if (!titles.add(item.title())) {
-        throw new IllegalArgumentException("items hold two with the title " + item.title());
-      }
-    }
+  /// @param conditions requirements about how the evidence was made, and caps on what it may
+  ///     amount to
+  /// @param seed of every resampling
+  public Judgement judge(
+      TrackRecord record,
+      Demands demands,
+      Multiplicity beside,
+      List<Requirement> conditions,
+      long seed) {
+    List<Requirement> all = new ArrayList<>(conditions);
+    all.addAll(Performance.floors(policy, demands, record));
+    all.addAll(Performance.chance(policy, record, seed));
+    all.addAll(luck(record, beside, seed));
+    all.add(Overfitting.of(policy, record.streams(), beside));
+    return new Judgement(policy.version(), all);
   }
 
-  /// The requirements of this gate with what was found about them, in the order of the items.
-  ///
-  /// @param findings by title of item
-  /// @throws IllegalArgumentException if a finding is about no item of this gate
-  public List<Requirement> requirements(Map<String, Finding> findings) {
-    for (String title : findings.keySet()) {
-      if (items.stream().noneMatch(item -> item.title().equals(title))) {
-        throw new IllegalArgumentException("findings hold " + title + ", which no item asks for");
+  /// The grade of [#judge], without what can change it no more: a further requirement never raises
+  /// a grade, and only mandatory ones lower it below conditional.
+  public Grade grade(
+      TrackRecord record,
+      Demands demands,
+      Multiplicity beside,
+      List<Requirement> conditions,
+      long seed) {
+    List<Requirement> all = new ArrayList<>(conditions);
+    all.addAll(Performance.floors(policy, demands, record));
+    if (Grade.of(all).compareTo(Grade.REJECT) > 0) {
+      all.addAll(Performance.chance(policy, record, seed));
+    }
+    if (Grade.of(all).compareTo(Grade.REJECT) > 0) {
+      all.addAll(luck(record, beside, seed));
+      if (Grade.of(all).compareTo(Grade.CONDITIONAL) > 0) {
+        all.add(Overfitting.of(policy, record.streams(), beside));
       }
     }
-    return items.stream().map(item -> requirement(item, findings)).toList();
+    return Grade.of(all);
   }
 
-  private static Requirement requirement(Item item, Map<String, Finding> findings) {
-    Finding finding =
-        Optional.ofNullable(findings.get(item.title()))
-            .orElseGet(() -> new Finding(new Requirement.Status.Missing(), "missing"));
-    return new Requirement(
-        item.kind(), item.title(), finding.status(), item.required(), finding.actual());
+  private List<Requirement> luck(TrackRecord record, Multiplicity beside, long seed) {
+    Figure net = Luck.ofNet(record.streams(), beside, policy.draws(), seed).p();
+    Figure universe = Luck.besideUniverse(record.streams(), beside, policy.draws(), seed).p();
+    Figure p = larger(net, universe);
+    return List.of(
+        Lines.atMost(Kind.MANDATORY, LUCK, p, policy.conditionalP(), "p %.3f"),
+        Lines.atMost(Kind.ADVISORY, SKILL, p, policy.passP(), "p %.3f"));
+  }
+
+  private static Figure larger(Figure one, Figure other) {
+    return switch (one) {
+      case Figure.Undefined none -> none;
+      case Figure.Known(double p) -> other.map(q -> Math.max(p, q));
+    };
   }
 }

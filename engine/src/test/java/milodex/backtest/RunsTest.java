@@ -248,6 +248,7 @@ class RunsTest {
         run.outOfSample(),
         run.curve(),
         run.metrics(),
+        run.streams(),
         run.benchmark());
   }
 

@@ -5,19 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 import milodex.Seeds;
-import milodex.promotion.Gate.Finding;
-import milodex.promotion.Gate.Item;
 import milodex.promotion.Requirement.Kind;
 import milodex.promotion.Requirement.Status;
 import milodex.statistics.Vectors;
 import org.junit.jupiter.api.Test;
 
-class GateTest {
+class GradeTest {
 
   private static final Status PASS = new Status.Pass();
   private static final Status FAIL = new Status.Fail();
@@ -131,12 +127,10 @@ class GateTest {
         seed -> {
           RandomGenerator random = Seeds.random(seed);
           List<Requirement> all = requirements(random);
-          Gate gate = gate(all);
-          Map<String, Finding> findings = findings(all);
-          Grade before = Grade.of(gate.requirements(findings));
-          assertThat(before).isEqualTo(Grade.of(all));
-          findings.remove(all.get(random.nextInt(all.size())).title());
-          assertThat(Grade.of(gate.requirements(findings))).isLessThanOrEqualTo(before);
+          List<Requirement> fewer = new ArrayList<>(all);
+          int at = random.nextInt(all.size());
+          fewer.set(at, requirement(all.get(at).kind(), all.get(at).title(), MISSING));
+          assertThat(Grade.of(fewer)).isLessThanOrEqualTo(Grade.of(all));
         });
   }
 
@@ -157,41 +151,8 @@ class GateTest {
         });
   }
 
-  @Test
-  void aGateListsItsItemsInOrderAndWhatIsNotHandedInAsMissing() {
-    Gate gate =
-        new Gate(
-            List.of(
-                new Item(Kind.INTEGRITY, "no lookahead", "none"),
-                new Item(Kind.MANDATORY, "deflated Sharpe", "≥ 0.95")));
-    assertThat(gate.requirements(Map.of("no lookahead", new Finding(PASS, "none"))))
-        .containsExactly(
-            new Requirement(Kind.INTEGRITY, "no lookahead", PASS, "none", "none"),
-            new Requirement(Kind.MANDATORY, "deflated Sharpe", MISSING, "≥ 0.95", "missing"));
-  }
-
-  @Test
-  void findingsNobodyAskedForAndItemsNamedTwiceAreMistakesOfTheCaller() {
-    Gate gate = gate(List.of(PROOF));
-    assertThatThrownBy(() -> gate.requirements(Map.of("luck", new Finding(PASS, "much"))))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("luck");
-    assertThatThrownBy(() -> gate(List.of(PROOF, PROOF))).hasMessageContaining("proof");
-  }
-
   private static Grade with(Kind kind, Status status) {
     return Grade.of(List.of(PROOF, requirement(kind, "other", status)));
-  }
-
-  private static Gate gate(List<Requirement> all) {
-    return new Gate(
-        all.stream().map(one -> new Item(one.kind(), one.title(), one.required())).toList());
-  }
-
-  private static Map<String, Finding> findings(List<Requirement> all) {
-    Map<String, Finding> findings = new HashMap<>();
-    all.forEach(one -> findings.put(one.title(), new Finding(one.status(), one.actual())));
-    return findings;
   }
 
   /// A few requirements, most of which pass; a substitute may be absent.

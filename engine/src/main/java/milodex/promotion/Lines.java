@@ -1,0 +1,54 @@
+package milodex.promotion;
+
+import java.util.Locale;
+import milodex.promotion.Requirement.Kind;
+import milodex.promotion.Requirement.Status;
+import milodex.statistics.Figure;
+
+/// Requirements made from figures and thresholds: a figure that is undefined is missing.
+final class Lines {
+
+  private Lines() {}
+
+  /// @param format of both numbers: `%.2f`
+  static Requirement atLeast(Kind kind, String title, Figure figure, double least, String format) {
+    return line(kind, title, figure, "≥ " + text(format, least), format, at -> at >= least);
+  }
+
+  static Requirement atMost(Kind kind, String title, Figure figure, double most, String format) {
+    return line(kind, title, figure, "≤ " + text(format, most), format, at -> at <= most);
+  }
+
+  static Requirement above(Kind kind, String title, Figure figure, double floor, String format) {
+    return line(kind, title, figure, "> " + text(format, floor), format, at -> at > floor);
+  }
+
+  static Requirement count(Kind kind, String title, int count, int least) {
+    return yesOrNo(kind, title, count >= least, "≥ " + least, Integer.toString(count));
+  }
+
+  static Requirement yesOrNo(
+      Kind kind, String title, boolean holds, String required, String actual) {
+    return new Requirement(
+        kind, title, holds ? new Status.Pass() : new Status.Fail(), required, actual);
+  }
+
+  private static Requirement line(
+      Kind kind,
+      String title,
+      Figure figure,
+      String required,
+      String format,
+      java.util.function.DoublePredicate holds) {
+    return switch (figure) {
+      case Figure.Known(double value) ->
+          yesOrNo(kind, title, holds.test(value), required, text(format, value));
+      case Figure.Undefined(String why) ->
+          new Requirement(kind, title, new Status.Missing(), required, "undefined: " + why);
+    };
+  }
+
+  private static String text(String format, double value) {
+    return String.format(Locale.ROOT, format, format.endsWith("%%") ? 100 * value : value);
+  }
+}
