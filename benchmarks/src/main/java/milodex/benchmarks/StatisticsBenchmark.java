@@ -33,7 +33,7 @@ public class StatisticsBenchmark {
   private static final int DAYS = 2_500;
   private static final int RESAMPLES = 1_000;
 
-  /// The mean length of a block, in days; 1 is the dearest.
+  /// The mean length of a block, in days; 1 is what returns without memory ask for.
   @Param({"10", "1"})
   public double block;
 

@@ -13,8 +13,6 @@ public final class MeanDeviations {
   /// The fewest rows: below, the `ln ln T` of the SPA test is not above 0.
   public static final int FEWEST = 3;
 
-  private static final int TILE = 8;
-
   private final int trials;
   private final int length;
   private final int[] used;
@@ -132,70 +130,14 @@ public final class MeanDeviations {
     return used.length == 0 ? "no trial varies" : "";
   }
 
-  /// A block's sum is the difference of two running sums. Those of a tile of columns lie side by
-  /// side, so that one fetch from memory serves the whole tile; as the columns are centred, the
-  /// sum of a whole turn is 0 and a block may pass the end.
   private static double[][] resample(Resamples resamples, double[][] centred) {
-    double[][] deviations = new double[resamples.count()][centred.length];
-    double[] sums = new double[resamples.length() * TILE];
-    double[] tile = new double[TILE];
+    double[][] deviations = ResampledSums.of(resamples, centred);
     double scale = 1 / Math.sqrt(resamples.length());
-    for (int first = 0; first < centred.length; first += TILE) {
-      int width = Math.min(TILE, centred.length - first);
-      accumulate(centred, first, width, sums);
-      for (int b = 0; b < deviations.length; b++) {
-        sumBlocks(resamples, b, sums, tile);
-        for (int k = 0; k < width; k++) {
-          deviations[b][first + k] = tile[k] * scale;
-        }
+    for (double[] row : deviations) {
+      for (int k = 0; k < row.length; k++) {
+        row[k] *= scale;
       }
     }
     return deviations;
-  }
-
-  private static void accumulate(double[][] centred, int first, int width, double[] sums) {
-    Arrays.fill(sums, 0);
-    for (int k = 0; k < width; k++) {
-      double[] column = centred[first + k];
-      double sum = 0;
-      for (int t = 0; t < column.length; t++) {
-        sums[t * TILE + k] = sum;
-        sum += column[t];
-      }
-    }
-  }
-
-  private static void sumBlocks(Resamples resamples, int resample, double[] sums, double[] into) {
-    int[] starts = resamples.starts();
-    int[] ends = resamples.ends();
-    int last = resamples.firstBlock(resample + 1);
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    double s4 = 0;
-    double s5 = 0;
-    double s6 = 0;
-    double s7 = 0;
-    for (int block = resamples.firstBlock(resample); block < last; block++) {
-      int start = starts[block] * TILE;
-      int end = ends[block] * TILE;
-      s0 += sums[end] - sums[start];
-      s1 += sums[end + 1] - sums[start + 1];
-      s2 += sums[end + 2] - sums[start + 2];
-      s3 += sums[end + 3] - sums[start + 3];
-      s4 += sums[end + 4] - sums[start + 4];
-      s5 += sums[end + 5] - sums[start + 5];
-      s6 += sums[end + 6] - sums[start + 6];
-      s7 += sums[end + 7] - sums[start + 7];
-    }
-    into[0] = s0;
-    into[1] = s1;
-    into[2] = s2;
-    into[3] = s3;
-    into[4] = s4;
-    into[5] = s5;
-    into[6] = s6;
-    into[7] = s7;
   }
 }

@@ -16,13 +16,16 @@ public final class Resamples {
   private final int length;
   private final double meanBlock;
   private final int[] firstBlock;
-  private int[] starts = new int[64];
-  private int[] ends = new int[64];
+  private int[] starts;
+  private int[] ends;
 
   private Resamples(int length, int count, double meanBlock) {
     this.length = length;
     this.meanBlock = meanBlock;
     this.firstBlock = new int[count + 1];
+    double blocks = Math.min(1.02 * count / meanBlock + 1, count) * length;
+    this.starts = new int[(int) blocks];
+    this.ends = new int[(int) blocks];
   }
 
   /// `count` resamples of a series of `length` values, by the stationary bootstrap.
@@ -122,6 +125,16 @@ public final class Resamples {
     }
   }
 
+  /// Writes over `into`, for each index, how many blocks of one resample end before it less how
+  /// many start there: what a running sum up to the index counts for in the resample's sum.
+  void weights(int resample, double[] into) {
+    Arrays.fill(into, 0);
+    for (int block = firstBlock[resample]; block < firstBlock[resample + 1]; block++) {
+      into[ends[block]]++;
+      into[starts[block]]--;
+    }
+  }
+
   /// The number of the first block of a resample; that of the resample B is the end of all.
   int firstBlock(int resample) {
     return firstBlock[resample];
@@ -147,22 +160,28 @@ public final class Resamples {
     }
   }
 
+  /// Without branches that depend on what was drawn, which no processor could foresee.
   private void add(int resample, int[] path) {
-    int block = firstBlock[resample];
-    int begun = 0;
-    for (int t = 1; t <= length; t++) {
-      int next = path[t - 1] + 1 == length ? 0 : path[t - 1] + 1;
-      if (t == length || path[t] != next) {
-        if (block == starts.length) {
-          starts = Arrays.copyOf(starts, 2 * block);
-          ends = Arrays.copyOf(ends, 2 * block);
-        }
-        starts[block] = path[begun];
-        ends[block] = next;
-        block++;
-        begun = t;
-      }
+    reserve(firstBlock[resample] + length);
+    int block = firstBlock[resample] - 1;
+    int start = 0;
+    int end = -1;
+    for (int index : path) {
+      boolean begins = index != end;
+      block += begins ? 1 : 0;
+      start = begins ? index : start;
+      end = index + 1 == length ? 0 : index + 1;
+      starts[block] = start;
+      ends[block] = end;
     }
-    firstBlock[resample + 1] = block;
+    firstBlock[resample + 1] = block + 1;
+  }
+
+  private void reserve(int blocks) {
+    if (blocks > starts.length) {
+      int more = Math.max(blocks, starts.length + starts.length / 2);
+      starts = Arrays.copyOf(starts, more);
+      ends = Arrays.copyOf(ends, more);
+    }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import milodex.Seeds;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,15 @@ class ResamplesTest {
     assertThat(mean).isCloseTo(499.5, within(6.0));
     assertThat(Arrays.stream(resamples.starts(), 0, blocks).max()).hasValue(999);
     assertThat(Arrays.stream(resamples.starts(), 0, blocks).min()).hasValue(0);
+  }
+
+  @Test
+  void aPathBeginsAnywhereHoweverLongItsBlocks() {
+    for (double meanBlock : new double[] {1, 2, 50}) {
+      Resamples resamples = Resamples.stationary(100, 2_000, meanBlock, 3);
+      int[] firsts = IntStream.range(0, 2_000).map(b -> resamples.indices(b)[0]).toArray();
+      assertThat(Arrays.stream(firsts).average().orElseThrow()).isCloseTo(49.5, within(2.5));
+    }
   }
 
   @Test
