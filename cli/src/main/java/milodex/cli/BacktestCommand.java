@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import milodex.backtest.Backtest;
 import milodex.backtest.BacktestPlan;
 import milodex.backtest.Preparation;
@@ -53,7 +54,7 @@ final class BacktestCommand implements Action {
       names = "--initial-equity",
       paramLabel = "DOLLARS",
       description = "What the strategy starts with; default: 100000.")
-  private Money equity = Money.of(100_000);
+  private Money equity = Plans.EQUITY;
 
   @Option(
       names = "--slippage",
@@ -99,7 +100,7 @@ final class BacktestCommand implements Action {
     Preparation.Ready ready = ready(new Preparer(store).prepare(plan));
     try (Ledger ledger = wiring.ledger()) {
       Runs runs = new Runs(ledger, wiring.artifacts());
-      Runs.Run done = run(invocation, ready, runs, configuration, proof, note);
+      Runs.Run done = run(invocation, ready, runs, configuration, proof, note, _ -> {});
       Reply reply = Staleness.NONE.tell(RunReport.of(runs, done));
       configuration.warnings().forEach(problem -> reply.warn("configuration", problem.toString()));
       configuration.strategy().origin().code().ifPresent(code -> reply.ref("plugin_code", code));
@@ -111,13 +112,16 @@ final class BacktestCommand implements Action {
   }
 
   /// Registers the look, computes, and keeps the result; a run that breaks is kept as failed.
+  ///
+  /// @param told the result, before it is kept
   static Runs.Run run(
       Invocation invocation,
       Preparation.Ready ready,
       Runs runs,
       Configuration configuration,
       Proofs.Depth proof,
-      String note) {
+      String note,
+      Consumer<RunResult> told) {
     var clock = invocation.environment().clock();
     Runs.Run run =
         runs.register(ready.inputs(), configuration.strategy().id(), note, clock.instant());
@@ -134,6 +138,7 @@ final class BacktestCommand implements Action {
                   shown[0] = done;
                 }
               });
+      told.accept(result);
       return runs.complete(run, result, clock.instant());
     } catch (RuntimeException e) {
       keepFailed(runs, run, e, clock.instant());

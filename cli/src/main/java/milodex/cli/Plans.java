@@ -26,6 +26,9 @@ final class Plans {
   /// What a run is compared with when nothing is named: the first of these that is stored.
   private static final List<Symbol> BENCHMARKS = List.of(Symbol.of("SPY"), Symbol.of("SIM-IDX"));
 
+  /// What a strategy starts with unless something else is asked for.
+  static final Money EQUITY = Money.of(100_000);
+
   private Plans() {}
 
   /// What the operator asked for; what is empty comes from the configuration or the bars.

@@ -22,7 +22,11 @@ import picocli.CommandLine.Parameters;
       "Freeze the manifest of a strategy, and compare it with the file.",
       "Steps between stages (check, promote, demote) are not part of this version yet."
     },
-    subcommands = {PromotionCommand.Freeze.class, PromotionCommand.Show.class})
+    subcommands = {
+      PromotionCommand.Freeze.class,
+      PromotionCommand.Show.class,
+      PromotionCheckCommand.class
+    })
 final class PromotionCommand {
 
   /// Writes the manifest of a strategy into the ledger.

@@ -59,6 +59,21 @@ final class Wiring {
     return bars().until(researchEnds().filter(newest::isAfter).orElse(newest));
   }
 
+  /// The bars that evidence is made of: those that are final, up to the seal whether it is opened
+  /// or not, so that what was opened is never counted as found out of sample.
+  StoredBars evidenceBars(Instant now) {
+    LocalDate newest = Settlement.newestFinal(now);
+    Optional<LocalDate> seal =
+        ledgerIfAny()
+            .flatMap(
+                ledger -> {
+                  try (ledger) {
+                    return new Holdout(ledger).lastBefore();
+                  }
+                });
+    return bars().until(seal.filter(newest::isAfter).orElse(newest));
+  }
+
   /// The newest session research may read; empty if nothing is sealed.
   Optional<LocalDate> researchEnds() {
     return ledgerIfAny()

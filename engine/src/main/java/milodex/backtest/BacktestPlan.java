@@ -38,4 +38,9 @@ public record BacktestPlan(
       throw new IllegalArgumentException("windows are not negative: " + windows);
     }
   }
+
+  /// The same plan for another strategy.
+  public BacktestPlan of(ActiveStrategy other) {
+    return new BacktestPlan(other, from, to, windows, equity, costs, policy, benchmark);
+  }
 }

@@ -133,6 +133,11 @@ public final class RunSummary {
     return new BigDecimal(text(path));
   }
 
+  /// How a summary writes `figure`: its text, or a map that says why it is undefined.
+  public static Object written(Figure figure) {
+    return SummaryTree.figure(figure);
+  }
+
   /// The figure at `path`: a number, or undefined with its reason.
   public Figure figure(String... path) {
     Object found = at(path).tree;

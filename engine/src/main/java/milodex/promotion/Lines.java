@@ -1,8 +1,8 @@
 package milodex.promotion;
 
 import java.util.Locale;
+import java.util.function.DoublePredicate;
 import milodex.promotion.Requirement.Kind;
-import milodex.promotion.Requirement.Status;
 import milodex.statistics.Figure;
 
 /// Requirements made from figures and thresholds: a figure that is undefined is missing.
@@ -24,13 +24,7 @@ final class Lines {
   }
 
   static Requirement count(Kind kind, String title, int count, int least) {
-    return yesOrNo(kind, title, count >= least, "≥ " + least, Integer.toString(count));
-  }
-
-  static Requirement yesOrNo(
-      Kind kind, String title, boolean holds, String required, String actual) {
-    return new Requirement(
-        kind, title, holds ? new Status.Pass() : new Status.Fail(), required, actual);
+    return Requirement.of(kind, title, count >= least, "≥ " + least, Integer.toString(count));
   }
 
   private static Requirement line(
@@ -39,13 +33,8 @@ final class Lines {
       Figure figure,
       String required,
       String format,
-      java.util.function.DoublePredicate holds) {
-    return switch (figure) {
-      case Figure.Known(double value) ->
-          yesOrNo(kind, title, holds.test(value), required, text(format, value));
-      case Figure.Undefined(String why) ->
-          new Requirement(kind, title, new Status.Missing(), required, "undefined: " + why);
-    };
+      DoublePredicate holds) {
+    return Requirement.of(kind, title, figure, required, holds, value -> text(format, value));
   }
 
   private static String text(String format, double value) {

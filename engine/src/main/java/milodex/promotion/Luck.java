@@ -9,6 +9,7 @@ import milodex.statistics.MeanDeviations;
 import milodex.statistics.Resamples;
 import milodex.statistics.Scale;
 import milodex.statistics.StepM;
+import milodex.statistics.SuperiorAbility;
 
 /// How likely it is that luck alone made one series of a candidate so good, after everything that
 /// was tried.
@@ -32,6 +33,21 @@ public record Luck(Figure p, Figure alone, Figure block) {
   public static Luck besideUniverse(
       ReturnStreams candidate, Multiplicity beside, int draws, long seed) {
     return of(candidate, beside, ReturnStreams::beside, draws, seed);
+  }
+
+  /// The p that no trial at all has returns above zero, by the best of them: Hansen's consistent
+  /// test (2005), studentised. It says nothing of which one.
+  public static Figure ofBest(ReturnStreams candidate, Multiplicity beside, int draws, long seed) {
+    Figure block = BlockLength.stationary(candidate.net());
+    return switch (block) {
+      case Figure.Undefined none -> none;
+      case Figure.Known(double length) ->
+          SuperiorAbility.of(
+                  Resamples.stationary(candidate.sessions(), draws, length, seed),
+                  columns(candidate, beside, ReturnStreams::net))
+              .studentised()
+              .consistent();
+    };
   }
 
   private static Luck of(

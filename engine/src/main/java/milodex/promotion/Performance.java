@@ -38,7 +38,7 @@ final class Performance {
             policy.maxDrawdown(),
             "%.1f %%"));
     lines.add(
-        Lines.yesOrNo(
+        Requirement.of(
             Kind.MANDATORY,
             "no window needed",
             !fragility.windows().isSingleWindowDependent(),
@@ -54,7 +54,7 @@ final class Performance {
     lines.add(costs(policy, record));
     if (demands.isLowCadence()) {
       lines.add(
-          Lines.yesOrNo(
+          Requirement.of(
               Kind.ADVISORY,
               "cadence",
               trades.trades() >= policy.trades(),

@@ -1,6 +1,9 @@
 package milodex.promotion;
 
 import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.function.DoublePredicate;
+import milodex.statistics.Figure;
 
 /// One line of a gate: what is required, what is there, and whether that is enough.
 ///
@@ -42,6 +45,31 @@ public record Requirement(Kind kind, String title, Status status, String require
     if (title.isBlank()) {
       throw new IllegalArgumentException("title is not blank");
     }
+  }
+
+  /// A requirement that holds or does not.
+  public static Requirement of(
+      Kind kind, String title, boolean holds, String required, String actual) {
+    return new Requirement(
+        kind, title, holds ? new Status.Pass() : new Status.Fail(), required, actual);
+  }
+
+  /// A requirement of a figure; one that is undefined is missing.
+  ///
+  /// @param text writes the figure
+  public static Requirement of(
+      Kind kind,
+      String title,
+      Figure figure,
+      String required,
+      DoublePredicate holds,
+      DoubleFunction<String> text) {
+    return switch (figure) {
+      case Figure.Known(double value) ->
+          of(kind, title, holds.test(value), required, text.apply(value));
+      case Figure.Undefined(String why) ->
+          new Requirement(kind, title, new Status.Missing(), required, "undefined: " + why);
+    };
   }
 
   /// The best grade that this requirement allows among `all` of its gate.

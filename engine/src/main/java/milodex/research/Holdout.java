@@ -56,9 +56,12 @@ public final class Holdout {
 
   /// The newest session research may read; empty if it may read all.
   public Optional<LocalDate> researchEnds() {
-    return opening.isPresent()
-        ? Optional.empty()
-        : seal.map(one -> ExchangeCalendar.nyse().previous(one.from()).date());
+    return opening.isPresent() ? Optional.empty() : lastBefore();
+  }
+
+  /// The session before the sealed period, opened or not; empty if nothing was ever sealed.
+  public Optional<LocalDate> lastBefore() {
+    return seal.map(one -> ExchangeCalendar.nyse().previous(one.from()).date());
   }
 
   /// Seals the last [#SESSIONS] sessions up to `newest`.

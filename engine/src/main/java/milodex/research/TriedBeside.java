@@ -1,15 +1,12 @@
 package milodex.research;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import milodex.analytics.ReturnStreams;
 import milodex.backtest.Artifacts;
-import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
-import milodex.backtest.StreamsText;
 import milodex.promotion.Multiplicity;
 
 /// Reads what was tried beside a run: the return streams of its multiplicity set.
@@ -32,7 +29,8 @@ public final class TriedBeside {
     for (Runs.Run trial : trials.beside(candidate)) {
       if (!trial.id().equals(candidate.id())) {
         Optional<ReturnStreams> streams =
-            streams(trial, artifacts).filter(found -> common(found, sessions) >= FEWEST_SESSIONS);
+            TrialStreams.read(trial, artifacts)
+                .filter(found -> common(found, sessions) >= FEWEST_SESSIONS);
         if (streams.isPresent()) {
           boolean family = trial.strategy().family().equals(candidate.strategy().family());
           others.add(new Multiplicity.Other(streams.get(), family));
@@ -42,23 +40,6 @@ public final class TriedBeside {
       }
     }
     return new Multiplicity(others, without);
-  }
-
-  private static Optional<ReturnStreams> streams(Runs.Run trial, Artifacts artifacts) {
-    return trial
-        .completed()
-        .map(completed -> RunSummary.parse(completed.summary()))
-        .filter(summary -> !summary.isInvalid())
-        .flatMap(summary -> summary.find("streams"))
-        .flatMap(hash -> read(artifacts, hash.tree().toString()));
-  }
-
-  private static Optional<ReturnStreams> read(Artifacts artifacts, String hash) {
-    try {
-      return StreamsText.read(artifacts, hash);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the return streams " + hash, e);
-    }
   }
 
   private static int common(ReturnStreams streams, int[] sessions) {

@@ -1,0 +1,81 @@
+package milodex.cli;
+
+import milodex.promotion.Luck;
+import milodex.research.Evidence;
+import milodex.statistics.Figure;
+import milodex.terminal.Block;
+import milodex.terminal.KeyValues;
+
+/// What luck has to do with a candidate: what decides, and what is shown beside it.
+record EvidenceBlock(Evidence evidence) {
+
+  Block block() {
+    return KeyValues.of()
+        .with("Trials", trials())
+        .with("After costs", luck(evidence.net()))
+        .with("Beside universe", luck(evidence.universe()))
+        .with(
+            "Deflated Sharpe",
+            Figures.withReason(
+                figure("deflated_sharpe"),
+                percent("deflated_sharpe") + " likely above what luck makes of the best"))
+        .with(
+            "Best by luck",
+            Figures.withReason(
+                figure("best_by_luck"),
+                "Sharpe "
+                    + Figures.plain(figure("best_by_luck"))
+                    + " from the best of so many without skill"))
+        .with(
+            "Any trial at all",
+            Figures.withReason(
+                figure("spa_of_best"),
+                "p " + p(figure("spa_of_best")) + " that none of them beats zero"))
+        .with(
+            "History needed",
+            Figures.withReason(
+                figure("min_backtest_years"),
+                Figures.plain(figure("min_backtest_years"))
+                    + " years, so that the best of so many without skill stays below it"));
+  }
+
+  Data data() {
+    Data data =
+        Data.of()
+            .count("trials", evidence.tried().trials())
+            .count("trials_without_streams", evidence.tried().withoutStreams())
+            .figure("p_net", evidence.net().p())
+            .figure("p_net_alone", evidence.net().alone())
+            .figure("p_beside_universe", evidence.universe().p())
+            .figure("p_beside_universe_alone", evidence.universe().alone());
+    evidence.beside().forEach(data::figure);
+    return data;
+  }
+
+  private Figure figure(String name) {
+    return evidence.beside().getOrDefault(name, Figure.undefined("not computed"));
+  }
+
+  private String percent(String name) {
+    return Figures.percent(figure(name));
+  }
+
+  private String trials() {
+    int without = evidence.tried().withoutStreams();
+    return FactLine.counted(evidence.tried().trials(), "trial", "trials")
+        + " over these sessions"
+        + (without == 0 ? "" : ", %d of them without returns to resample".formatted(without));
+  }
+
+  private static String luck(Luck luck) {
+    return Figures.withReason(
+        luck.p(), "p %s, were it the only trial %s".formatted(p(luck.p()), p(luck.alone())));
+  }
+
+  private static String p(Figure figure) {
+    return switch (figure) {
+      case Figure.Known(double value) -> "%.3f".formatted(value);
+      case Figure.Undefined _ -> "undefined";
+    };
+  }
+}
