@@ -38,6 +38,12 @@ record Axis(double low, double high, double from, double to) {
     return Shown.percent(share, step >= 0.01 ? 0 : step >= 0.001 ? 1 : 2);
   }
 
+  /// `value` as a plain number, with as many decimals as `most` steps need.
+  String number(double value, int most) {
+    double step = step(most);
+    return Shown.bare(value, step >= 1 ? 0 : step >= 0.1 ? 1 : 2);
+  }
+
   static String tenths(double value) {
     return Double.toString(Math.round(value * 10) / 10.0);
   }

@@ -32,7 +32,7 @@ final class Masthead {
         Shown.name(page.run().strategy().toString()),
         page.summary().label(page.look()),
         frame(page),
-        Html.each(caveats(page.summary()), one -> Html.of("<li>{}</li>\n", one)));
+        Html.each(caveats(page), one -> Html.of("<li>{}</li>\n", one)));
   }
 
   private static Html frame(RunPage page) {
@@ -66,7 +66,8 @@ final class Masthead {
     return terms.html("frame");
   }
 
-  private static List<Html> caveats(RunSummary summary) {
+  private static List<Html> caveats(RunPage page) {
+    RunSummary summary = page.summary();
     List<Html> caveats = new ArrayList<>();
     summary
         .proofs()
@@ -97,10 +98,7 @@ final class Masthead {
     for (Caveat one : Caveat.ofData(summary)) {
       caveats.add(strong(sentence(Shown.words(one.code())), sentence(one.says())));
     }
-    caveats.add(
-        strong(
-            "Luck is not tested yet.",
-            "Looks are counted, but a good number found by looking often is no skill."));
+    page.luck().ifPresent(luck -> caveats.add(luck(luck)));
     return caveats;
   }
 
@@ -119,6 +117,26 @@ final class Masthead {
           strong("Single-window dependency.", "Without one of its windows nothing is left."));
     }
     return weaknesses;
+  }
+
+  private static Html luck(LuckReading luck) {
+    int trials = luck.deflation().trials();
+    return switch (luck.verdict()) {
+      case LuckReading.Verdict.Inside() ->
+          strong(
+              "Inside the luck.",
+              "Its Sharpe cannot be told from that of %s without skill."
+                  .formatted(
+                      trials == 1
+                          ? "one trial"
+                          : "the best of %s trials".formatted(Shown.count(trials))));
+      case LuckReading.Verdict.Beyond() ->
+          strong(
+              "Luck is counted, and not excluded.",
+              "Trials of this workspace are; what was tried elsewhere, and the market's own rise,"
+                  + " are not.");
+      case LuckReading.Verdict.Unknown(String why) -> strong("Luck is not known.", sentence(why));
+    };
   }
 
   private static Html strong(String what, String says) {

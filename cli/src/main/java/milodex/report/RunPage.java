@@ -2,6 +2,7 @@ package milodex.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import milodex.analytics.EquityCurve;
 import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
@@ -9,6 +10,7 @@ import milodex.backtest.WindowResult;
 import milodex.ledger.Head;
 import milodex.ledger.ResearchFact;
 import milodex.portfolio.Trade;
+import milodex.research.Deflation;
 
 /// One completed run as a page: what it is and what speaks against it first, then its numbers, then
 /// all it was made from.
@@ -18,6 +20,8 @@ import milodex.portfolio.Trade;
 /// @param look which look of its family the run was, from 1
 /// @param summary of the run
 /// @param windows of its record, in order; one for a run without windows; none if it is invalid
+/// @param deflation of its Sharpe ratio by all trials of its sessions; empty if it is invalid or
+///     was made before evidence was kept
 /// @param ledgerHead of the ledger the run was read from
 public record RunPage(
     Runs.Run run,
@@ -25,6 +29,7 @@ public record RunPage(
     RunSummary summary,
     List<WindowResult> windows,
     BenchmarkReturns benchmark,
+    Optional<Deflation> deflation,
     Head ledgerHead) {
 
   public RunPage {
@@ -38,6 +43,7 @@ public record RunPage(
     if (!summary.isInvalid()) {
       sections.add(KeyFigures.of(summary));
       sections.add(TimeCharts.of(this));
+      sections.add(LuckSection.of(this));
       sections.add(WindowSection.of(summary));
       sections.add(CalendarSection.of(curve()));
       sections.add(TradeSection.of(trades()));
@@ -60,6 +66,11 @@ public record RunPage(
   /// The whole period, or the windows end to end.
   EquityCurve curve() {
     return WindowResult.endToEnd(windows);
+  }
+
+  /// What luck makes of its Sharpe ratio.
+  Optional<LuckReading> luck() {
+    return deflation.map(counted -> new LuckReading(summary.at("evidence"), counted));
   }
 
   List<Trade> trades() {

@@ -49,6 +49,11 @@ final class Shown {
     return share.movePointRight(2).stripTrailingZeros().toPlainString() + SPACE + "%";
   }
 
+  /// A share of one in basis points, hundredths of a percent.
+  static String basisPoints(double share) {
+    return signed("%,.1f" + SPACE + "bps", share * 10_000);
+  }
+
   static String count(long number) {
     return signed("%,.0f", (double) number);
   }

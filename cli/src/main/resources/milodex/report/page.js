@@ -4,7 +4,10 @@
   if (!source) return;
 
   const data = JSON.parse(source.textContent);
-  const x = data.day.map(day => day * 86400);
+  const seconds = days => days.map(day => day * 86400);
+  const x = seconds(data.day);
+  const banded = document.getElementById('band');
+  const band = banded ? JSON.parse(banded.textContent) : null;
   const share = column => column.map(value => value === null ? null : value / 100);
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
 
@@ -52,6 +55,20 @@
       series: [line('Exposure', 'line', percent(1), { fill: colour('line') + '22' })],
       range: (u, low, high) => [0, Math.max(high, 1)],
     }),
+    ...(band && {
+      band: () => ({
+        height: 260,
+        x: seconds(band.day),
+        axis: short,
+        columns: [band.equity, band.high, band.low],
+        series: [
+          line('Strategy', 'line', dollars, { width: 2 }),
+          line('95 % lie below', 'other', dollars, { width: 1 }),
+          line('5 % lie below', 'other', dollars, { width: 1 }),
+        ],
+        bands: [{ series: [2, 3], fill: colour('other') + '33' }],
+      }),
+    }),
   };
 
   // A faint line where a window begins, and one at zero where that matters.
@@ -82,7 +99,7 @@
   };
 
   // The legend reads the newest session until a pointer asks for another.
-  const rest = u => u.setLegend({ idx: x.length - 1 });
+  const rest = u => u.setLegend({ idx: u.data[0].length - 1 });
 
   const drawn = {};
   const draw = name => {
@@ -99,15 +116,16 @@
       width: place.clientWidth,
       height: chart.height,
       tzDate: seconds => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
-      cursor: { y: false, sync: { key: 'time' }, drag: { x: true, y: false } },
+      cursor: { y: false, ...(chart.x ? {} : { sync: { key: 'time' } }), drag: { x: true, y: false } },
       scales: { y: { distr: chart.log ? 3 : 1, range: chart.range } },
       axes: [
         { ...axis, grid: { show: false }, size: 32, space: 48 },
         { ...axis, size: 54, values: (u, ticks) => ticks.map(tick => tick === null ? '' : chart.axis(tick)) },
       ],
       series: [{ label: 'Session', value: date }, ...chart.series],
+      bands: chart.bands,
       hooks: { draw: [marks(chart.zero)], ready: [rest], setCursor: [u => { if (u.cursor.idx === null) rest(u); }] },
-    }, [x, ...chart.columns], place);
+    }, [chart.x || x, ...chart.columns], place);
   };
   const drawAll = () => Object.keys(charts).forEach(draw);
 

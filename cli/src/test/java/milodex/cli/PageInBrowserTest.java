@@ -28,6 +28,15 @@ class PageInBrowserTest {
       [...document.querySelectorAll('canvas')].filter(canvas => canvas.getContext('2d')
         .getImageData(0, 0, canvas.width, canvas.height).data.some(value => value > 0)).length""";
 
+  /// Names and numbers that do not lie whole inside the picture they belong to.
+  private static final String OUTSIDE =
+      """
+      [...document.querySelectorAll('svg.picture text')].filter(text => {
+        const [name, picture] = [text, text.ownerSVGElement].map(e => e.getBoundingClientRect());
+        return name.left < picture.left - 1 || name.right > picture.right + 1
+          || name.top < picture.top - 1 || name.bottom > picture.bottom + 1;
+      }).length""";
+
   @TempDir private static Path directory;
   private static final List<Chromium> STARTED = new ArrayList<>();
   private static URI page = URI.create("about:blank");
@@ -55,7 +64,8 @@ class PageInBrowserTest {
     for (URI one : List.of(page, brief)) {
       browser.open(one, width, dark);
 
-      assertThat(browser.evaluate(DRAWN).asInt()).isEqualTo(4);
+      assertThat(browser.evaluate(DRAWN).asInt()).isEqualTo(one.equals(page) ? 5 : 4);
+      assertThat(browser.evaluate(OUTSIDE).asInt()).isZero();
       assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
           .isLessThanOrEqualTo(width);
       assertThat(browser.complaints()).isEmpty();
@@ -77,7 +87,7 @@ class PageInBrowserTest {
 
     assertThat(browser.evaluate("document.getElementById('logarithmic').ariaPressed").asText())
         .isEqualTo("true");
-    assertThat(browser.evaluate(DRAWN).asInt()).isEqualTo(4);
+    assertThat(browser.evaluate(DRAWN).asInt()).isEqualTo(5);
     assertThat(browser.complaints()).isEmpty();
   }
 

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -138,8 +139,26 @@ class ReportHtmlCommandTest {
 
     assertThat(head)
         .contains("OOS aggregate, look 1 of this family", "1 of this workspace", "grade ")
-        .contains("Luck is not tested yet");
+        .contains("Luck is counted, and not excluded.");
     assertThat(page.indexOf("Before you read the numbers")).isLessThan(page.indexOf("Key figures"));
+  }
+
+  @Test
+  void itSaysWhatLuckCouldHaveMadeOfItAndWhatNothingSaysOfOneSession() throws IOException {
+    assertThat(page)
+        .contains("One trial without skill would show a Sharpe of 0.00 on average; this run shows")
+        .contains(plain(done.at("/data/run/evidence/low")) + " to ")
+        .contains("Deflated Sharpe, probability</dt><dd>")
+        .contains(percent(done.at("/data/luck/deflated_sharpe")) + "</dd>")
+        .contains("1,000 resamples of the run&#39;s own daily returns", "seed 1.")
+        .contains("Modelled are 5.0\u202fbps of slippage and 0.0\u202fbps of fees");
+    assertThat(page.indexOf("id=\"luck\"")).isLessThan(page.indexOf("id=\"windows\""));
+
+    JsonNode one = bench.json("backtest", ROTATION, "--start", "2017-01-04", "--end", "2017-01-04");
+    assertThat(page(one.at("/refs/run").asText()))
+        .contains("<strong>Luck is not known.</strong> Fewer than")
+        .contains("(fewer than 10 observations)")
+        .doesNotContain("id=\"band\"", "NaN");
   }
 
   @Test
@@ -195,6 +214,7 @@ class ReportHtmlCommandTest {
                   RunSummary.parse(CanonicalJson.write(tree)),
                   List.of(),
                   new BenchmarkReturns.Missing("a proof failed"),
+                  Optional.empty(),
                   ledger.head())
               .html();
 

@@ -22,6 +22,30 @@ class PicturesTest {
   }
 
   @Test
+  void fallsAreLossesAndAMarkBeyondThemAllIsStillOnThePicture() {
+    Histogram falls = Histogram.of(new double[] {0.1, 0.2, 0.21}, 10);
+    List<Mark> marks = List.of(new Mark(0.6, "this run", "run"), new Mark(0.2, "luck", "other"));
+    String picture = HistogramPicture.ofFalls(falls, marks, "falls").toString();
+
+    assertThat(picture)
+        .contains("<path class=\"mark run\" d=\"M344.0 15V180\"/>", "class=\"fall\"")
+        .doesNotContain("class=\"gain\"", "in the fullest bin");
+  }
+
+  @Test
+  void namesOfMarksLeaveEachOtherWhereThereIsRoom() {
+    Axis across = new Axis(0, 100, 0, 350);
+    List<Mark> apart = List.of(new Mark(60, "right", "run"), new Mark(40, "left", "other"));
+    List<Mark> edges = List.of(new Mark(99, "right", "run"), new Mark(1, "left", "other"));
+
+    assertThat(Mark.of(apart, across, 50).toString())
+        .contains("x=\"207.0\" y=\"11\" text-anchor=\"start\">right<")
+        .contains("x=\"143.0\" y=\"26\" text-anchor=\"end\">left<");
+    assertThat(Mark.of(edges, across, 50).toString())
+        .contains("text-anchor=\"end\">right<", "text-anchor=\"start\">left<");
+  }
+
+  @Test
   void barsGrowFromZeroToTheirSideAndNothingUndefinedHasOne() {
     assertThat(Bar.of(Figure.of(-0.5), 2).toString()).contains("loss", "x=\"-25\"", "width=\"25\"");
     assertThat(Bar.of(Figure.of(2), 2).toString()).contains("gain", "x=\"0\"", "width=\"100\"");

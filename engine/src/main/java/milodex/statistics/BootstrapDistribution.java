@@ -33,6 +33,11 @@ public final class BootstrapDistribution {
     return unknown;
   }
 
+  /// The values that are known, rising; a copy.
+  public double[] values() {
+    return sorted.clone();
+  }
+
   /// The order statistic `⌈level · count⌉`, at least the first; undefined if there is no value.
   ///
   /// @throws IllegalArgumentException if `level` is not in [0, 1]

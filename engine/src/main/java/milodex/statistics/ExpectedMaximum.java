@@ -49,7 +49,8 @@ public final class ExpectedMaximum {
         x -> Math.pow(x - around, power) * density(x, trials), LOWEST, HIGHEST, PANELS);
   }
 
-  private static double density(double x, double trials) {
+  /// The density of the best of `trials` standard normal draws at `x`.
+  static double density(double x, double trials) {
     return trials * Gaussian.density(x) * Math.exp((trials - 1) * Gaussian.logCumulative(x));
   }
 }
