@@ -25,6 +25,7 @@ import milodex.ledger.Intent;
 import milodex.ledger.Ledger;
 import milodex.ledger.MemoryLedger;
 import milodex.ledger.OrderStatus;
+import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
 import milodex.ledger.Side;
 import milodex.market.Session;
@@ -251,6 +252,7 @@ public final class Play {
           ResearchFact.ExperimentUpdated _,
           ResearchFact.HoldoutSealed _,
           ResearchFact.HoldoutOpened _,
+          PromotionFact _,
           Fact.StrategyEvaluated _,
           Fact.BarEvaluated _,
           Fact.ProposalJudged _,

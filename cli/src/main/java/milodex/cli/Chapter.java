@@ -8,6 +8,7 @@ import milodex.ledger.DataFact;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.Intent;
+import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
 import milodex.terminal.Block;
 import milodex.terminal.KeyValues;
@@ -41,6 +42,9 @@ final class Chapter {
       case ResearchFact.ExperimentUpdated _ -> titled("Learnt", event, line(event));
       case ResearchFact.HoldoutSealed _ -> titled("Sealed", event, line(event));
       case ResearchFact.HoldoutOpened _ -> titled("Unsealed", event, line(event));
+      case PromotionFact.EvidenceJudged _ -> titled("Weighed", event, line(event));
+      case PromotionFact.StagePromoted _ -> titled("Promoted", event, line(event));
+      case PromotionFact.StageDemoted _ -> titled("Demoted", event, line(event));
       case Fact.BooksOpened _ -> titled("Opened", event, line(event));
       case Fact.BooksClosed _ -> titled("Closed", event, line(event));
       case Fact.SplitApplied _ -> titled("Split", event, line(event));

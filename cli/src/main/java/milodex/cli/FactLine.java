@@ -9,6 +9,7 @@ import milodex.ledger.Fact;
 import milodex.ledger.Fill;
 import milodex.ledger.Finding;
 import milodex.ledger.Intent;
+import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
 import milodex.ledger.Side;
 import milodex.money.Fraction;
@@ -89,6 +90,7 @@ final class FactLine {
       case ResearchFact.HoldoutOpened f ->
           "Holdout %s to %s opened for manifest %s of %s: %s"
               .formatted(f.from(), f.to(), f.manifest().brief(), f.strategy(), f.reason());
+      case PromotionFact f -> PromotionLine.of(f);
       case Fact.BooksOpened f ->
           "Books opened for %s, %s to %s, with %s."
               .formatted(

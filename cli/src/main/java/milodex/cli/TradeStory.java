@@ -8,6 +8,7 @@ import milodex.ledger.DataFact;
 import milodex.ledger.Event;
 import milodex.ledger.Explanation;
 import milodex.ledger.Fact;
+import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
 import milodex.market.Symbol;
 import milodex.portfolio.Trade;
@@ -160,6 +161,7 @@ record TradeStory(RunRecord record, Trade trade, BarStore bars) {
       case Fact.ProposalJudged judged -> judged.symbol().equals(symbol) && !judged.approved();
       case DataFact _,
           ResearchFact _,
+          PromotionFact _,
           Fact.OrderFact _,
           Fact.BooksOpened _,
           Fact.BooksClosed _,

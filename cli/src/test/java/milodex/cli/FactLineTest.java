@@ -21,6 +21,7 @@ import milodex.ledger.Head;
 import milodex.ledger.Intent;
 import milodex.ledger.ManifestHash;
 import milodex.ledger.OrderStatus;
+import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
 import milodex.ledger.RunId;
 import milodex.ledger.Side;
@@ -114,6 +115,35 @@ class FactLineTest {
         new ResearchFact.HoldoutOpened(ID, new ManifestHash(HASH), DAY, DAY, "the last step"),
         "Holdout 2024-03-01 to 2024-03-01 opened for manifest 0123456789ab of"
             + " regime.daily.sma200_rotation.spy_shy.v1: the last step");
+    lines.put(
+        new PromotionFact.EvidenceJudged(
+            ID, new ManifestHash(HASH), RUN, "CONDITIONAL", "1", "e".repeat(64)),
+        "Evidence eeeeeeeeeeee of regime.daily.sma200_rotation.spy_shy.v1, manifest 0123456789ab,"
+            + " run 0123456789ab: CONDITIONAL by policy 1.");
+    lines.put(
+        promoted("PASS", Optional.of("e".repeat(64)), Optional.empty()),
+        "regime.daily.sma200_rotation.spy_shy.v1 promoted from backtest to paper with manifest"
+            + " 0123456789ab: PASS, evidence eeeeeeeeeeee. For it: It holds. Risks: crowded; a bear"
+            + " market.");
+    lines.put(
+        promoted(
+            "REJECT",
+            Optional.of("e".repeat(64)),
+            Optional.of(new PromotionFact.StagePromoted.Waiver("Ann", "a slow rule", DAY))),
+        "regime.daily.sma200_rotation.spy_shy.v1 promoted from backtest to paper with manifest"
+            + " 0123456789ab: REJECT, evidence eeeeeeeeeeee, overridden by Ann until 2024-03-01 (a"
+            + " slow rule). For it: It holds. Risks: crowded; a bear market.");
+    lines.put(
+        promoted("LIFECYCLE", Optional.empty(), Optional.empty()),
+        "regime.daily.sma200_rotation.spy_shy.v1 promoted from backtest to paper with manifest"
+            + " 0123456789ab: LIFECYCLE. For it: It holds. Risks: crowded; a bear market.");
+    lines.put(
+        new PromotionFact.StageDemoted(ID, "paper", "backtest", "it bleeds", Optional.of(41L)),
+        "regime.daily.sma200_rotation.spy_shy.v1 demoted from paper to backtest, which takes back"
+            + " event 41: it bleeds");
+    lines.put(
+        new PromotionFact.StageDemoted(ID, "backtest", "disabled", "no use", Optional.empty()),
+        "regime.daily.sma200_rotation.spy_shy.v1 demoted from backtest to disabled: no use");
     lines.put(
         new Fact.BooksOpened(
             1, "OOS window 1", DAY, DAY, Money.of(9), new TreeMap<>(Map.of(ID, Money.of(100_000)))),
@@ -214,6 +244,22 @@ class FactLineTest {
     assertThat(lines).allSatisfy((fact, line) -> assertThat(FactLine.of(fact)).isEqualTo(line));
     assertThat(lines.keySet().stream().map(Object::getClass).distinct().count())
         .isEqualTo(FactType.values().length);
+  }
+
+  private static Fact promoted(
+      String grade,
+      Optional<String> evidence,
+      Optional<PromotionFact.StagePromoted.Waiver> override) {
+    return new PromotionFact.StagePromoted(
+        ID,
+        new ManifestHash(HASH),
+        "backtest",
+        "paper",
+        grade,
+        evidence,
+        "It holds.",
+        List.of("crowded", "a bear market"),
+        override);
   }
 
   private static Intent intent(Side side, String weight) {

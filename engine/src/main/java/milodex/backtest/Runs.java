@@ -13,6 +13,7 @@ import milodex.ledger.Fact;
 import milodex.ledger.Head;
 import milodex.ledger.JsonLines;
 import milodex.ledger.Ledger;
+import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
 import milodex.ledger.RunId;
 import milodex.strategy.StrategyId;
@@ -159,7 +160,8 @@ public final class Runs {
           ResearchFact.ExperimentCreated _,
           ResearchFact.ExperimentUpdated _,
           ResearchFact.HoldoutSealed _,
-          ResearchFact.HoldoutOpened _ -> {}
+          ResearchFact.HoldoutOpened _,
+          PromotionFact _ -> {}
     }
   }
 

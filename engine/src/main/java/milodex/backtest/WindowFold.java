@@ -14,6 +14,7 @@ import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.Fill;
 import milodex.ledger.Finding;
+import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
 import milodex.money.Fraction;
 import milodex.money.Money;
@@ -61,6 +62,7 @@ public final class WindowFold {
       case Fact.BooksClosed closed -> close(closed);
       case DataFact _,
           ResearchFact _,
+          PromotionFact _,
           Fact.OrderFact _,
           Fact.BarEvaluated _,
           Fact.IntentRecorded _,

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import milodex.ledger.DataFact;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
+import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
 import milodex.money.Money;
 import milodex.strategy.StrategyId;
@@ -41,6 +42,7 @@ public final class EquityLog {
       case Fact.StrategyEvaluated evaluated -> close(evaluated);
       case DataFact _,
           ResearchFact _,
+          PromotionFact _,
           Fact.OrderFact _,
           Fact.BooksClosed _,
           Fact.BarEvaluated _,

@@ -12,6 +12,7 @@ import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.Intent;
 import milodex.ledger.OrderStatus;
+import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
 import milodex.ledger.Side;
 import milodex.market.Symbol;
@@ -78,6 +79,7 @@ public final class IntentLog {
       case Fact.TickerChanged changed -> rename(changed);
       case DataFact _,
           ResearchFact _,
+          PromotionFact _,
           Fact.BooksClosed _,
           Fact.StrategyEvaluated _,
           Fact.BarEvaluated _,

@@ -11,6 +11,7 @@ import milodex.ledger.DataFact;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.OrderStatus;
+import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
 import milodex.ledger.Side;
 import milodex.money.Quantity;
@@ -61,6 +62,7 @@ public final class OrderLog {
       case Fact.BooksOpened _ -> sent.clear();
       case DataFact _,
           ResearchFact _,
+          PromotionFact _,
           Fact.DecisionFact _,
           Fact.BooksClosed _,
           Fact.FillRecorded _,

@@ -20,7 +20,12 @@ import milodex.strategy.StrategyId;
 
 /// Something that happened, as the ledger keeps it. Past participles; never changed, never removed.
 public sealed interface Fact
-    permits DataFact, ResearchFact, Fact.DecisionFact, Fact.OrderFact, Fact.BookFact {
+    permits DataFact,
+        ResearchFact,
+        PromotionFact,
+        Fact.DecisionFact,
+        Fact.OrderFact,
+        Fact.BookFact {
 
   /// What a rule, the gate and a limit said.
   sealed interface DecisionFact extends Fact {}

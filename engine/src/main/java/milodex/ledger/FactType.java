@@ -18,6 +18,9 @@ public enum FactType {
   EXPERIMENT_UPDATED("experiment.updated", ResearchFact.ExperimentUpdated.class),
   HOLDOUT_SEALED("holdout.sealed", ResearchFact.HoldoutSealed.class),
   HOLDOUT_OPENED("holdout.opened", ResearchFact.HoldoutOpened.class),
+  EVIDENCE_JUDGED("evidence.judged", PromotionFact.EvidenceJudged.class),
+  STAGE_PROMOTED("stage.promoted", PromotionFact.StagePromoted.class),
+  STAGE_DEMOTED("stage.demoted", PromotionFact.StageDemoted.class),
   BOOKS_OPENED("books.opened", Fact.BooksOpened.class),
   BOOKS_CLOSED("books.closed", Fact.BooksClosed.class),
   STRATEGY_EVALUATED("strategy.evaluated", Fact.StrategyEvaluated.class),
@@ -59,6 +62,9 @@ public enum FactType {
       case ResearchFact.ExperimentUpdated f -> EXPERIMENT_UPDATED;
       case ResearchFact.HoldoutSealed f -> HOLDOUT_SEALED;
       case ResearchFact.HoldoutOpened f -> HOLDOUT_OPENED;
+      case PromotionFact.EvidenceJudged f -> EVIDENCE_JUDGED;
+      case PromotionFact.StagePromoted f -> STAGE_PROMOTED;
+      case PromotionFact.StageDemoted f -> STAGE_DEMOTED;
       case Fact.BooksOpened f -> BOOKS_OPENED;
       case Fact.BooksClosed f -> BOOKS_CLOSED;
       case Fact.StrategyEvaluated f -> STRATEGY_EVALUATED;
@@ -126,6 +132,9 @@ public enum FactType {
           EXPERIMENT_UPDATED,
           HOLDOUT_SEALED,
           HOLDOUT_OPENED,
+          EVIDENCE_JUDGED,
+          STAGE_PROMOTED,
+          STAGE_DEMOTED,
           BOOKS_CLOSED,
           STRATEGY_EVALUATED,
           BAR_EVALUATED,

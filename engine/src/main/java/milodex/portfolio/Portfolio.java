@@ -16,6 +16,7 @@ import milodex.ledger.Fact.FillRecorded;
 import milodex.ledger.Fact.SplitApplied;
 import milodex.ledger.Fact.TickerChanged;
 import milodex.ledger.Fact.TradeMeasured;
+import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
 import milodex.market.Symbol;
 import milodex.money.Money;
@@ -105,6 +106,7 @@ public record Portfolio(long seq, Money idleCash, SortedMap<StrategyId, Strategy
           changed(at, book -> new Posting(book, at, closings).delisting(delisting));
       case DataFact _,
           ResearchFact _,
+          PromotionFact _,
           Fact.DecisionFact _,
           Fact.OrderFact _,
           BooksClosed _,

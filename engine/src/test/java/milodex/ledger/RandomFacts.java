@@ -94,6 +94,23 @@ public final class RandomFacts {
       case HOLDOUT_OPENED ->
           new ResearchFact.HoldoutOpened(
               strategy(), new ManifestHash(hash()), date(), date(), says());
+      case EVIDENCE_JUDGED ->
+          new PromotionFact.EvidenceJudged(
+              strategy(), new ManifestHash(hash()), run(), "CONDITIONAL", "1", hash());
+      case STAGE_PROMOTED ->
+          new PromotionFact.StagePromoted(
+              strategy(),
+              new ManifestHash(hash()),
+              "backtest",
+              "paper",
+              "PASS",
+              maybe(this::hash),
+              says(),
+              some(3, this::says),
+              maybe(() -> new PromotionFact.StagePromoted.Waiver(word(), says(), date())));
+      case STAGE_DEMOTED ->
+          new PromotionFact.StageDemoted(
+              strategy(), "paper", "backtest", says(), maybe(() -> random.nextLong(1, 1L << 50)));
       case BOOKS_OPENED ->
           new Fact.BooksOpened(
               count(), says(), date(), date(), money(), map(this::strategy, this::money));
