@@ -248,6 +248,7 @@ public final class Play {
           ResearchFact.TrialRegistered _,
           ResearchFact.RunCompleted _,
           ResearchFact.RunFailed _,
+          ResearchFact.CellCompleted _,
           ResearchFact.ExperimentCreated _,
           ResearchFact.ExperimentUpdated _,
           ResearchFact.HoldoutSealed _,

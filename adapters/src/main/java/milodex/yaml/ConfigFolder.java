@@ -20,6 +20,7 @@ import milodex.market.Universe.Kind;
 import milodex.market.Universe.Member;
 import milodex.risk.RiskPolicy;
 import milodex.risk.RiskPolicyFile;
+import milodex.strategy.GridFile;
 import milodex.strategy.StrategyDefinition;
 import milodex.strategy.StrategyDefinition.UniverseChoice.Listed;
 import milodex.strategy.StrategyDefinition.UniverseChoice.Named;
@@ -91,6 +92,19 @@ public final class ConfigFolder {
           case Listed listed -> listed(listed.symbols());
         };
     return new Configuration(read.definition(), universe, policy.orElseThrow(), read.warnings());
+  }
+
+  /// The grid in this file, whose strategy is one of this folder.
+  public GridFile grid(Path file) {
+    return GridFile.read(read(file), this::ofGrid);
+  }
+
+  private StrategyDefinition ofGrid(String id) {
+    SortedMap<String, Path> files = strategyFiles();
+    if (!files.containsKey(id)) {
+      throw new IllegalArgumentException(unknown("no strategy", id, files.keySet()));
+    }
+    return load(id).strategy();
   }
 
   /// The universe with this id.

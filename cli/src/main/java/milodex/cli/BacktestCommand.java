@@ -170,12 +170,12 @@ final class BacktestCommand implements Action {
     };
   }
 
-  private static String sentence(String text) {
+  static String sentence(String text) {
     return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
   }
 
-  private static BacktestPlan plan(
-      Configuration configuration, Plans.Wishes wishes, StoredBars store) {
+  /// The plan; throws [Failure] if it cannot be.
+  static BacktestPlan plan(Configuration configuration, Plans.Wishes wishes, StoredBars store) {
     try {
       wishes.start().ifPresent(BacktestCommand::requireCovered);
       wishes.end().ifPresent(BacktestCommand::requireCovered);

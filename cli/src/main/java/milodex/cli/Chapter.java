@@ -32,6 +32,7 @@ final class Chapter {
       case ResearchFact.TrialRegistered _ -> titled("Registered", event, line(event));
       case ResearchFact.RunCompleted fact -> titled("Completed", event, completed(event, fact));
       case ResearchFact.RunFailed _ -> titled("Failed", event, line(event));
+      case ResearchFact.CellCompleted _ -> titled("Completed", event, line(event));
       case DataFact.BarsImported _ -> titled("Imported", event, line(event));
       case DataFact.BarsRevised _ -> titled("Revised", event, line(event));
       case DataFact.ActionsImported _ -> titled("Imported", event, line(event));

@@ -75,6 +75,9 @@ final class FactLine {
               .formatted(f.run().brief(), f.strategy(), brief(f.artifact()));
       case ResearchFact.RunFailed f ->
           "Run %s of %s failed: %s".formatted(f.run().brief(), f.strategy(), f.why());
+      case ResearchFact.CellCompleted f ->
+          "Run %s of %s completed as a cell of a sweep; its summary is all that is kept."
+              .formatted(f.run().brief(), f.strategy());
       case ResearchFact.ExperimentCreated f ->
           "Experiment %s created: %s".formatted(f.experiment(), f.hypothesis());
       case ResearchFact.ExperimentUpdated f ->

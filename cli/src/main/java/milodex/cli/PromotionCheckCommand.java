@@ -10,6 +10,7 @@ import milodex.backtest.Preparation;
 import milodex.backtest.Preparer;
 import milodex.backtest.Proofs;
 import milodex.backtest.RunResult;
+import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
 import milodex.data.StoredBars;
 import milodex.ledger.Ledger;
@@ -192,7 +193,8 @@ final class PromotionCheckCommand implements Action {
 
   private static Figure sharpe(Preparer preparer, BacktestPlan plan) {
     return switch (preparer.prepare(plan)) {
-      case Preparation.Ready ready -> Backtest.run(ready, (_, _) -> {}).metrics().sharpe();
+      case Preparation.Ready ready ->
+          RunSummary.parse(Backtest.cell(ready).summary()).figure("metrics", "sharpe");
       case Preparation.Refused refused -> Figure.undefined(refused.says());
     };
   }

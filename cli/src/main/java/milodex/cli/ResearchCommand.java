@@ -11,9 +11,13 @@ import picocli.CommandLine.Command;
     name = "research",
     description = {
       "See what was looked at, and what was not.",
-      "Screens, sweeps and the calibration of the gate are not part of this version yet."
+      "Screens and the calibration of the gate are not part of this version yet."
     },
-    subcommands = {ResearchTrialsCommand.class, ResearchCommand.HoldoutStatus.class})
+    subcommands = {
+      ResearchTrialsCommand.class,
+      ResearchSweepCommand.class,
+      ResearchCommand.HoldoutStatus.class
+    })
 final class ResearchCommand {
 
   /// What is sealed.

@@ -32,13 +32,20 @@ final class RunFinder {
     return run.completed()
         .orElseThrow(
             () ->
-                Failure.usage(
-                    "run_unfinished",
-                    "Run " + run.id().brief() + " has no result.",
-                    failed(run)
-                        .map(fact -> "It failed: " + fact.why())
-                        .orElse("It was stopped before it finished; it still counts as a trial."),
-                    "Run the same backtest again."));
+                run.isDone()
+                    ? Failure.usage(
+                        "run_not_proved",
+                        "Run " + run.id().brief() + " is a cell of a sweep.",
+                        "Of a cell only the summary is kept, and it is not proved.",
+                        "Run `milodex backtest` with its values; `milodex research trials` lists it.")
+                    : Failure.usage(
+                        "run_unfinished",
+                        "Run " + run.id().brief() + " has no result.",
+                        failed(run)
+                            .map(fact -> "It failed: " + fact.why())
+                            .orElse(
+                                "It was stopped before it finished; it still counts as a trial."),
+                        "Run the same backtest again."));
   }
 
   private static Optional<ResearchFact.RunFailed> failed(Runs.Run run) {

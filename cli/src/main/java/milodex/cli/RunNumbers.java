@@ -3,7 +3,6 @@ package milodex.cli;
 import java.util.Optional;
 import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
-import milodex.ledger.ResearchFact;
 import milodex.market.Symbol;
 import milodex.statistics.Figure;
 
@@ -13,12 +12,7 @@ import milodex.statistics.Figure;
 record RunNumbers(Runs.Run run, Optional<RunSummary> shown) {
 
   static RunNumbers of(Runs.Run run) {
-    return new RunNumbers(
-        run,
-        run.completed()
-            .map(ResearchFact.RunCompleted::summary)
-            .map(RunSummary::parse)
-            .filter(summary -> !summary.isInvalid()));
+    return new RunNumbers(run, run.summary().filter(summary -> !summary.isInvalid()));
   }
 
   /// All numbers of a run; throws [Failure] if it has none to show.
@@ -52,11 +46,16 @@ record RunNumbers(Runs.Run run, Optional<RunSummary> shown) {
                     : "the run did not finish"));
   }
 
-  /// Which kind of result it is: `OOS`, `in sample`, `INVALID`, `failed` or `unfinished`.
+  /// Which kind of result it is: `OOS`, `in sample`, `cell`, `INVALID`, `failed` or `unfinished`.
   String kind() {
-    return shown
-        .map(numbers -> numbers.flag("walk_forward") ? "OOS" : "in sample")
-        .orElseGet(this::without);
+    return shown.map(RunNumbers::with).orElseGet(this::without);
+  }
+
+  private static String with(RunSummary numbers) {
+    if (numbers.notProved().isPresent()) {
+      return "cell";
+    }
+    return numbers.flag("walk_forward") ? "OOS" : "in sample";
   }
 
   private String without() {

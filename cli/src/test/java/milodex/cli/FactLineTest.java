@@ -97,6 +97,10 @@ class FactLineTest {
         new ResearchFact.RunFailed(RUN, ID, "no room"),
         "Run 0123456789ab of regime.daily.sma200_rotation.spy_shy.v1 failed: no room");
     lines.put(
+        new ResearchFact.CellCompleted(RUN, ID, "{}"),
+        "Run 0123456789ab of regime.daily.sma200_rotation.spy_shy.v1 completed as a cell of a"
+            + " sweep; its summary is all that is kept.");
+    lines.put(
         new ResearchFact.ExperimentCreated("dips", "Dips are bought.", Optional.empty()),
         "Experiment dips created: Dips are bought.");
     lines.put(

@@ -1,14 +1,8 @@
 package milodex.backtest;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import milodex.analytics.EquityCurve;
-import milodex.analytics.Metrics;
-import milodex.analytics.OutOfSample;
-import milodex.analytics.ReturnStreams;
-import milodex.analytics.TradeResult;
+import milodex.ledger.CanonicalJson;
 import milodex.ledger.MemoryLedger;
 
 /// Runs a prepared plan through the production loop over the past, and adds it up.
@@ -44,36 +38,29 @@ public final class Backtest {
     Proofs proofs = prover.prove(ledger, step);
     WindowFold fold = new WindowFold(ready.plan().costs().slippageRate());
     ledger.replay(fold::apply);
-    return result(ready, ledger, proofs, fold.windows());
+    return RunResult.of(ledger, proofs, Totals.of(ready, fold.windows()));
+  }
+
+  /// Runs a cell of a sweep: the same loop, decisions and fills, without proofs, and no fact is
+  /// kept.
+  ///
+  /// The summary is that of [#run], byte for byte, but for its proofs: it says that there are none.
+  ///
+  /// @throws IllegalArgumentException if the period is too short for the windows asked for
+  public static CellOutcome.Computed cell(Preparation.Ready ready) {
+    List<Stretch> stretches = Stretch.of(ready);
+    WindowFold fold = new WindowFold(ready.plan().costs().slippageRate());
+    MemoryLedger ledger = new MemoryLedger();
+    new Simulation(ready, ledger).run(stretches, Stretch.sessions(stretches), () -> {});
+    ledger.replay(fold::apply);
+    Totals totals = Totals.of(ready, fold.windows());
+    return new CellOutcome.Computed(
+        CanonicalJson.write(SummaryTree.unproved(totals, RunSummary.NOT_PROVED)),
+        StreamsText.of(totals.streams()));
   }
 
   private static Runnable counting(Progress progress, int all) {
     AtomicInteger done = new AtomicInteger();
     return () -> progress.done(done.incrementAndGet(), all);
-  }
-
-  private static RunResult result(
-      Preparation.Ready ready, MemoryLedger ledger, Proofs proofs, List<WindowResult> windows) {
-    List<EquityCurve> curves = windows.stream().map(WindowResult::curve).toList();
-    List<TradeResult> trades = new ArrayList<>();
-    windows.forEach(window -> trades.addAll(window.results()));
-    Optional<OutOfSample> outOfSample =
-        ready.plan().windows() == 0
-            ? Optional.empty()
-            : Optional.of(OutOfSample.of(curves, trades));
-    EquityCurve curve =
-        outOfSample.map(OutOfSample::curve).orElseGet(() -> windows.getFirst().curve());
-    Metrics metrics =
-        outOfSample.map(OutOfSample::aggregate).orElseGet(() -> Metrics.of(curve, trades));
-    return new RunResult(
-        ready,
-        ledger,
-        proofs,
-        windows,
-        outOfSample,
-        curve,
-        metrics,
-        ReturnStreams.of(curve, UniverseReturns.of(ready, curve)),
-        Benchmark.compare(ready, curve));
   }
 }

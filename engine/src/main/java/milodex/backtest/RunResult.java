@@ -54,4 +54,22 @@ public record RunResult(
         windows.stream().flatMapToDouble(window -> Arrays.stream(window.curve().traded())).sum();
     return traded > 0 ? cost / traded : 0;
   }
+
+  static RunResult of(MemoryLedger ledger, Proofs proofs, Totals totals) {
+    return new RunResult(
+        totals.ready(),
+        ledger,
+        proofs,
+        totals.windows(),
+        totals.outOfSample(),
+        totals.curve(),
+        totals.metrics(),
+        totals.streams(),
+        totals.benchmark());
+  }
+
+  /// What it adds up to.
+  Totals totals() {
+    return new Totals(ready, windows, outOfSample, curve, metrics, streams, benchmark);
+  }
 }

@@ -16,6 +16,8 @@ import milodex.statistics.Figure;
 /// Money and figures are text; an undefined figure is a map with the one key `undefined`.
 public final class RunSummary {
 
+  static final String NOT_PROVED = "a cell of a sweep; run `backtest` for proofs";
+
   private final Object tree;
 
   private RunSummary(Object tree) {
@@ -41,6 +43,9 @@ public final class RunSummary {
     if (isInvalid()) {
       return "INVALID, look " + look + " of this family";
     }
+    if (notProved().isPresent()) {
+      return "NOT PROVED, a cell of a sweep, look " + look + " of this family";
+    }
     return flag("walk_forward")
         ? OutOfSample.label(look)
         : "In sample, whole period, look " + look + " of this family";
@@ -59,6 +64,11 @@ public final class RunSummary {
   /// The proofs of the run; empty if it was made before runs were proved.
   public Optional<Proofs> proofs() {
     return find("proofs").map(ProofsTree::read);
+  }
+
+  /// Why the run was not proved, and so is no evidence; empty for what `backtest` ran.
+  public Optional<String> notProved() {
+    return find("not_proved").map(why -> why.tree.toString());
   }
 
   /// Whether every decision was made again and the whole run repeated.

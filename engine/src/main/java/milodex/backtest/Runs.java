@@ -16,6 +16,7 @@ import milodex.ledger.Ledger;
 import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
 import milodex.ledger.RunId;
+import milodex.ledger.Sha256;
 import milodex.strategy.StrategyId;
 
 /// Every run of the workspace: registered before it computes, whatever comes of it.
@@ -41,9 +42,9 @@ public final class Runs {
   /// @param trial its number among the distinct runs of the workspace, from 1
   /// @param looks how often it was registered
   /// @param registered seq of its newest registration
-  /// @param outcome its newest completion, or else its newest failure; empty while it first
-  ///     computes, or if it was killed. A lighter proof that holds never replaces a full one or
-  ///     one that failed
+  /// @param outcome its newest completion, else what it came to as a cell of a sweep, else its
+  ///     newest failure; empty while it first computes, or if it was killed. A lighter proof that
+  ///     holds never replaces a full one or one that failed
   public record Run(
       RunId id,
       int trial,
@@ -60,11 +61,38 @@ public final class Runs {
           .filter(ResearchFact.RunCompleted.class::isInstance)
           .map(ResearchFact.RunCompleted.class::cast);
     }
+
+    /// Its numbers, whether it was completed as a run or as a cell of a sweep; a cell is not
+    /// proved, and its summary says so.
+    public Optional<RunSummary> summary() {
+      return completed()
+          .map(ResearchFact.RunCompleted::summary)
+          .or(
+              () ->
+                  outcome
+                      .filter(ResearchFact.CellCompleted.class::isInstance)
+                      .map(ResearchFact.CellCompleted.class::cast)
+                      .map(ResearchFact.CellCompleted::summary))
+          .map(RunSummary::parse);
+    }
+
+    /// Whether it has numbers; a run whose proofs failed is done too.
+    public boolean isDone() {
+      return outcome.filter(fact -> !(fact instanceof ResearchFact.RunFailed)).isPresent();
+    }
   }
 
   /// All runs, in the order they were first registered.
   public List<Run> all() {
     return List.copyOf(runs.values());
+  }
+
+  /// The newest state of these runs, in their order.
+  ///
+  /// @throws java.util.NoSuchElementException if one was never registered
+  public List<Run> all(List<RunId> ids) {
+    catchUp();
+    return ids.stream().map(this::run).toList();
   }
 
   /// How many distinct runs there are.
@@ -98,6 +126,63 @@ public final class Runs {
             new ResearchFact.TrialRegistered(
                 id, strategy, inputs.from(), inputs.to(), inputs.canonical(), note)));
     return run(id);
+  }
+
+  /// Counts a look for each cell of a sweep, in one append and before any is taken.
+  ///
+  /// @return the runs in the order of `cells`
+  /// @throws IllegalArgumentException if two cells are one run, or there is none
+  public List<Run> registerAll(
+      List<RunInputs> cells, StrategyId strategy, String note, Instant at) {
+    catchUp();
+    Map<RunId, Draft> drafts = new LinkedHashMap<>();
+    for (RunInputs inputs : cells) {
+      String canonical = inputs.canonical();
+      RunId id = new RunId(Sha256.of(canonical));
+      int look = Optional.ofNullable(runs.get(id)).map(Run::looks).orElse(0) + 1;
+      ResearchFact fact =
+          new ResearchFact.TrialRegistered(
+              id, strategy, inputs.from(), inputs.to(), canonical, note);
+      if (drafts.put(id, Draft.of("trial/" + id + "/" + look, fact)) != null) {
+        throw new IllegalArgumentException("cells: two of them are the run " + id.brief());
+      }
+    }
+    ledger.append(at, List.copyOf(drafts.values()));
+    catchUp();
+    return drafts.keySet().stream().map(this::run).toList();
+  }
+
+  /// A cell that has been computed.
+  ///
+  /// @param run as it was registered
+  public record Cell(Run run, CellOutcome outcome) {}
+
+  /// Keeps what cells came to: their return streams as artifacts, then all of them in one append.
+  ///
+  /// @throws IllegalArgumentException if there is none
+  public void completeAll(List<Cell> cells, Instant at) {
+    for (Cell cell : cells) {
+      if (cell.outcome() instanceof CellOutcome.Computed computed) {
+        computed.streams().store(artifacts);
+      }
+    }
+    ledger.append(at, cells.stream().map(Runs::ended).toList());
+    catchUp();
+  }
+
+  private static Draft ended(Cell cell) {
+    Run run = cell.run();
+    return Draft.because(
+        run.registered(), "run/" + run.id() + "/" + run.looks(), fact(run, cell.outcome()));
+  }
+
+  private static ResearchFact fact(Run run, CellOutcome outcome) {
+    return switch (outcome) {
+      case CellOutcome.Computed(String summary, StreamsText _) ->
+          new ResearchFact.CellCompleted(run.id(), run.strategy(), summary);
+      case CellOutcome.Broken(String why) ->
+          new ResearchFact.RunFailed(run.id(), run.strategy(), why);
+    };
   }
 
   /// Keeps the result: the full record and the return streams as artifacts, the summary in the
@@ -152,6 +237,7 @@ public final class Runs {
       case ResearchFact.TrialRegistered registered -> registered(event, registered);
       case ResearchFact.RunCompleted completed -> ended(completed.run(), completed);
       case ResearchFact.RunFailed failed -> ended(failed.run(), failed);
+      case ResearchFact.CellCompleted completed -> ended(completed.run(), completed);
       case DataFact _,
           Fact.DecisionFact _,
           Fact.OrderFact _,
@@ -192,18 +278,23 @@ public final class Runs {
                 run.looks(),
                 run.registered(),
                 run.at(),
-                run.completed().filter(kept -> outweighs(kept, outcome)).isPresent()
+                run.outcome().filter(kept -> outweighs(kept, outcome)).isPresent()
                     ? run.outcome()
                     : Optional.of(outcome)));
   }
 
-  /// Whether a result stays what the run came to, whatever happened since.
-  private static boolean outweighs(ResearchFact.RunCompleted kept, Fact outcome) {
-    if (!(outcome instanceof ResearchFact.RunCompleted now)) {
-      return true;
-    }
+  /// Whether a result stays what the run came to, whatever happened since: a record outweighs a
+  /// cell, and both outweigh a failure.
+  private static boolean outweighs(Fact kept, Fact outcome) {
+    return kept instanceof ResearchFact.RunCompleted before
+        ? !(outcome instanceof ResearchFact.RunCompleted after) || outweighs(before, after)
+        : kept instanceof ResearchFact.CellCompleted && outcome instanceof ResearchFact.RunFailed;
+  }
+
+  private static boolean outweighs(
+      ResearchFact.RunCompleted kept, ResearchFact.RunCompleted outcome) {
     RunSummary before = RunSummary.parse(kept.summary());
-    RunSummary after = RunSummary.parse(now.summary());
+    RunSummary after = RunSummary.parse(outcome.summary());
     return !after.isInvalid()
         && !after.isFullyProved()
         && (before.isInvalid() || before.isFullyProved());

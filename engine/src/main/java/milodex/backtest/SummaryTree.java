@@ -1,7 +1,7 @@
 package milodex.backtest;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,8 +15,6 @@ import milodex.analytics.TradeFragility;
 import milodex.analytics.TradeResult;
 import milodex.analytics.TradeStatistics;
 import milodex.analytics.WindowFragility;
-import milodex.data.QualityFinding;
-import milodex.execution.ActiveStrategy;
 import milodex.ledger.Fact;
 import milodex.ledger.Semantics;
 import milodex.market.Symbol;
@@ -29,7 +27,24 @@ final class SummaryTree {
   private SummaryTree() {}
 
   static Map<String, Object> of(RunResult result) {
-    Preparation.Ready ready = result.ready();
+    Map<String, Object> tree = frame(result.totals());
+    tree.put("proofs", ProofsTree.of(result.proofs()));
+    if (result.proofs().hold()) {
+      numbers(result.totals(), tree);
+    }
+    return tree;
+  }
+
+  /// The same with a word in place of the proofs.
+  static Map<String, Object> unproved(Totals totals, String why) {
+    Map<String, Object> tree = frame(totals);
+    tree.put("not_proved", why);
+    numbers(totals, tree);
+    return tree;
+  }
+
+  private static Map<String, Object> frame(Totals totals) {
+    Preparation.Ready ready = totals.ready();
     BacktestPlan plan = ready.plan();
     Map<String, Object> tree = new TreeMap<>();
     tree.put("run", ready.inputs().id().hash());
@@ -40,39 +55,35 @@ final class SummaryTree {
     tree.put("survivorship", survivorship(plan.strategy().universe()));
     tree.put("from", ready.inputs().from().toString());
     tree.put("to", ready.inputs().to().toString());
-    tree.put("first_session", result.curve().date(0).toString());
-    tree.put("last_session", result.curve().date(result.curve().sessions() - 1).toString());
-    tree.put("walk_forward", result.outOfSample().isPresent());
+    tree.put("first_session", totals.curve().date(0).toString());
+    tree.put("last_session", totals.curve().date(totals.curve().sessions() - 1).toString());
+    tree.put("walk_forward", totals.outOfSample().isPresent());
     tree.put("initial_equity", plan.equity().toString());
     tree.put("allocation", ready.inputs().allocation().toString());
     tree.put("unlimited", plan.policy().unlimited());
     tree.put("costs", costs(plan));
     tree.put("policy", ready.inputs().policy());
-    tree.put("data", data(ready));
-    tree.put("proofs", ProofsTree.of(result.proofs()));
-    if (result.proofs().hold()) {
-      numbers(result, tree);
-    }
+    tree.put("data", DataTree.of(ready));
     return tree;
   }
 
   /// What is left out where a proof failed.
-  private static void numbers(RunResult result, Map<String, Object> tree) {
-    tree.put("metrics", metrics(result.metrics()));
-    tree.put("evidence", EvidenceTree.of(SharpeEvidence.of(result.curve().returns())));
-    tree.put("streams", StreamsText.of(result.streams()).hash());
-    tree.put("windows", result.windows().stream().map(SummaryTree::window).toList());
-    result
+  private static void numbers(Totals totals, Map<String, Object> tree) {
+    tree.put("metrics", metrics(totals.metrics()));
+    tree.put("evidence", EvidenceTree.of(SharpeEvidence.of(totals.curve().returns())));
+    tree.put("streams", StreamsText.of(totals.streams()).hash());
+    tree.put("windows", windows(totals));
+    totals
         .outOfSample()
         .map(OutOfSample::fragility)
         .ifPresent(f -> tree.put("fragility", fragility(f)));
-    result
+    totals
         .benchmark()
         .ifPresent(
             comparison ->
                 tree.put(
                     "benchmark",
-                    benchmark(result.ready().plan().benchmark().orElseThrow(), comparison)));
+                    benchmark(totals.ready().plan().benchmark().orElseThrow(), comparison)));
   }
 
   /// Empty if the symbols were chosen with hindsight for every session.
@@ -92,75 +103,24 @@ final class SummaryTree {
         "min_commission", plan.costs().minCommission().toString());
   }
 
-  private static Map<String, Object> data(Preparation.Ready ready) {
-    Map<String, Object> tree = new TreeMap<>();
-    tree.put("grade", ready.grade().toString());
-    tree.put("read", read(ready));
-    tree.put("findings", ready.findings().stream().map(SummaryTree::finding).toList());
-    tree.put("absent", ready.absent().stream().map(Symbol::ticker).toList());
-    Map<String, Object> excluded = new TreeMap<>();
-    ready
-        .excluded()
-        .forEach(
-            (symbol, stretches) ->
-                excluded.put(
-                    symbol.ticker(),
-                    stretches.stream()
-                        .map(
-                            one ->
-                                Map.of(
-                                    "reason", one.reason().name().toLowerCase(Locale.ROOT),
-                                    "from", one.from().toString(),
-                                    "to", one.to().toString()))
-                        .toList()));
-    tree.put("excluded", excluded);
-    ready.intraday().ifPresent(bars -> tree.put("intraday", intraday(bars)));
-    tree.put(
-        "ended_early",
-        ready.history().assumedDelistings().stream()
-            .map(
-                one ->
-                    Map.of(
-                        "symbol", one.symbol().ticker(), "last_session", one.exDate().toString()))
-            .toList());
-    return tree;
+  private static List<Object> windows(Totals totals) {
+    if (totals.outOfSample().isEmpty() && totals.windows().size() == 1) {
+      return List.of(window(totals.windows().getFirst(), totals.metrics()));
+    }
+    List<Object> windows = new ArrayList<>();
+    for (WindowResult window : totals.windows()) {
+      windows.add(window(window, Metrics.of(window.curve(), window.results())));
+    }
+    return windows;
   }
 
-  /// How far back what was read reaches, so that it can be found again.
-  private static Map<String, Object> read(Preparation.Ready ready) {
-    ActiveStrategy strategy = ready.plan().strategy();
-    return Map.of(
-        "from", ready.history().sessions().getFirst().date().toString(),
-        "bar_size", strategy.barSize().label(),
-        "lookback", strategy.lookback(),
-        "symbols", strategy.reads().stream().map(Symbol::ticker).toList());
-  }
-
-  private static Map<String, Object> intraday(IntradayCoverage bars) {
-    Map<String, Object> covered = new TreeMap<>();
-    bars.covered().forEach((symbol, sessions) -> covered.put(symbol.ticker(), sessions));
-    return Map.of(
-        "bar_size", bars.size().label(),
-        "sessions", bars.sessions(),
-        "covered", covered,
-        "not_evaluated", bars.notEvaluated().stream().map(Object::toString).toList());
-  }
-
-  private static Map<String, Object> finding(QualityFinding finding) {
-    return Map.of(
-        "symbol", finding.symbol().ticker(),
-        "code", finding.code().toString(),
-        "session", finding.where().toString(),
-        "says", finding.says());
-  }
-
-  private static Map<String, Object> window(WindowResult window) {
+  private static Map<String, Object> window(WindowResult window, Metrics metrics) {
     Map<String, Object> tree = new TreeMap<>();
     tree.put("window", window.opened().window());
     tree.put("label", window.opened().label());
     tree.put("from", window.opened().from().toString());
     tree.put("to", window.opened().to().toString());
-    tree.put("metrics", metrics(Metrics.of(window.curve(), window.results())));
+    tree.put("metrics", metrics(metrics));
     tree.put("parts", parts(window.parts()));
     tree.put("refusals", counts(window.refusals()));
     tree.put("trimmed", window.trims());

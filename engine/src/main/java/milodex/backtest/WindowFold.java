@@ -2,7 +2,9 @@ package milodex.backtest;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,7 +33,7 @@ public final class WindowFold {
   private Optional<Fact.BooksOpened> opened = Optional.empty();
   private int tradesBefore;
   private final List<Fact.StrategyEvaluated> closes = new ArrayList<>();
-  private final SortedMap<LocalDate, Money> traded = new TreeMap<>();
+  private final Map<LocalDate, Money> traded = new HashMap<>();
   private final SortedMap<String, Integer> refusals = new TreeMap<>();
   private final SortedMap<String, Integer> expired = new TreeMap<>();
   private final List<Fact.ExitMissed> missedExits = new ArrayList<>();

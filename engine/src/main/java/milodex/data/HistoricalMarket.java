@@ -81,9 +81,8 @@ public final class HistoricalMarket implements Market {
     if (track.isEmpty() || track.get().barAt(session) < 0) {
       return Optional.empty();
     }
-    BarColumns raw = track.get().series().columns();
-    double[] field = closed ? raw.close() : raw.open();
-    return Optional.of(Price.of(field[track.get().barAt(session)]));
+    int bar = track.get().barAt(session);
+    return Optional.of(closed ? track.get().close(bar) : track.get().open(bar));
   }
 
   @Override

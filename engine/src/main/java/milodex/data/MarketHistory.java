@@ -47,7 +47,7 @@ public final class MarketHistory {
     this.sessions = sessions;
     this.days = days;
     this.tracks = tracks;
-    this.actionsAt = actionsAt;
+    this.actionsAt = Map.copyOf(actionsAt);
     this.assumedDelistings = assumedDelistings;
     this.intraday = intraday;
   }

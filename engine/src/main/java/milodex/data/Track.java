@@ -13,6 +13,8 @@ import milodex.market.BarHistory;
 import milodex.market.BarSeries;
 import milodex.market.CorporateAction;
 import milodex.market.Symbol;
+import milodex.money.Price;
+import org.jspecify.annotations.Nullable;
 
 /// The daily bars of one symbol laid along the sessions of the exchange.
 final class Track {
@@ -22,6 +24,11 @@ final class Track {
   private final int[] unbroken;
   private final AdjustedBars bars;
   private final List<CorporateAction> actions;
+
+  /// Exact prices by bar, made when first asked for; threads may make one twice, and equal.
+  private final @Nullable Price[] opens;
+
+  private final @Nullable Price[] closes;
 
   private Track(
       BarSeries series,
@@ -34,6 +41,8 @@ final class Track {
     this.unbroken = unbroken;
     this.bars = bars;
     this.actions = Collections.unmodifiableList(actions);
+    this.opens = new Price[series.size()];
+    this.closes = new Price[series.size()];
   }
 
   /// Lays `series` along consecutive sessions.
@@ -67,6 +76,25 @@ final class Track {
   /// Index of the session's bar, or -1.
   int barAt(int session) {
     return barAt[session];
+  }
+
+  /// The exact price at which a bar opened, as it traded.
+  Price open(int bar) {
+    return exact(opens, series.columns().open(), bar);
+  }
+
+  /// The exact price at which a bar closed, as it traded.
+  Price close(int bar) {
+    return exact(closes, series.columns().close(), bar);
+  }
+
+  private static Price exact(@Nullable Price[] made, double[] prices, int bar) {
+    Price price = made[bar];
+    if (price == null) {
+      price = Price.of(prices[bar]);
+      made[bar] = price;
+    }
+    return price;
   }
 
   /// How many sessions in a row up to this one have their bar.

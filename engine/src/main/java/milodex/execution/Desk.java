@@ -85,9 +85,10 @@ public final class Desk {
   }
 
   private List<Pending> waiting() {
-    return books.intents().pending().stream()
-        .filter(one -> strategies.containsKey(one.intent().strategy()))
-        .toList();
+    List<Pending> pending = books.intents().pending();
+    return pending.isEmpty()
+        ? pending
+        : pending.stream().filter(one -> strategies.containsKey(one.intent().strategy())).toList();
   }
 
   private void work(Pending waiting, Instant now) {

@@ -39,9 +39,11 @@ public final class IntentLog {
 
   /// What waits, exits first, then in the order of strategies and ranks as recorded.
   public List<Pending> pending() {
-    return pending.values().stream()
-        .sorted(Comparator.comparing((Pending one) -> one.intent().side() == Side.BUY))
-        .toList();
+    return pending.size() < 2
+        ? List.copyOf(pending.values())
+        : pending.values().stream()
+            .sorted(Comparator.comparing((Pending one) -> one.intent().side() == Side.BUY))
+            .toList();
   }
 
   /// The wish with this id, if it waits.

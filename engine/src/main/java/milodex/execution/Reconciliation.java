@@ -34,7 +34,18 @@ public final class Reconciliation {
     agreedOn = differences.isEmpty() ? Optional.of(session) : Optional.empty();
   }
 
+  private static boolean agree(Portfolio ours, AccountSnapshot theirs) {
+    return ours.cash().equals(theirs.cash())
+        && theirs.positions().entrySet().stream()
+            .allMatch(held -> ours.held(held.getKey()).equals(held.getValue()))
+        && ours.books().values().stream()
+            .allMatch(book -> theirs.positions().keySet().containsAll(book.positions().keySet()));
+  }
+
   private static List<String> differences(Portfolio ours, AccountSnapshot theirs) {
+    if (agree(ours, theirs)) {
+      return List.of();
+    }
     List<String> found = new ArrayList<>();
     Money cash = ours.cash();
     if (!cash.equals(theirs.cash())) {

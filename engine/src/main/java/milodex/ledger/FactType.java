@@ -14,6 +14,7 @@ public enum FactType {
   TRIAL_REGISTERED("trial.registered", ResearchFact.TrialRegistered.class),
   RUN_COMPLETED("run.completed", ResearchFact.RunCompleted.class),
   RUN_FAILED("run.failed", ResearchFact.RunFailed.class),
+  CELL_COMPLETED("cell.completed", ResearchFact.CellCompleted.class),
   EXPERIMENT_CREATED("experiment.created", ResearchFact.ExperimentCreated.class),
   EXPERIMENT_UPDATED("experiment.updated", ResearchFact.ExperimentUpdated.class),
   HOLDOUT_SEALED("holdout.sealed", ResearchFact.HoldoutSealed.class),
@@ -58,6 +59,7 @@ public enum FactType {
       case ResearchFact.TrialRegistered f -> TRIAL_REGISTERED;
       case ResearchFact.RunCompleted f -> RUN_COMPLETED;
       case ResearchFact.RunFailed f -> RUN_FAILED;
+      case ResearchFact.CellCompleted f -> CELL_COMPLETED;
       case ResearchFact.ExperimentCreated f -> EXPERIMENT_CREATED;
       case ResearchFact.ExperimentUpdated f -> EXPERIMENT_UPDATED;
       case ResearchFact.HoldoutSealed f -> HOLDOUT_SEALED;
@@ -128,6 +130,7 @@ public enum FactType {
           TRIAL_REGISTERED,
           RUN_COMPLETED,
           RUN_FAILED,
+          CELL_COMPLETED,
           EXPERIMENT_CREATED,
           EXPERIMENT_UPDATED,
           HOLDOUT_SEALED,

@@ -31,6 +31,12 @@ public sealed interface ResearchFact extends Fact {
   /// A registered run did not come to its end.
   record RunFailed(RunId run, StrategyId strategy, String why) implements ResearchFact {}
 
+  /// A registered cell of a sweep came to its end: its summary is all that is kept of it, and it is
+  /// not proved. Running it as a backtest gives its record.
+  ///
+  /// @param summary canonical JSON of its results
+  record CellCompleted(RunId run, StrategyId strategy, String summary) implements ResearchFact {}
+
   /// A hypothesis was put down, before what it is tried with.
   ///
   /// @param experiment the name the operator gave it

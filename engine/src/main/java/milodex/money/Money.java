@@ -26,11 +26,11 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
   }
 
   public Money plus(Money other) {
-    return new Money(amount.add(other.amount));
+    return other.isZero() ? this : new Money(amount.add(other.amount));
   }
 
   public Money minus(Money other) {
-    return new Money(amount.subtract(other.amount));
+    return other.isZero() ? this : new Money(amount.subtract(other.amount));
   }
 
   public Money times(Fraction fraction) {

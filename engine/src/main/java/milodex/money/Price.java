@@ -14,7 +14,7 @@ public record Price(BigDecimal value) implements Comparable<Price> {
   ///
   /// @throws IllegalArgumentException if nothing above zero is left
   public Price {
-    value = Exact.normal(value.setScale(SCALE, RoundingMode.HALF_EVEN));
+    value = Exact.normal(value, SCALE, RoundingMode.HALF_EVEN);
     if (value.signum() <= 0) {
       throw new IllegalArgumentException("a price is above zero, not " + value);
     }

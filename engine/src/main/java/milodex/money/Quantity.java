@@ -18,7 +18,7 @@ public record Quantity(BigDecimal shares) implements Comparable<Quantity> {
     if (shares.signum() < 0) {
       throw new IllegalArgumentException("a quantity is not negative: " + shares);
     }
-    shares = Exact.normal(shares.setScale(SCALE, RoundingMode.DOWN));
+    shares = Exact.normal(shares, SCALE, RoundingMode.DOWN);
   }
 
   public static Quantity of(long shares) {
@@ -33,7 +33,7 @@ public record Quantity(BigDecimal shares) implements Comparable<Quantity> {
   }
 
   public Quantity plus(Quantity other) {
-    return new Quantity(shares.add(other.shares));
+    return isZero() ? other : new Quantity(shares.add(other.shares));
   }
 
   /// Takes `other` away.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import milodex.ledger.Event;
+import milodex.ledger.Fact;
 import milodex.ledger.Fact.TradeMeasured;
 
 /// Reads a ledger and collects its closed trades: `ledger.replay(log)`.
@@ -41,7 +42,9 @@ public final class TradeLog implements Consumer<Event> {
 
   /// The closed trades that nothing was measured of yet; trades are measured in their order.
   public List<Trade> unmeasured() {
-    return List.copyOf(closed.subList(measured, closed.size()));
+    return measured == closed.size()
+        ? List.of()
+        : List.copyOf(closed.subList(measured, closed.size()));
   }
 
   /// Takes in the next event, or none of it.
@@ -49,6 +52,12 @@ public final class TradeLog implements Consumer<Event> {
   /// @throws BooksContradictedException if `event` cannot follow from the ones before it
   @Override
   public void accept(Event event) {
+    if (event.fact() instanceof Fact.BookFact) {
+      book(event);
+    }
+  }
+
+  private void book(Event event) {
     List<Trade> added = new ArrayList<>(0);
     portfolio =
         portfolio.apply(

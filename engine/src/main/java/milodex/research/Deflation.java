@@ -5,7 +5,6 @@ import java.util.List;
 import milodex.analytics.SharpeEvidence;
 import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
-import milodex.ledger.ResearchFact;
 import milodex.statistics.DeflatedSharpe;
 import milodex.statistics.Figure;
 import milodex.statistics.Moments;
@@ -61,13 +60,7 @@ public record Deflation(int trials, int known, DeflatedSharpe deflated, Figure b
   }
 
   private static List<RunSummary> summary(Runs.Run run) {
-    return run
-        .completed()
-        .map(ResearchFact.RunCompleted::summary)
-        .map(RunSummary::parse)
-        .filter(summary -> !summary.isInvalid())
-        .stream()
-        .toList();
+    return run.summary().filter(summary -> !summary.isInvalid()).stream().toList();
   }
 
   private static Moments moments(RunSummary evidence) {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import milodex.analytics.ReturnStreams;
 import milodex.backtest.Artifacts;
-import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
 import milodex.backtest.StreamsText;
 
@@ -20,8 +19,7 @@ public final class TrialStreams {
   /// @throws UncheckedIOException if they cannot be read, or are damaged
   public static Optional<ReturnStreams> read(Runs.Run trial, Artifacts artifacts) {
     return trial
-        .completed()
-        .map(completed -> RunSummary.parse(completed.summary()))
+        .summary()
         .filter(summary -> !summary.isInvalid())
         .flatMap(summary -> summary.find("streams"))
         .flatMap(hash -> read(artifacts, hash.tree().toString()));

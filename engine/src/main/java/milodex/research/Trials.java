@@ -22,6 +22,11 @@ public final class Trials {
     return new Trials(runs.all());
   }
 
+  /// These trials, in the order they were first registered.
+  public static Trials of(List<Runs.Run> all) {
+    return new Trials(List.copyOf(all));
+  }
+
   /// All of them, in the order they were first registered.
   public List<Runs.Run> all() {
     return all;

@@ -2,7 +2,10 @@ package milodex.statistics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Whether the best cell of a parameter grid stands on a plateau or is a lone peak.
 ///
@@ -46,20 +49,37 @@ public record ParameterPlateau(
   /// @throws IllegalArgumentException if there is no axis, the cells are not as many as the axes
   ///     make, or one is not finite
   public static ParameterPlateau of(List<GridAxis> axes, double[] cells) {
-    long size = axes.stream().mapToLong(GridAxis::size).reduce(1, Math::multiplyExact);
-    if (axes.isEmpty() || size != cells.length) {
-      throw new IllegalArgumentException(
-          "cells: %d of them for %d axes that make %d".formatted(cells.length, axes.size(), size));
-    }
     Sample.requireFinite(cells, "cells");
-    int best = best(cells);
-    double peak = cells[best];
+    return of(axes, Arrays.stream(cells).mapToObj(Figure::of).toList())
+        .orElseThrow(() -> new IllegalArgumentException("cells: there is none"));
+  }
+
+  /// The plateau of a grid with holes: an undefined cell is no neighbour and counts in no share.
+  ///
+  /// @param axes the parameters
+  /// @param cells a metric for each cell in row-major order: the last axis runs fastest
+  /// @return empty if no cell is known
+  /// @throws IllegalArgumentException if there is no axis, or the cells are not as many as the axes
+  ///     make
+  public static Optional<ParameterPlateau> of(List<GridAxis> axes, List<Figure> cells) {
+    long size = axes.stream().mapToLong(GridAxis::size).reduce(1, Math::multiplyExact);
+    if (axes.isEmpty() || size != cells.size()) {
+      throw new IllegalArgumentException(
+          "cells: %d of them for %d axes that make %d".formatted(cells.size(), axes.size(), size));
+    }
+    OptionalInt best = new TrialSharpes(cells).best();
+    return best.isEmpty() ? Optional.empty() : Optional.of(around(best.getAsInt(), axes, cells));
+  }
+
+  private static ParameterPlateau around(int best, List<GridAxis> axes, List<Figure> cells) {
+    double[] known = Figure.known(cells.stream());
+    double peak = Figure.known(Stream.of(cells.get(best)))[0];
     int[] at = position(axes, best);
     double[] near =
-        IntStream.range(0, cells.length)
-            .filter(cell -> cell != best && areNear(axes, at, position(axes, cell)))
-            .mapToDouble(cell -> cells[cell])
-            .toArray();
+        Figure.known(
+            IntStream.range(0, cells.size())
+                .filter(cell -> cell != best && areNear(axes, at, position(axes, cell)))
+                .mapToObj(cells::get));
     return new ParameterPlateau(
         peak,
         Arrays.stream(at).boxed().toList(),
@@ -68,25 +88,15 @@ public record ParameterPlateau(
         near.length == 0 ? NO_NEIGHBOURS : Figure.of(Sample.mean(near)),
         near.length == 0 ? NO_NEIGHBOURS : ratio(Sample.median(near), peak),
         near.length == 0 ? NO_NEIGHBOURS : ratio(Sample.quantile(near, 0), peak),
-        peak > 0 ? Figure.of(shareAbove(cells, peak / 2)) : NO_PEAK,
-        shareAbove(cells, 0),
-        Sample.varies(cells)
-            ? Figure.of((peak - Sample.mean(cells)) / Sample.deviation(cells))
+        peak > 0 ? Figure.of(shareAbove(known, peak / 2)) : NO_PEAK,
+        shareAbove(known, 0),
+        Sample.varies(known)
+            ? Figure.of((peak - Sample.mean(known)) / Sample.deviation(known))
             : Figure.undefined("the cells do not differ"));
   }
 
   private static Figure ratio(double neighbour, double peak) {
     return peak > 0 ? Figure.of(neighbour / peak) : NO_PEAK;
-  }
-
-  private static int best(double[] cells) {
-    int best = 0;
-    for (int i = 1; i < cells.length; i++) {
-      if (cells[i] > cells[best]) {
-        best = i;
-      }
-    }
-    return best;
   }
 
   private static int[] position(List<GridAxis> axes, int cell) {

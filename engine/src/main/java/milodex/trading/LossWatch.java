@@ -43,7 +43,8 @@ final class LossWatch {
 
   private void compare(
       String code, Money from, Money equity, Fraction limit, Session session, Instant now) {
-    boolean crossed = from.minus(equity).compareTo(from.times(limit)) > 0;
+    boolean crossed =
+        mayCross(from, equity, limit) && from.minus(equity).compareTo(from.times(limit)) > 0;
     if (crossed && !session.date().equals(told.put(code, session.date()))) {
       String says =
           "account equity %s is more than %s below %s"
@@ -54,5 +55,12 @@ final class LossWatch {
               "would-trip/" + code + "/" + session.date(),
               new Fact.WouldTrip(session.date(), code, says)));
     }
+  }
+
+  /// Whether a loss is so near its limit that only exact numbers can tell.
+  private static boolean mayCross(Money from, Money equity, Fraction limit) {
+    double before = from.toDouble();
+    double allowed = before * limit.toDouble();
+    return before - equity.toDouble() >= allowed - 1e-6 * (Math.abs(before) + Math.abs(allowed));
   }
 }

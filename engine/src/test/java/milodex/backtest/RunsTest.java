@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import milodex.Play;
 import milodex.Script;
 import milodex.TinyMarket;
+import milodex.analytics.ReturnStreams;
 import milodex.execution.ActiveStrategy;
 import milodex.ledger.Event;
 import milodex.ledger.Head;
@@ -39,6 +40,9 @@ class RunsTest {
   private final MemoryLedger ledger = new MemoryLedger();
   private final Shelf shelf = new Shelf();
   private final Runs runs = new Runs(ledger, shelf);
+
+  private static final StreamsText NO_STREAMS =
+      StreamsText.of(new ReturnStreams(new int[0], new double[0], new double[0]));
 
   @Test
   void aRunIsRegisteredBeforeItIsThere() {
@@ -227,6 +231,54 @@ class RunsTest {
     assertThat(runs.find(run.id().hash().substring(0, 12))).containsExactly(run);
     assertThat(runs.find("")).hasSize(2);
     assertThat(runs.find("zz")).isEmpty();
+  }
+
+  @Test
+  void cellsAreRegisteredTogetherAndEachIsATrial() {
+    register(Play.ID, "2024-03-12");
+    List<Runs.Run> cells =
+        runs.registerAll(
+            List.of(inputs("2024-03-13"), inputs("2024-03-12")), Play.ID, "a grid", NOW);
+
+    assertThat(cells).extracting(Runs.Run::trial).containsExactly(2, 1);
+    assertThat(cells).extracting(Runs.Run::looks).containsExactly(1, 2);
+    assertThat(cells).noneMatch(Runs.Run::isDone);
+    assertThatThrownBy(
+            () ->
+                runs.registerAll(
+                    List.of(inputs("2024-03-11"), inputs("2024-03-11")), Play.ID, "", NOW))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(runs.trials()).isEqualTo(2);
+  }
+
+  @Test
+  void aCellHasNumbersAndNoRecordAndARunOutweighsIt() {
+    Runs.Run run = runs.registerAll(List.of(inputs("2024-03-13")), Play.ID, "", NOW).getFirst();
+    runs.completeAll(
+        List.of(new Runs.Cell(run, new CellOutcome.Computed("{\"n\":1}", NO_STREAMS))), NOW);
+    assertThat(runs.all().getFirst().completed()).isEmpty();
+    assertThat(runs.all().getFirst().isDone()).isTrue();
+    assertThat(runs.all().getFirst().summary().orElseThrow().whole("n")).isEqualTo(1);
+
+    runs.fail(register(Play.ID, "2024-03-13"), "the disk is full", NOW);
+    assertThat(runs.all().getFirst().isDone()).isTrue();
+    runs.complete(register(Play.ID, "2024-03-13"), result("2024-03-13"), NOW);
+    assertThat(runs.all().getFirst().completed()).isPresent();
+    Runs.Run again = register(Play.ID, "2024-03-13");
+    runs.completeAll(
+        List.of(new Runs.Cell(again, new CellOutcome.Computed("{}", NO_STREAMS))), NOW);
+    assertThat(runs.all().getFirst().completed()).isPresent();
+    assertThat(new Runs(ledger, shelf).all()).isEqualTo(runs.all());
+  }
+
+  @Test
+  void aCellThatBreaksIsAFailedRun() {
+    Runs.Run run = runs.registerAll(List.of(inputs("2024-03-13")), Play.ID, "", NOW).getFirst();
+    runs.completeAll(List.of(new Runs.Cell(run, new CellOutcome.Broken("no rule"))), NOW);
+
+    assertThat(runs.all().getFirst().isDone()).isFalse();
+    assertThat(runs.all().getFirst().outcome())
+        .contains(new ResearchFact.RunFailed(run.id(), Play.ID, "no rule"));
   }
 
   private Runs.Run repeated(Proofs.Depth depth, boolean holds) {

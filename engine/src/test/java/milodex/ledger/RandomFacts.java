@@ -85,6 +85,7 @@ public final class RandomFacts {
       case RUN_COMPLETED ->
           new ResearchFact.RunCompleted(run(), strategy(), "{}", hash(), new Head(count(), hash()));
       case RUN_FAILED -> new ResearchFact.RunFailed(run(), strategy(), says());
+      case CELL_COMPLETED -> new ResearchFact.CellCompleted(run(), strategy(), "{}");
       case EXPERIMENT_CREATED ->
           new ResearchFact.ExperimentCreated(word(), says(), maybe(this::word));
       case EXPERIMENT_UPDATED ->

@@ -117,4 +117,18 @@ class ParameterPlateauTest {
         .hasMessageContaining("cells");
     assertThatThrownBy(() -> GridAxis.ordered(0)).hasMessageContaining("size");
   }
+
+  @Test
+  void aHoleInTheGridIsNoNeighbourAndCountsInNoShare() {
+    Figure hole = Figure.undefined("no strategy");
+    ParameterPlateau plateau =
+        ParameterPlateau.of(LINE, List.of(Figure.of(1), Figure.of(4), hole, Figure.of(-1)))
+            .orElseThrow();
+
+    assertThat(plateau.at()).containsExactly(1);
+    assertThat(plateau.neighbours()).isEqualTo(1);
+    assertClose(plateau.medianRatio(), 0.25);
+    assertClose(plateau.shareAboveHalf(), 1 / 3.0);
+    assertThat(ParameterPlateau.of(LINE, List.of(hole, hole, hole, hole))).isEmpty();
+  }
 }

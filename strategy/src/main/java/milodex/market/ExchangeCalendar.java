@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The sessions of the New York Stock Exchange between two dates, known ahead and never guessed.
 ///
@@ -30,12 +31,16 @@ public final class ExchangeCalendar {
   /// For each covered day, and the day after the last: how many sessions came before it.
   private final int[] sessionsBefore;
 
+  /// The sessions by number, made when first asked for; threads may make one twice, and equal.
+  private final @Nullable Session[] made;
+
   private ExchangeCalendar(LocalDate first, LocalDate last) {
     this.first = first;
     this.last = last;
     boolean[] opens = opens(first, last);
     this.sessionsBefore = new int[opens.length + 1];
     this.sessionDays = new int[opens.length];
+    this.made = new Session[opens.length];
     int sessions = 0;
     for (int day = 0; day < opens.length; day++) {
       if (opens[day]) {
@@ -73,7 +78,9 @@ public final class ExchangeCalendar {
 
   /// The session of this date, if the exchange opens on it.
   public Optional<Session> session(LocalDate date) {
-    return isSession(date) ? Optional.of(sessionOn(date)) : Optional.empty();
+    return isSession(date)
+        ? Optional.of(sessionAt(sessionsBefore[dayIndex(date)]))
+        : Optional.empty();
   }
 
   /// The sessions whose date lies in `[from, to]`, oldest first.
@@ -147,7 +154,12 @@ public final class ExchangeCalendar {
   }
 
   private Session sessionAt(int index) {
-    return sessionOn(LocalDate.ofEpochDay(sessionDays[index]));
+    Session session = made[index];
+    if (session == null) {
+      session = sessionOn(LocalDate.ofEpochDay(sessionDays[index]));
+      made[index] = session;
+    }
+    return session;
   }
 
   private static Session sessionOn(LocalDate date) {

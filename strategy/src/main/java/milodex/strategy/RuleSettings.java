@@ -118,7 +118,7 @@ record RuleSettings(
   }
 
   /// The canonical text of a value within its bounds.
-  private static Optional<String> value(Setting setting, Parameter parameter) {
+  static Optional<String> value(Setting setting, Parameter parameter) {
     return switch (parameter) {
       case Parameter.Whole whole -> setting.whole(whole.min(), whole.max()).map(String::valueOf);
       case Parameter.Decimal decimal ->

@@ -34,6 +34,32 @@ public record StrategyDefinition(
     additionalConditions = List.copyOf(additionalConditions);
   }
 
+  /// The same strategy with other values of its parameters; where it may hold as many positions as
+  /// its rule has slots, that follows the rule.
+  ///
+  /// @param values one for each parameter, within bounds
+  /// @throws IllegalArgumentException if the values contradict each other
+  public StrategyDefinition with(ParameterValues values) {
+    Template bound = template.with(values);
+    Risk limits =
+        risk.maxPositions() == template.slots()
+            ? new Risk(risk.maxPosition(), bound.slots(), risk.dailyLossCap())
+            : risk;
+    return new StrategyDefinition(
+        id,
+        description,
+        hypothesis,
+        enabled,
+        bound,
+        origin,
+        values,
+        universe,
+        barSize,
+        limits,
+        backtest,
+        additionalConditions);
+  }
+
   /// Everything that keeps the strategy from new entries, sorted by id: its family's list, and what
   /// its file adds.
   public List<DisableCondition> disableConditions() {

@@ -51,7 +51,7 @@ public record StrategyId(String family, String template, String variant, int ver
 
   @Override
   public int compareTo(StrategyId other) {
-    return toString().compareTo(other.toString());
+    return equals(other) ? 0 : toString().compareTo(other.toString());
   }
 
   @Override

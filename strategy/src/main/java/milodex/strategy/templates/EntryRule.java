@@ -1,12 +1,12 @@
 package milodex.strategy.templates;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import milodex.indicator.Indicators;
 import milodex.market.BarWindow;
 import milodex.strategy.Reading;
@@ -73,7 +73,7 @@ record EntryRule(
     for (Rank rank : ranks) {
       double number = rank.number().applyAsDouble(bars);
       scores.add(rank.sign() * number);
-      if (readings.stream().noneMatch(reading -> reading.name().equals(rank.name()))) {
+      if (!isRead(readings, rank.name())) {
         readings.add(Reading.of(rank.name(), number));
       }
     }
@@ -82,7 +82,19 @@ record EntryRule(
     return new Entry.Candidate(id, scores, readings, facts);
   }
 
+  private static boolean isRead(List<Reading> readings, String name) {
+    for (Reading reading : readings) {
+      if (reading.name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static <T> List<T> and(List<T> list, T more) {
-    return Stream.concat(list.stream(), Stream.of(more)).toList();
+    List<T> all = new ArrayList<>(list.size() + 1);
+    all.addAll(list);
+    all.add(more);
+    return Collections.unmodifiableList(all);
   }
 }

@@ -53,6 +53,11 @@ record ExitRule(String id, List<Reading> readings) {
   }
 
   boolean holds() {
-    return readings.stream().allMatch(Reading::holds);
+    for (Reading reading : readings) {
+      if (!reading.holds()) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -35,15 +35,18 @@ record Exits(List<Signal> signals, List<Alternative> kept) {
 
   private static void judge(
       Holding held, List<ExitRule> rules, List<Signal> signals, List<Alternative> kept) {
-    rules.stream()
-        .filter(ExitRule::holds)
-        .findFirst()
-        .ifPresentOrElse(
-            rule -> signals.add(new Signal.Exit(held.symbol(), rule.id(), rule.readings())),
-            () -> kept.add(new Alternative(held.symbol(), "no_exit_rule_holds", 0, read(rules))));
+    for (ExitRule rule : rules) {
+      if (rule.holds()) {
+        signals.add(new Signal.Exit(held.symbol(), rule.id(), rule.readings()));
+        return;
+      }
+    }
+    kept.add(new Alternative(held.symbol(), "no_exit_rule_holds", 0, read(rules)));
   }
 
   private static List<Reading> read(List<ExitRule> rules) {
-    return rules.stream().flatMap(rule -> rule.readings().stream()).toList();
+    List<Reading> readings = new ArrayList<>();
+    rules.forEach(rule -> readings.addAll(rule.readings()));
+    return readings;
   }
 }
