@@ -1,9 +1,12 @@
 package milodex.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import milodex.backtest.Artifacts;
 import milodex.backtest.Backtest;
 import milodex.backtest.BacktestPlan;
 import milodex.backtest.Preparation;
@@ -13,7 +16,9 @@ import milodex.backtest.RunResult;
 import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
 import milodex.data.StoredBars;
+import milodex.ledger.Draft;
 import milodex.ledger.Ledger;
+import milodex.ledger.PromotionFact;
 import milodex.promotion.Demands;
 import milodex.promotion.Grade;
 import milodex.promotion.Manifest;
@@ -27,6 +32,7 @@ import milodex.research.Sensitivity;
 import milodex.statistics.Figure;
 import milodex.strategy.StrategyId;
 import milodex.terminal.Block;
+import milodex.terminal.Cell;
 import milodex.terminal.KeyValues;
 import milodex.terminal.Progress;
 import milodex.yaml.Configuration;
@@ -102,15 +108,7 @@ final class PromotionCheckCommand implements Action {
               conditions,
               wiring.artifacts(),
               Policy.CURRENT);
-      wiring
-          .artifacts()
-          .store(
-              out ->
-                  out.write(
-                      evidence
-                          .contents()
-                          .text()
-                          .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+      record(ledger, wiring.artifacts(), manifest, run, evidence, now);
       return reply(evidence, run, runs).ref("ledger_head", ledger.head().toString());
     }
   }
@@ -147,6 +145,29 @@ final class PromotionCheckCommand implements Action {
           "See `milodex promotion manifest " + id + "`; freeze again, or put the files back.");
     }
     return frozen;
+  }
+
+  /// Keeps the package, then the fact that names it.
+  private static void record(
+      Ledger ledger,
+      Artifacts artifacts,
+      Manifest manifest,
+      Runs.Run run,
+      Evidence evidence,
+      Instant at) {
+    artifacts.store(out -> out.write(evidence.contents().text().getBytes(StandardCharsets.UTF_8)));
+    ledger.append(
+        at,
+        Draft.because(
+            run.registered(),
+            "evidence/" + run.id() + "/" + run.looks(),
+            new PromotionFact.EvidenceJudged(
+                manifest.strategy(),
+                manifest.hash(),
+                run.id(),
+                evidence.judgement().grade().name(),
+                evidence.judgement().policy(),
+                evidence.contents().hash())));
   }
 
   private static BacktestPlan plan(Configuration configuration, StoredBars store) {
@@ -242,9 +263,7 @@ final class PromotionCheckCommand implements Action {
         .count("trial", run.trial())
         .count("trials", runs.trials());
     if (grade.compareTo(Grade.CONDITIONAL) < 0) {
-      reply
-          .exit(ExitCode.REFUSED)
-          .errorCode("gate_" + grade.name().toLowerCase(java.util.Locale.ROOT));
+      reply.exit(ExitCode.REFUSED).errorCode("gate_" + grade.name().toLowerCase(Locale.ROOT));
       GateTable.reasons(evidence.judgement()).forEach(reason -> reply.blocker("gate", reason));
     }
     return reply
@@ -252,9 +271,7 @@ final class PromotionCheckCommand implements Action {
         .block(
             KeyValues.of()
                 .with(
-                    "Grade",
-                    milodex.terminal.Cell.of(
-                        grade + ": " + GateTable.says(grade), GateTable.style(grade)))
+                    "Grade", Cell.of(grade + ": " + GateTable.says(grade), GateTable.style(grade)))
                 .with("Because", String.join("; ", GateTable.reasons(evidence.judgement())))
                 .with(
                     "Run",

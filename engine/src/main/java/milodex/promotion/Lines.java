@@ -12,15 +12,15 @@ final class Lines {
 
   /// @param format of both numbers: `%.2f`
   static Requirement atLeast(Kind kind, String title, Figure figure, double least, String format) {
-    return line(kind, title, figure, "≥ " + text(format, least), format, at -> at >= least);
+    return line(kind, title, figure, bound("≥", format, least), format, at -> at >= least);
   }
 
   static Requirement atMost(Kind kind, String title, Figure figure, double most, String format) {
-    return line(kind, title, figure, "≤ " + text(format, most), format, at -> at <= most);
+    return line(kind, title, figure, bound("≤", format, most), format, at -> at <= most);
   }
 
   static Requirement above(Kind kind, String title, Figure figure, double floor, String format) {
-    return line(kind, title, figure, "> " + text(format, floor), format, at -> at > floor);
+    return line(kind, title, figure, bound(">", format, floor), format, at -> at > floor);
   }
 
   static Requirement count(Kind kind, String title, int count, int least) {
@@ -35,6 +35,13 @@ final class Lines {
       String format,
       DoublePredicate holds) {
     return Requirement.of(kind, title, figure, required, holds, value -> text(format, value));
+  }
+
+  /// `≥ 0.50`, and of a p `p ≤ 0.160`.
+  private static String bound(String sign, String format, double value) {
+    return format.startsWith("p ")
+        ? "p " + sign + " " + text(format.substring(2), value)
+        : sign + " " + text(format, value);
   }
 
   private static String text(String format, double value) {
