@@ -61,7 +61,7 @@ final class PromotionCheckCommand implements Action {
     Wiring wiring = new Wiring(invocation.workspace());
     Instant now = invocation.environment().clock().instant();
     Configuration configuration = wiring.configs().load(id.toString());
-    Manifest manifest = frozen(wiring, configuration);
+    Manifest manifest = frozen(wiring, configuration, "The gate was not asked.");
     StoredBars store = wiring.evidenceBars(now);
     BacktestPlan plan = plan(configuration, store);
     Preparer preparer = new Preparer(store);
@@ -114,7 +114,9 @@ final class PromotionCheckCommand implements Action {
   }
 
   /// The frozen manifest; throws [Failure] if there is none, or the files say something else now.
-  static Manifest frozen(Wiring wiring, Configuration configuration) {
+  ///
+  /// @param failed what was not done then, in a sentence
+  static Manifest frozen(Wiring wiring, Configuration configuration, String failed) {
     StrategyId id = configuration.strategy().id();
     Manifest now = configuration.manifest();
     Manifest frozen =
@@ -131,7 +133,7 @@ final class PromotionCheckCommand implements Action {
                     new Failure(
                         ExitCode.REFUSED,
                         "no_frozen_manifest",
-                        "The gate was not asked.",
+                        failed,
                         "No manifest is frozen for " + id + ".",
                         "Nothing was run and no trial was counted.",
                         "Freeze one with `milodex promotion freeze " + id + "`."));
@@ -139,7 +141,7 @@ final class PromotionCheckCommand implements Action {
       throw new Failure(
           ExitCode.REFUSED,
           "manifest_drift",
-          "The gate was not asked.",
+          failed,
           "The files of " + id + " differ from the frozen manifest.",
           "Nothing was run and no trial was counted.",
           "See `milodex promotion manifest " + id + "`; freeze again, or put the files back.");

@@ -25,8 +25,9 @@ final class ResearchCommand {
       name = "holdout",
       description = {
         "Show which period is sealed.",
-        "Opening it is the last step of a promotion, which is not part of this version yet."
-      })
+        "Opening it is the last step before a pass: `milodex research holdout open`."
+      },
+      subcommands = ResearchHoldoutOpenCommand.class)
   static final class HoldoutStatus implements Action {
 
     @Override
