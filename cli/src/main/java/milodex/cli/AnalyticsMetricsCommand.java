@@ -36,7 +36,8 @@ final class AnalyticsMetricsCommand implements Action {
               runs,
               run,
               RunNumbers.of(run).shown().filter(_ -> compareSpy).map(_ -> besideSpy(run, wiring)));
-      return Staleness.of(run, new Vintage(wiring.bars())).tell(reply);
+      return Staleness.of(run, new Vintage(wiring.bars()))
+          .tell(Stages.tell(reply, ledger, run.strategy(), invocation));
     }
   }
 

@@ -105,7 +105,7 @@ final class BacktestCommand implements Action {
       configuration.warnings().forEach(problem -> reply.warn("configuration", problem.toString()));
       configuration.strategy().origin().code().ifPresent(code -> reply.ref("plugin_code", code));
       String head = ledger.head().toString();
-      return reply
+      return Stages.tell(reply, ledger, done.strategy(), invocation)
           .ref("ledger_head", head)
           .block(Block.paragraph("Ledger head " + head, Style.FAINT));
     }

@@ -43,9 +43,11 @@ final class ExplainCommand implements Action {
       Runs runs = new Runs(ledger, wiring.artifacts());
       RunRecord record = RunRecord.of(RunFinder.find(runs, trade.group(1)), wiring.artifacts());
       int number = Integer.parseInt(trade.group(2));
-      return new TradeStory(record, record.trade(number), wiring.bars())
-          .reply()
-          .ref("ledger_head", ledger.head().toString());
+      Reply reply =
+          new TradeStory(record, record.trade(number), wiring.bars())
+              .reply()
+              .ref("ledger_head", ledger.head().toString());
+      return Stages.tell(reply, ledger, record.run().strategy(), invocation);
     }
   }
 

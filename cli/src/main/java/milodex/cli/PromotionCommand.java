@@ -1,141 +1,22 @@
 package milodex.cli;
 
-import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
-import milodex.ledger.Ledger;
-import milodex.promotion.Difference;
-import milodex.promotion.Manifest;
-import milodex.strategy.StrategyId;
-import milodex.terminal.Block;
-import milodex.terminal.Column;
-import milodex.terminal.KeyValues;
-import milodex.terminal.Table;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/// Freezes what would run. The steps from stage to stage are not part of this version.
+/// Freezes what would run, and takes strategies from stage to stage.
 @Command(
     name = "promotion",
     description = {
-      "Freeze the manifest of a strategy, and compare it with the file.",
-      "Steps between stages (check, promote, demote) are not part of this version yet."
+      "Freeze the manifest of a strategy, and take it from stage to stage.",
+      "The ledger is the only authority on stages: backtest, paper, micro_live, live, and disabled."
+          + " No strategy skips one, and real capital is locked."
     },
     subcommands = {
-      PromotionCommand.Freeze.class,
-      PromotionCommand.Show.class,
-      PromotionCheckCommand.class
+      PromotionFreezeCommand.class,
+      PromotionManifestCommand.class,
+      PromotionCheckCommand.class,
+      PromotionEvidenceCommand.class,
+      PromotionPromoteCommand.class,
+      PromotionDemoteCommand.class,
+      PromotionHistoryCommand.class
     })
-final class PromotionCommand {
-
-  /// Writes the manifest of a strategy into the ledger.
-  @Command(
-      name = "freeze",
-      description = "Freeze config, universe, rules and risk policy of a strategy into the ledger.")
-  static final class Freeze implements Action {
-
-    @Parameters(paramLabel = "ID", description = "The strategy.")
-    private String id = "";
-
-    @Option(names = "--preview", description = "Show the hash and change nothing.")
-    private boolean preview;
-
-    @Override
-    public Reply run(Invocation invocation) throws IOException {
-      Wiring wiring = new Wiring(invocation.workspace());
-      Manifest manifest = wiring.configs().load(id).manifest();
-      Reply reply =
-          Reply.of()
-              .strategy(manifest.strategy().toString())
-              .stage("backtest")
-              .ref("manifest", manifest.hash().hash());
-      reply.data().text("manifest", manifest.text());
-      if (preview) {
-        reply.data().flag("frozen", false);
-        return reply.say(
-            "Would freeze " + id + " as " + manifest.hash() + "; nothing was written.");
-      }
-      try (Ledger ledger = wiring.ledger()) {
-        boolean fresh =
-            new Freezing(ledger).freeze(manifest, invocation.environment().clock().instant());
-        reply.data().flag("frozen", fresh);
-        return reply
-            .ref("ledger_head", ledger.head().toString())
-            .say(
-                fresh
-                    ? "Frozen " + id + " as " + manifest.hash() + "."
-                    : id + " is frozen as " + manifest.hash() + " already; nothing was written.");
-      }
-    }
-  }
-
-  /// Shows the frozen manifest, and how the files differ from it now.
-  @Command(
-      name = "manifest",
-      description = "Show the frozen manifest of a strategy, and what the files say differently.")
-  static final class Show implements Action {
-
-    @Parameters(paramLabel = "ID", description = "The strategy.")
-    private StrategyId id = StrategyId.parse("a.b.c.d.v1");
-
-    @Override
-    public Reply run(Invocation invocation) {
-      Wiring wiring = new Wiring(invocation.workspace());
-      try (Ledger ledger = wiring.ledgerToRead()) {
-        Manifest frozen =
-            new Freezing(ledger)
-                .newest(id)
-                .orElseThrow(
-                    () ->
-                        new Failure(
-                            ExitCode.REFUSED,
-                            "no_frozen_manifest",
-                            "No manifest is frozen for " + id + ".",
-                            "The ledger holds none.",
-                            "Nothing was done.",
-                            "Freeze one with `milodex promotion freeze " + id + "`."));
-        Manifest now = wiring.configs().load(id.toString()).manifest();
-        return reply(frozen, Manifest.differences(frozen, now))
-            .ref("ledger_head", ledger.head().toString());
-      }
-    }
-
-    private static Reply reply(Manifest frozen, List<Difference> differences) {
-      Reply reply =
-          Reply.of()
-              .strategy(frozen.strategy().toString())
-              .ref("manifest", frozen.hash().hash())
-              .block(
-                  KeyValues.of()
-                      .with("Strategy", frozen.strategy().toString())
-                      .with("Manifest", frozen.hash().hash()))
-              .block(Block.paragraph(frozen.text()));
-      reply.data().text("manifest", frozen.text());
-      if (differences.isEmpty()) {
-        return reply.say("The files say the same.");
-      }
-      Table table =
-          Table.of(Column.text("Key"), Column.yielding("Frozen"), Column.yielding("In the files"));
-      differences.forEach(one -> table.row(one.key(), text(one.from()), text(one.to())));
-      reply.data().objects("differences", differences.stream().map(Show::data).toList());
-      reply
-          .exit(ExitCode.REFUSED)
-          .errorCode("manifest_drift")
-          .block(table)
-          .blocker("manifest_drift", differences.size() + " values differ from what was frozen");
-      return reply.summary("The files differ from the frozen manifest.");
-    }
-
-    private static Data data(Difference difference) {
-      Data data = Data.of().text("key", difference.key());
-      difference.from().ifPresentOrElse(v -> data.text("frozen", v), () -> data.absent("frozen"));
-      difference.to().ifPresentOrElse(v -> data.text("now", v), () -> data.absent("now"));
-      return data;
-    }
-
-    private static String text(Optional<String> value) {
-      return value.orElse("(absent)");
-    }
-  }
-}
+final class PromotionCommand {}

@@ -57,7 +57,7 @@ final class ReportHtmlCommand implements Action {
               .orElse(workspace.reports().resolve(run.id().brief() + ".html"));
       RunPage page = page(wiring, runs, run, ledger);
       AtomicFile.write(file, part -> Files.writeString(part, page.html()));
-      Reply reply = reply(page, file);
+      Reply reply = Stages.tell(reply(page, file), ledger, run.strategy(), invocation);
       if (open == Open.YES) {
         show(file, Browser.of(invocation.environment()), reply);
       }
@@ -85,7 +85,6 @@ final class ReportHtmlCommand implements Action {
     Reply reply =
         Reply.of()
             .strategy(page.run().strategy().toString())
-            .stage("backtest")
             .broker("SIMULATED")
             .ref("run", page.run().id().hash())
             .ref("ledger_head", page.ledgerHead().toString())

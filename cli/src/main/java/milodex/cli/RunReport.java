@@ -80,7 +80,6 @@ final class RunReport {
     ResearchFact.RunCompleted completed = run.completed().orElseThrow();
     reply
         .strategy(run.strategy().toString())
-        .stage("backtest")
         .broker("SIMULATED")
         .dataFreshness(summary.text("last_session"))
         .ref("run", run.id().hash())

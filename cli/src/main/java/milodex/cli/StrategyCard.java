@@ -30,6 +30,7 @@ record StrategyCard(Configuration configuration, String file, History history) {
     Reply reply =
         Reply.of()
             .strategy(strategy.id().toString())
+            .stage(history.standing().stage().word())
             .summary(strategy.id() + ": " + strategy.description())
             .block(head())
             .block(Block.section("What it does", Block.paragraph(strategy.template().says())))
@@ -50,6 +51,7 @@ record StrategyCard(Configuration configuration, String file, History history) {
         .with("Description", strategy.description())
         .with("Hypothesis", strategy.hypothesis().orElse("(none yet)"))
         .with("Enabled", strategy.enabled() ? "yes" : "no")
+        .with("Stage", StandingText.of(history.standing()))
         .with("Template", strategy.template().name() + ", " + OriginText.of(strategy.origin()))
         .with("Family", strategy.template().family() + ": " + strategy.template().family().idea())
         .with("File", file);
@@ -149,6 +151,7 @@ record StrategyCard(Configuration configuration, String file, History history) {
         .hypothesis()
         .ifPresentOrElse(h -> data.text("hypothesis", h), () -> data.absent("hypothesis"));
     data.flag("enabled", strategy.enabled())
+        .object("standing", StandingText.data(history.standing()))
         .text("file", file)
         .object("template", card.data())
         .object("parameters", values)

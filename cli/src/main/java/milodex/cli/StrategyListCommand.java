@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import milodex.config.ConfigException;
+import milodex.promotion.Stage;
 import milodex.strategy.StrategyDefinition;
 import milodex.strategy.StrategyDefinition.UniverseChoice;
+import milodex.terminal.Cell;
 import milodex.terminal.Column;
+import milodex.terminal.Style;
 import milodex.terminal.Table;
 import milodex.yaml.ConfigFolder;
 import picocli.CommandLine.Command;
@@ -18,14 +21,17 @@ import picocli.CommandLine.Command;
 final class StrategyListCommand implements Action {
 
   private static final String UNIVERSE = "universe.";
+  private static final String LISTED = " listed symbols";
 
-  /// A strategy and what people call its file.
-  private record Listed(StrategyDefinition strategy, String file) {}
+  /// A strategy, what people call its file, and where it is.
+  private record Listed(StrategyDefinition strategy, String file, Stage stage) {}
 
   @Override
   public Reply run(Invocation invocation) {
     Workspace workspace = invocation.workspace();
-    ConfigFolder folder = new Wiring(workspace).configs();
+    Wiring wiring = new Wiring(workspace);
+    ConfigFolder folder = wiring.configs();
+    Stages stages = Stages.of(wiring);
     Reply reply = Reply.of();
     SortedMap<String, List<Listed>> byTemplate = new TreeMap<>();
     folder
@@ -36,7 +42,7 @@ final class StrategyListCommand implements Action {
                 StrategyDefinition strategy = folder.strategy(file);
                 byTemplate
                     .computeIfAbsent(strategy.template().name(), _ -> new ArrayList<>())
-                    .add(new Listed(strategy, workspace.name(file)));
+                    .add(new Listed(strategy, workspace.name(file), stages.stage(strategy.id())));
                 reply.strategy(id);
               } catch (ConfigException e) {
                 reply.warn("configuration", id + " cannot be read: " + e.getMessage());
@@ -56,14 +62,17 @@ final class StrategyListCommand implements Action {
   }
 
   private static Table table(Collection<List<Listed>> byTemplate) {
-    Table table = Table.of(Column.text("Strategy"), Column.yielding("Universe"), Column.text("On"));
+    Table table =
+        Table.of(Column.text("Strategy"), Column.yielding("Universe"), Column.text("Stage"));
     for (List<Listed> kin : byTemplate) {
       table.group(group(kin.getFirst().strategy));
       for (Listed one : kin) {
         table.row(
-            one.strategy.id().toString(),
-            universe(one.strategy).replace(UNIVERSE, ""),
-            one.strategy.enabled() ? "yes" : "no");
+            Cell.of(one.strategy.id().toString()),
+            Cell.of(universe(one.strategy).replace(UNIVERSE, "").replace(LISTED, " symbols")),
+            Cell.of(
+                one.stage.word() + (one.strategy.enabled() ? "" : ", off"),
+                Style.ofStage(one.stage.word())));
       }
     }
     return table;
@@ -85,6 +94,7 @@ final class StrategyListCommand implements Action {
             .text("family", strategy.template().family().label())
             .text("template", strategy.template().name())
             .text("universe", universe(strategy))
+            .text("stage", listed.stage.word())
             .flag("enabled", strategy.enabled())
             .text("file", listed.file);
     return OriginText.put(row, strategy.origin());
@@ -94,7 +104,7 @@ final class StrategyListCommand implements Action {
   private static String universe(StrategyDefinition strategy) {
     return switch (strategy.universe()) {
       case UniverseChoice.Named named -> named.id();
-      case UniverseChoice.Listed listed -> listed.symbols().size() + " listed symbols";
+      case UniverseChoice.Listed listed -> listed.symbols().size() + LISTED;
     };
   }
 }

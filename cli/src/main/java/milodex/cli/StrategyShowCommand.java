@@ -31,8 +31,10 @@ final class StrategyShowCommand implements Action {
     if (file.isPresent()) {
       Configuration configuration = folder.load(file.get());
       History history = History.of(wiring, configuration.strategy().id());
-      return new StrategyCard(configuration, invocation.workspace().name(file.get()), history)
-          .reply();
+      return StandingText.warn(
+          new StrategyCard(configuration, invocation.workspace().name(file.get()), history).reply(),
+          history.standing(),
+          Stages.today(invocation));
     }
     Templates templates = wiring.templates();
     return templates

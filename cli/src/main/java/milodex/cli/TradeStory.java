@@ -29,7 +29,6 @@ record TradeStory(RunRecord record, Trade trade, BarStore bars) {
     Reply reply =
         Reply.of()
             .strategy(strategy)
-            .stage("backtest")
             .broker("SIMULATED")
             .ref("run", record.run().id().hash())
             .summary(

@@ -1,6 +1,8 @@
 package milodex.cli;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +28,9 @@ class SourcesTest {
   private static final Pattern MACHINE = Pattern.compile("(?<![\\w.])/(home|Users|root)/\\w");
   private static final Pattern CHANGE =
       Pattern.compile("(?i)\\bUPDATE\\s+event\\b|\\bDELETE\\s+FROM\\b|\\bREPLACE\\s+INTO\\b");
+
+  private static final Pattern STEP =
+      Pattern.compile("\\bnew ([A-Za-z]+\\.)?Stage(Promoted|Demoted)\\(");
 
   @Test
   void noFileOfMainCodeIsLong() {
@@ -67,6 +72,17 @@ class SourcesTest {
   void noStatementChangesAnEvent() {
     assertThat(where(sources("src/main"), line -> CHANGE.matcher(line).find())).isEmpty();
     assertThat(CHANGE.matcher("UPDATE event SET payload = ''").find()).isTrue();
+  }
+
+  @Test
+  void stepsAreDecidedInOnePlaceAndWrittenInOne() {
+    List<String> made = where(sources("src/main"), line -> STEP.matcher(line).find());
+    assertThat(made)
+        .hasSize(2)
+        .allMatch(line -> line.contains("/Promotion.java:") || line.contains("/Demotion.java:"));
+    assertThat(where(sources("src/main"), line -> line.contains("\"stage/")))
+        .singleElement(as(STRING))
+        .contains("/PromotionLog.java:");
   }
 
   private static boolean isDoc(String line) {

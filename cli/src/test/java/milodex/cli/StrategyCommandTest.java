@@ -32,7 +32,7 @@ class StrategyCommandTest {
     }
     Said said = bench.run("strategy", "list");
     assertThat(said.out())
-        .contains("daily.sma200_rotation (regime, shipped)", ROTATION, "2 listed symbols");
+        .contains("daily.sma200_rotation (regime, shipped)", ROTATION, "2 symbols", "backtest");
     for (JsonNode id : reply.get("strategies")) {
       assertThat(said.out()).contains(id.asText());
     }

@@ -47,29 +47,39 @@ public final class Vintage {
   /// stored among them; empty if the run did not keep how far back it read.
   public Optional<SortedSet<Symbol>> revised(
       ResearchFact.TrialRegistered registration, RunSummary summary) {
-    return summary
-        .find("data", "read")
-        .map(read -> revised(registration, barsOf(registration), read));
+    SortedMap<Symbol, String> then = barsOf(registration);
+    return stored(registration, summary)
+        .map(
+            now -> {
+              SortedSet<Symbol> revised = new TreeSet<>(then.keySet());
+              revised.removeIf(symbol -> Objects.equals(now.get(symbol), then.get(symbol)));
+              return revised;
+            });
   }
 
-  private SortedSet<Symbol> revised(
+  /// The hashes of what a finished run has read, made anew from the store; a symbol that is not
+  /// stored any more has none. Empty if the run did not keep how far back it read.
+  public Optional<SortedMap<Symbol, String>> stored(
+      ResearchFact.TrialRegistered registration, RunSummary summary) {
+    return summary
+        .find("data", "read")
+        .map(read -> stored(registration, barsOf(registration), read));
+  }
+
+  private SortedMap<Symbol, String> stored(
       ResearchFact.TrialRegistered registration, SortedMap<Symbol, String> then, RunSummary read) {
     SortedSet<Symbol> symbols = new TreeSet<>();
     read.at("symbols").items().forEach(item -> symbols.add(Symbol.of(item.tree().toString())));
-    SortedMap<Symbol, String> now =
-        known.computeIfAbsent(
-            new Read(
-                new TreeSet<>(then.keySet()),
-                symbols,
-                Timeframe.parse(read.text("bar_size")),
-                read.whole("lookback"),
-                LocalDate.parse(read.text("from")),
-                registration.from(),
-                registration.to()),
-            this::hashes);
-    SortedSet<Symbol> revised = new TreeSet<>(then.keySet());
-    revised.removeIf(symbol -> Objects.equals(now.get(symbol), then.get(symbol)));
-    return revised;
+    return known.computeIfAbsent(
+        new Read(
+            new TreeSet<>(then.keySet()),
+            symbols,
+            Timeframe.parse(read.text("bar_size")),
+            read.whole("lookback"),
+            LocalDate.parse(read.text("from")),
+            registration.from(),
+            registration.to()),
+        this::hashes);
   }
 
   private SortedMap<Symbol, String> hashes(Read read) {

@@ -1,4 +1,5 @@
-/// Manifests, which hold what was frozen in canonical form, and the gate that grades evidence.
+/// Manifests, which hold what was frozen in canonical form, the gate that grades evidence, and the
+/// log of stages.
 @NullMarked
 package milodex.promotion;
 
