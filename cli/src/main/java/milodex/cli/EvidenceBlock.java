@@ -1,13 +1,13 @@
 package milodex.cli;
 
 import milodex.promotion.Luck;
-import milodex.research.Evidence;
+import milodex.research.Candidacy;
 import milodex.statistics.Figure;
 import milodex.terminal.Block;
 import milodex.terminal.KeyValues;
 
 /// What luck has to do with a candidate: what decides, and what is shown beside it.
-record EvidenceBlock(Evidence evidence) {
+record EvidenceBlock(Candidacy evidence) {
 
   Block block() {
     return KeyValues.of()

@@ -23,7 +23,7 @@ import milodex.promotion.Demands;
 import milodex.promotion.Grade;
 import milodex.promotion.Manifest;
 import milodex.promotion.Policy;
-import milodex.research.Evidence;
+import milodex.research.Candidacy;
 import milodex.research.EvidenceConditions;
 import milodex.research.Holdout;
 import milodex.research.HoldoutRun;
@@ -97,9 +97,9 @@ final class PromotionCheckCommand implements Action {
                   result.streams(),
                   wiring.artifacts(),
                   Policy.CURRENT,
-                  Evidence.seed(run)));
-      Evidence evidence =
-          Evidence.of(
+                  Candidacy.seed(run)));
+      Candidacy evidence =
+          Candidacy.of(
               manifest,
               runs,
               run,
@@ -155,7 +155,7 @@ final class PromotionCheckCommand implements Action {
       Artifacts artifacts,
       Manifest manifest,
       Runs.Run run,
-      Evidence evidence,
+      Candidacy evidence,
       Instant at) {
     artifacts.store(out -> out.write(evidence.contents().text().getBytes(StandardCharsets.UTF_8)));
     ledger.append(
@@ -245,7 +245,7 @@ final class PromotionCheckCommand implements Action {
                 Neighbours.of(ready.plan().strategy()).size()));
   }
 
-  private Reply reply(Evidence evidence, Runs.Run run, Runs runs) {
+  private Reply reply(Candidacy evidence, Runs.Run run, Runs runs) {
     Grade grade = evidence.judgement().grade();
     Reply reply =
         Reply.of()

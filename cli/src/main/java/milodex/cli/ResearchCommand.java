@@ -11,11 +11,12 @@ import picocli.CommandLine.Command;
     name = "research",
     description = {
       "See what was looked at, and what was not.",
-      "Screens and the calibration of the gate are not part of this version yet."
+      "Screens are not part of this version yet."
     },
     subcommands = {
       ResearchTrialsCommand.class,
       ResearchSweepCommand.class,
+      ResearchNullCommand.class,
       ResearchCommand.HoldoutStatus.class
     })
 final class ResearchCommand {

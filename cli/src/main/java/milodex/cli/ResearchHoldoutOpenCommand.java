@@ -16,7 +16,7 @@ import milodex.promotion.Grade;
 import milodex.promotion.Manifest;
 import milodex.promotion.Policy;
 import milodex.promotion.Requirement;
-import milodex.research.Evidence;
+import milodex.research.Candidacy;
 import milodex.research.Holdout;
 import milodex.research.HoldoutRun;
 import milodex.research.Judged;
@@ -113,7 +113,7 @@ final class ResearchHoldoutOpenCommand implements Action {
                         streams,
                         wiring.artifacts(),
                         Policy.CURRENT,
-                        Evidence.seed(run)))
+                        Candidacy.seed(run)))
             .map(found -> found.requirement(Policy.CURRENT))
             .orElseThrow(
                 () ->

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import milodex.analytics.TrackRecord;
 import milodex.promotion.Requirement.Kind;
+import milodex.statistics.BlockLength;
 import milodex.statistics.Figure;
 
 /// The gate from backtest to paper: everything must pass, and luck is counted.
@@ -37,9 +38,20 @@ public record Gate(Policy policy) {
     return new Judgement(policy.version(), all);
   }
 
-  /// The grade of [#judge], without what can change it no more: a further requirement never raises
-  /// a grade, and only mandatory ones lower it below conditional.
+  /// The grade of [#judge], without what can change it no more.
   public Grade grade(
+      TrackRecord record,
+      Demands demands,
+      Multiplicity beside,
+      List<Requirement> conditions,
+      long seed) {
+    return settle(record, demands, beside, conditions, seed).grade();
+  }
+
+  /// [#judge] as far as it settles the grade: a further requirement never raises a grade, and only
+  /// mandatory ones lower it below conditional. Where the luck of the first series is too likely,
+  /// its p stands for the larger of the two.
+  public Judgement settle(
       TrackRecord record,
       Demands demands,
       Multiplicity beside,
@@ -51,21 +63,39 @@ public record Gate(Policy policy) {
       all.addAll(Performance.chance(policy, record, seed));
     }
     if (Grade.of(all).compareTo(Grade.REJECT) > 0) {
-      all.addAll(luck(record, beside, seed));
+      all.addAll(settledLuck(record, beside, seed));
       if (Grade.of(all).compareTo(Grade.CONDITIONAL) > 0) {
         all.add(Overfitting.of(policy, record.streams(), beside));
       }
     }
-    return Grade.of(all);
+    return new Judgement(policy.version(), all);
   }
 
   private List<Requirement> luck(TrackRecord record, Multiplicity beside, long seed) {
-    Figure net = Luck.ofNet(record.streams(), beside, policy.draws(), seed).p();
-    Figure universe = Luck.besideUniverse(record.streams(), beside, policy.draws(), seed).p();
-    Figure p = larger(net, universe);
+    return luck(larger(ofNet(record, beside, seed), besideUniverse(record, beside, seed)));
+  }
+
+  private List<Requirement> settledLuck(TrackRecord record, Multiplicity beside, long seed) {
+    Figure net = ofNet(record, beside, seed);
+    boolean isSettled =
+        net instanceof Figure.Known(double p)
+            && p > policy.conditionalP()
+            && BlockLength.stationary(record.streams().beside()) instanceof Figure.Known;
+    return luck(isSettled ? net : larger(net, besideUniverse(record, beside, seed)));
+  }
+
+  private List<Requirement> luck(Figure p) {
     return List.of(
         Lines.atMost(Kind.MANDATORY, LUCK, p, policy.conditionalP(), "p %.3f"),
         Lines.atMost(Kind.ADVISORY, SKILL, p, policy.passP(), "p %.3f"));
+  }
+
+  private Figure ofNet(TrackRecord record, Multiplicity beside, long seed) {
+    return Luck.ofNet(record.streams(), beside, policy.draws(), seed).p();
+  }
+
+  private Figure besideUniverse(TrackRecord record, Multiplicity beside, long seed) {
+    return Luck.besideUniverse(record.streams(), beside, policy.draws(), seed).p();
   }
 
   private static Figure larger(Figure one, Figure other) {

@@ -62,7 +62,8 @@ public record Luck(Figure p, Figure alone, Figure block) {
       case Figure.Known(double length) -> {
         Resamples resamples = Resamples.stationary(candidate.sessions(), draws, length, seed);
         Figure alone = p(resamples, new double[][] {series.apply(candidate)});
-        Figure stepwise = p(resamples, columns(candidate, beside, series));
+        Figure stepwise =
+            beside.others().isEmpty() ? alone : p(resamples, columns(candidate, beside, series));
         yield new Luck(inflated(stepwise, alone, beside.withoutStreams()), alone, block);
       }
     };

@@ -1,12 +1,12 @@
 package milodex.research;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
 import milodex.ledger.CanonicalJson;
 import milodex.ledger.Sha256;
+import milodex.promotion.EvidenceVintage;
 import milodex.promotion.Judgement;
 import milodex.promotion.Luck;
 import milodex.promotion.Manifest;
@@ -53,7 +53,7 @@ public record EvidencePackage(String text) {
     tree.put("run", contents.run().id().hash());
     tree.put("inputs", CanonicalJson.parse(contents.run().registration().inputs()));
     tree.put("summary", contents.summary().tree());
-    tree.put("vintage", vintage(contents));
+    tree.put(EvidenceVintage.KEY, vintage(contents));
     tree.put("luck", luck(contents));
     tree.put("beside", figures(contents.beside()));
     tree.put(
@@ -73,15 +73,11 @@ public record EvidencePackage(String text) {
 
   /// What makes it stale when it changes.
   private static Map<String, Object> vintage(Contents contents) {
-    RunSummary inputs = RunSummary.parse(contents.run().registration().inputs());
-    Map<String, Object> tree = new TreeMap<>();
-    tree.put("manifest", contents.manifest().hash().hash());
-    tree.put("policy", contents.judgement().policy());
-    for (String key : List.of("semantics", "costs", "from", "to")) {
-      tree.put(key, inputs.at(key).tree());
-    }
-    tree.put("bars", Sha256.of(inputs.at("bars").canonical()));
-    return tree;
+    return EvidenceVintage.ofRun(
+            contents.manifest().hash(),
+            contents.judgement().policy(),
+            contents.run().registration().inputs())
+        .tree();
   }
 
   private static Map<String, Object> luck(Contents contents) {

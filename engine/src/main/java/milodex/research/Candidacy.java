@@ -21,7 +21,7 @@ import milodex.statistics.MinBacktestLength;
 /// A candidate before the gate: its evidence run, judged, and the package that says so.
 ///
 /// @param deflation over all trials of its sessions
-public record Evidence(
+public record Candidacy(
     Judgement judgement,
     EvidencePackage contents,
     Multiplicity tried,
@@ -30,7 +30,7 @@ public record Evidence(
     Deflation deflation,
     Map<String, Figure> beside) {
 
-  public Evidence {
+  public Candidacy {
     beside = Map.copyOf(beside);
   }
 
@@ -39,7 +39,7 @@ public record Evidence(
   /// @param run as it was registered and completed
   /// @param conditions how the evidence was made
   /// @throws IllegalArgumentException if the run has no windows, or a proof of it failed
-  public static Evidence of(
+  public static Candidacy of(
       Manifest manifest,
       Runs runs,
       Runs.Run run,
@@ -63,7 +63,7 @@ public record Evidence(
     Deflation deflation = Deflation.of(run, trials.beside(run));
     RunSummary summary = RunSummary.of(result);
     Map<String, Figure> beside = beside(summary, deflation, streams, tried, policy, seed);
-    return new Evidence(
+    return new Candidacy(
         judgement,
         EvidencePackage.of(
             new EvidencePackage.Contents(
