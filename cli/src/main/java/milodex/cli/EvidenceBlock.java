@@ -1,13 +1,18 @@
 package milodex.cli;
 
+import java.util.List;
+import java.util.Optional;
 import milodex.promotion.Luck;
 import milodex.research.Candidacy;
+import milodex.research.Discoveries;
 import milodex.statistics.Figure;
 import milodex.terminal.Block;
 import milodex.terminal.KeyValues;
 
 /// What luck has to do with a candidate: what decides, and what is shown beside it.
-record EvidenceBlock(Candidacy evidence) {
+///
+/// @param discoveries every candidate so far, this one among them
+record EvidenceBlock(Candidacy evidence, List<Discoveries.Discovery> discoveries) {
 
   Block block() {
     return KeyValues.of()
@@ -36,7 +41,8 @@ record EvidenceBlock(Candidacy evidence) {
             Figures.withReason(
                 figure("min_backtest_years"),
                 Figures.plain(figure("min_backtest_years"))
-                    + " years, so that the best of so many without skill stays below it"));
+                    + " years, so that the best of so many without skill stays below it"))
+        .with("Online", online());
   }
 
   Data data() {
@@ -49,7 +55,29 @@ record EvidenceBlock(Candidacy evidence) {
             .figure("p_beside_universe", evidence.universe().p())
             .figure("p_beside_universe_alone", evidence.universe().alone());
     evidence.beside().forEach(data::figure);
+    own()
+        .ifPresent(
+            one ->
+                data.number("online_level", one.level())
+                    .flag("online_discovery", one.isDiscovery()));
     return data;
+  }
+
+  /// Where the candidate stands in the order of all that were ever judged.
+  private String online() {
+    int found = (int) discoveries.stream().filter(Discoveries.Discovery::isDiscovery).count();
+    return own()
+        .map(
+            one ->
+                "candidate %d, had to reach p %.5f (LORD++, 5 %% false discoveries); %d found so far"
+                    .formatted(discoveries.indexOf(one) + 1, one.level(), found))
+        .orElse("not judged before");
+  }
+
+  private Optional<Discoveries.Discovery> own() {
+    return discoveries.stream()
+        .filter(one -> one.manifest().equals(evidence.manifest()))
+        .findFirst();
   }
 
   private Figure figure(String name) {

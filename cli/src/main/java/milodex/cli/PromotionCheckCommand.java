@@ -24,9 +24,11 @@ import milodex.promotion.Grade;
 import milodex.promotion.Manifest;
 import milodex.promotion.Policy;
 import milodex.research.Candidacy;
+import milodex.research.Discoveries;
 import milodex.research.EvidenceConditions;
 import milodex.research.Holdout;
 import milodex.research.HoldoutRun;
+import milodex.research.Judged;
 import milodex.research.Neighbours;
 import milodex.research.Sensitivity;
 import milodex.statistics.Figure;
@@ -109,7 +111,8 @@ final class PromotionCheckCommand implements Action {
               wiring.artifacts(),
               Policy.CURRENT);
       record(ledger, wiring.artifacts(), manifest, run, evidence, now);
-      return reply(evidence, run, runs).ref("ledger_head", ledger.head().toString());
+      return reply(evidence, run, runs, Discoveries.of(new Judged(ledger), wiring.artifacts()))
+          .ref("ledger_head", ledger.head().toString());
     }
   }
 
@@ -245,7 +248,8 @@ final class PromotionCheckCommand implements Action {
                 Neighbours.of(ready.plan().strategy()).size()));
   }
 
-  private Reply reply(Candidacy evidence, Runs.Run run, Runs runs) {
+  private Reply reply(
+      Candidacy evidence, Runs.Run run, Runs runs, List<Discoveries.Discovery> discoveries) {
     Grade grade = evidence.judgement().grade();
     Reply reply =
         Reply.of()
@@ -261,7 +265,7 @@ final class PromotionCheckCommand implements Action {
         .text("policy", evidence.judgement().policy())
         .texts("reasons", GateTable.reasons(evidence.judgement()))
         .objects("requirements", GateTable.data(evidence.judgement()))
-        .object("luck", new EvidenceBlock(evidence).data())
+        .object("luck", new EvidenceBlock(evidence, discoveries).data())
         .count("trial", run.trial())
         .count("trials", runs.trials());
     if (grade.compareTo(Grade.CONDITIONAL) < 0) {
@@ -283,6 +287,6 @@ final class PromotionCheckCommand implements Action {
             Block.section(
                 "The gate, policy " + evidence.judgement().policy(),
                 GateTable.of(evidence.judgement())))
-        .block(Block.section("Luck", new EvidenceBlock(evidence).block()));
+        .block(Block.section("Luck", new EvidenceBlock(evidence, discoveries).block()));
   }
 }

@@ -1,6 +1,7 @@
 package milodex.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -64,6 +65,9 @@ class PromotionCheckCommandTest {
     assertThat(titles)
         .contains("proofs", "proof depth", "Sharpe", "luck", "skill", "plateau", "holdout");
     assertThat(checked.at("/data/luck/trials").asInt()).isEqualTo(1);
+    assertThat(checked.at("/data/luck/online_level").asDouble())
+        .as("the first level of LORD++ at 5 %, as in the reference")
+        .isEqualTo(0.0002676, within(1e-7));
     JsonNode trials = bench.json("research", "trials");
     assertThat(trials.at("/data/trials").asInt()).as("the neighbours are no trials").isEqualTo(1);
 

@@ -278,25 +278,8 @@ public final class Runs {
                 run.looks(),
                 run.registered(),
                 run.at(),
-                run.outcome().filter(kept -> outweighs(kept, outcome)).isPresent()
+                run.outcome().filter(kept -> Outcomes.outweighs(kept, outcome)).isPresent()
                     ? run.outcome()
                     : Optional.of(outcome)));
-  }
-
-  /// Whether a result stays what the run came to, whatever happened since: a record outweighs a
-  /// cell, and both outweigh a failure.
-  private static boolean outweighs(Fact kept, Fact outcome) {
-    return kept instanceof ResearchFact.RunCompleted before
-        ? !(outcome instanceof ResearchFact.RunCompleted after) || outweighs(before, after)
-        : kept instanceof ResearchFact.CellCompleted && outcome instanceof ResearchFact.RunFailed;
-  }
-
-  private static boolean outweighs(
-      ResearchFact.RunCompleted kept, ResearchFact.RunCompleted outcome) {
-    RunSummary before = RunSummary.parse(kept.summary());
-    RunSummary after = RunSummary.parse(outcome.summary());
-    return !after.isInvalid()
-        && !after.isFullyProved()
-        && (before.isInvalid() || before.isFullyProved());
   }
 }

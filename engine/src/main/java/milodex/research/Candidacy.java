@@ -8,6 +8,7 @@ import milodex.backtest.Artifacts;
 import milodex.backtest.RunResult;
 import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
+import milodex.ledger.ManifestHash;
 import milodex.promotion.Demands;
 import milodex.promotion.Gate;
 import milodex.promotion.Judgement;
@@ -20,8 +21,10 @@ import milodex.statistics.MinBacktestLength;
 
 /// A candidate before the gate: its evidence run, judged, and the package that says so.
 ///
+/// @param manifest what was frozen
 /// @param deflation over all trials of its sessions
 public record Candidacy(
+    ManifestHash manifest,
     Judgement judgement,
     EvidencePackage contents,
     Multiplicity tried,
@@ -64,6 +67,7 @@ public record Candidacy(
     RunSummary summary = RunSummary.of(result);
     Map<String, Figure> beside = beside(summary, deflation, streams, tried, policy, seed);
     return new Candidacy(
+        manifest.hash(),
         judgement,
         EvidencePackage.of(
             new EvidencePackage.Contents(
