@@ -122,11 +122,28 @@ final class BacktestCommand implements Action {
       Proofs.Depth proof,
       String note,
       Consumer<RunResult> told) {
+    try (Progress progress = invocation.console().progress("Backtest", 1_000)) {
+      return run(invocation, ready, runs, configuration, proof, note, told, progress);
+    }
+  }
+
+  /// The same as a part of something longer.
+  ///
+  /// @param progress goes on by 1,000 steps
+  static Runs.Run run(
+      Invocation invocation,
+      Preparation.Ready ready,
+      Runs runs,
+      Configuration configuration,
+      Proofs.Depth proof,
+      String note,
+      Consumer<RunResult> told,
+      Progress progress) {
     var clock = invocation.environment().clock();
     Runs.Run run =
         runs.register(ready.inputs(), configuration.strategy().id(), note, clock.instant());
-    try (Progress progress = invocation.console().progress("Backtest", 1_000)) {
-      int[] shown = {0};
+    int[] shown = {0};
+    try {
       RunResult result =
           Backtest.run(
               ready,

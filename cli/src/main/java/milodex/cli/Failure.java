@@ -42,6 +42,11 @@ final class Failure extends RuntimeException {
     return exit;
   }
 
+  /// The machine's name of it.
+  String code() {
+    return code;
+  }
+
   /// The failure as a reply: for people the four answers, for programs the same under `failure`.
   Reply reply() {
     Data answers =

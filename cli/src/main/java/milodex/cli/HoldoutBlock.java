@@ -56,7 +56,7 @@ final class HoldoutBlock {
         .orElse("No holdout is sealed; the first `milodex experiment create` seals one.");
   }
 
-  private static Data data(Holdout holdout) {
+  static Data data(Holdout holdout) {
     Data data = Data.of().flag("sealed", holdout.researchEnds().isPresent());
     holdout
         .seal()

@@ -2,9 +2,9 @@ package milodex.cli;
 
 import picocli.CommandLine.Command;
 
-/// Writes what is known as pages for people.
+/// Says what is known, or writes it as pages for people.
 @Command(
     name = "report",
-    description = "Write a run as a page to read, keep or send.",
-    subcommands = ReportHtmlCommand.class)
+    description = "Say what is known of a strategy, or write a run as a page to keep or send.",
+    subcommands = {ReportStrategyCommand.class, ReportHtmlCommand.class})
 final class ReportCommand {}

@@ -13,6 +13,7 @@ import milodex.ledger.Ledger;
 import milodex.report.BenchmarkReturns;
 import milodex.report.RunPage;
 import milodex.research.Deflation;
+import milodex.research.KeptEvidence;
 import milodex.research.Trials;
 import milodex.terminal.Block;
 import picocli.CommandLine.Command;
@@ -70,14 +71,17 @@ final class ReportHtmlCommand implements Action {
     int look = runs.lookOfFamily(run);
     if (summary.isInvalid()) {
       BenchmarkReturns none = new BenchmarkReturns.Missing("a proof of the run failed");
-      return new RunPage(run, look, summary, List.of(), none, Optional.empty(), ledger.head());
+      return new RunPage(
+          run, look, summary, List.of(), none, Optional.empty(), Optional.empty(), ledger.head());
     }
     List<WindowResult> windows = RunRecord.of(run, wiring.artifacts()).windows();
     BenchmarkReturns benchmark =
         StoredBenchmark.of(summary, WindowResult.endToEnd(windows), wiring.bars());
     Optional<Deflation> deflation =
         summary.find("evidence").map(_ -> Deflation.of(run, Trials.of(runs).beside(run)));
-    return new RunPage(run, look, summary, windows, benchmark, deflation, ledger.head());
+    Optional<KeptEvidence> evidence =
+        KeptEvidence.newest(ledger, wiring.artifacts(), judged -> judged.run().equals(run.id()));
+    return new RunPage(run, look, summary, windows, benchmark, deflation, evidence, ledger.head());
   }
 
   private static Reply reply(RunPage page, Path file) throws IOException {

@@ -11,10 +11,10 @@ import picocli.CommandLine.Command;
     name = "research",
     description = {
       "See what was looked at, and what was not.",
-      "Screens are not part of this version yet."
     },
     subcommands = {
       ResearchTrialsCommand.class,
+      ResearchScreenCommand.class,
       ResearchSweepCommand.class,
       ResearchNullCommand.class,
       ResearchCommand.HoldoutStatus.class

@@ -37,13 +37,16 @@ record RunNumbers(Runs.Run run, Optional<RunSummary> shown) {
 
   /// One metric; undefined, with the reason, if it may not be shown.
   Figure metric(String name) {
-    return shown
-        .map(numbers -> numbers.figure("metrics", name))
-        .orElse(
-            Figure.undefined(
-                run.completed().isPresent()
-                    ? "a proof of the run failed"
-                    : "the run did not finish"));
+    return shown.map(numbers -> numbers.figure("metrics", name)).orElse(Figure.undefined(why()));
+  }
+
+  /// The 95 % interval of its Sharpe ratio; undefined, with the reason, if it may not be shown.
+  SharpeRange range() {
+    return SharpeRange.of(shown, why());
+  }
+
+  private String why() {
+    return run.completed().isPresent() ? "a proof of the run failed" : "the run did not finish";
   }
 
   /// Which kind of result it is: `OOS`, `in sample`, `cell`, `INVALID`, `failed` or `unfinished`.

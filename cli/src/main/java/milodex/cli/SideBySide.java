@@ -33,6 +33,7 @@ record SideBySide(List<Runs.Run> runs, List<RunSummary> summaries) {
           percent("CAGR", "cagr"),
           percent("Volatility", "volatility"),
           plain("Sharpe", "sharpe"),
+          new Line("95 % interval", run -> SharpeRange.of(run).text()),
           plain("Sortino", "sortino"),
           percent("Max drawdown", "drawdown", "depth"),
           plain("Calmar", "calmar"),
@@ -98,6 +99,7 @@ record SideBySide(List<Runs.Run> runs, List<RunSummary> summaries) {
     for (int i = 0; i < runs.size(); i++) {
       Runs.Run run = runs.get(i);
       RunSummary summary = summaries.get(i);
+      SharpeRange range = SharpeRange.of(summary);
       data.add(
           SummaryData.of(Map.of("metrics", summary.at("metrics").tree()))
               .text("run", run.id().hash())
@@ -105,6 +107,8 @@ record SideBySide(List<Runs.Run> runs, List<RunSummary> summaries) {
               .count("trial", run.trial())
               .count("look_of_family", all.lookOfFamily(run))
               .text("kind", kind(summary))
+              .figure("sharpe_low", range.low())
+              .figure("sharpe_high", range.high())
               .text("first_session", summary.text("first_session"))
               .text("last_session", summary.text("last_session"))
               .text("data_grade", summary.text("data", "grade"))

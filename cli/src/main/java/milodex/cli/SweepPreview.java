@@ -47,7 +47,8 @@ record SweepPreview(
     return preview.reply(grid);
   }
 
-  private static List<Runs.Run> known(Wiring wiring) {
+  /// Every trial up to now; none if there is no ledger yet.
+  static List<Runs.Run> known(Wiring wiring) {
     Optional<SqliteLedger> ledger = wiring.ledgerIfAny();
     return ledger
         .map(

@@ -11,6 +11,7 @@ import milodex.ledger.Head;
 import milodex.ledger.ResearchFact;
 import milodex.portfolio.Trade;
 import milodex.research.Deflation;
+import milodex.research.KeptEvidence;
 
 /// One completed run as a page: what it is and what speaks against it first, then its numbers, then
 /// all it was made from.
@@ -22,6 +23,7 @@ import milodex.research.Deflation;
 /// @param windows of its record, in order; one for a run without windows; none if it is invalid
 /// @param deflation of its Sharpe ratio by all trials of its sessions; empty if it is invalid or
 ///     was made before evidence was kept
+/// @param evidence the newest judgement of the gate of promotion whose run is this one
 /// @param ledgerHead of the ledger the run was read from
 public record RunPage(
     Runs.Run run,
@@ -30,6 +32,7 @@ public record RunPage(
     List<WindowResult> windows,
     BenchmarkReturns benchmark,
     Optional<Deflation> deflation,
+    Optional<KeptEvidence> evidence,
     Head ledgerHead) {
 
   public RunPage {
@@ -44,6 +47,7 @@ public record RunPage(
       sections.add(KeyFigures.of(summary));
       sections.add(TimeCharts.of(this));
       sections.add(LuckSection.of(this));
+      sections.add(GateAnswerSection.of(evidence));
       sections.add(WindowSection.of(summary));
       sections.add(CalendarSection.of(curve()));
       sections.add(TradeSection.of(trades()));

@@ -65,6 +65,11 @@ public final class Progress implements AutoCloseable {
     out.flush();
   }
 
+  /// Reports that `steps` are done in all, unless more are already.
+  public synchronized void reach(long steps) {
+    advance(Math.max(0, steps - done));
+  }
+
   @Override
   public synchronized void close() {
     if (terminal && shown.isAfter(began)) {

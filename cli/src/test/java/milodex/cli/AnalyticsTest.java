@@ -94,6 +94,12 @@ class AnalyticsTest {
     assertThat(reply.at("/data/runs")).hasSize(2);
     assertThat(reply.at("/data/runs/0/metrics/sharpe"))
         .isEqualTo(bench.json("analytics", "metrics", forward).at("/data/run/metrics/sharpe"));
+    assertThat(reply.at("/data/runs/0/metrics/sharpe").asDouble())
+        .isBetween(
+            reply.at("/data/runs/0/sharpe_low").asDouble(),
+            reply.at("/data/runs/0/sharpe_high").asDouble());
+    assertThat(bench.json("analytics", "list").at("/data/runs/0/sharpe_low"))
+        .isEqualTo(reply.at("/data/runs/0/sharpe_low"));
     assertThat(reply.at("/data/runs/1/trial").asInt()).isEqualTo(2);
     assertThat(reply.at("/data/trials").asInt()).isGreaterThanOrEqualTo(2);
     assertThat(reply.at("/warnings").findValuesAsText("code"))

@@ -215,6 +215,7 @@ class ReportHtmlCommandTest {
                   List.of(),
                   new BenchmarkReturns.Missing("a proof failed"),
                   Optional.empty(),
+                  Optional.empty(),
                   ledger.head())
               .html();
 

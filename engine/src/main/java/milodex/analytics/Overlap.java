@@ -11,16 +11,24 @@ public record Overlap(int sessions, Figure correlation) {
 
   /// The overlap of two curves; in which order makes no difference.
   public static Overlap of(EquityCurve one, EquityCurve other) {
-    double[] returns = one.returns();
-    double[] others = other.returns();
+    return of(one.session(), one.returns(), other.session(), other.returns());
+  }
+
+  /// The overlap of the returns after costs of two trials; in which order makes no difference.
+  public static Overlap of(ReturnStreams one, ReturnStreams other) {
+    return of(one.session(), one.net(), other.session(), other.net());
+  }
+
+  private static Overlap of(
+      int[] sessions, double[] returns, int[] otherSessions, double[] otherReturns) {
     double[] shared = new double[returns.length];
     double[] sharedOthers = new double[returns.length];
     int n = 0;
     for (int i = 0; i < returns.length; i++) {
-      int at = Arrays.binarySearch(other.session(), one.session()[i]);
+      int at = Arrays.binarySearch(otherSessions, sessions[i]);
       if (at >= 0) {
         shared[n] = returns[i];
-        sharedOthers[n] = others[at];
+        sharedOthers[n] = otherReturns[at];
         n++;
       }
     }

@@ -3,7 +3,7 @@ package milodex.promotion;
 import java.util.Arrays;
 
 /// Lays the returns of trials along the sessions of one of them.
-final class Alignment {
+public final class Alignment {
 
   private Alignment() {}
 
@@ -11,7 +11,7 @@ final class Alignment {
   ///
   /// @param from epoch days, rising
   /// @param to epoch days, rising
-  static double[] along(int[] to, int[] from, double[] values) {
+  public static double[] along(int[] to, int[] from, double[] values) {
     if (Arrays.equals(to, from)) {
       return values;
     }

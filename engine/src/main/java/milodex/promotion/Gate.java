@@ -30,10 +30,25 @@ public record Gate(Policy policy) {
       Multiplicity beside,
       List<Requirement> conditions,
       long seed) {
+    Luck net = Luck.ofNet(record.streams(), beside, policy.draws(), seed);
+    Luck universe = Luck.besideUniverse(record.streams(), beside, policy.draws(), seed);
+    return judge(record, demands, beside, conditions, seed, larger(net.p(), universe.p()));
+  }
+
+  /// The judgement of [#judge] where the luck of both series is known already.
+  ///
+  /// @param p the larger of the two, see [#larger]
+  public Judgement judge(
+      TrackRecord record,
+      Demands demands,
+      Multiplicity beside,
+      List<Requirement> conditions,
+      long seed,
+      Figure p) {
     List<Requirement> all = new ArrayList<>(conditions);
     all.addAll(Performance.floors(policy, demands, record));
     all.addAll(Performance.chance(policy, record, seed));
-    all.addAll(luck(record, beside, seed));
+    all.addAll(luck(p));
     all.add(Overfitting.of(policy, record.streams(), beside));
     return new Judgement(policy.version(), all);
   }
@@ -98,7 +113,8 @@ public record Gate(Policy policy) {
     return Luck.besideUniverse(record.streams(), beside, policy.draws(), seed).p();
   }
 
-  private static Figure larger(Figure one, Figure other) {
+  /// The p of the gate: the larger of those of both series, undefined if one of them is.
+  public static Figure larger(Figure one, Figure other) {
     return switch (one) {
       case Figure.Undefined none -> none;
       case Figure.Known(double p) -> other.map(q -> Math.max(p, q));
