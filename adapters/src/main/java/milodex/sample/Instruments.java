@@ -34,9 +34,22 @@ final class Instruments {
       SIM-JULIET  stock UTL   0.65  15   1.0  0.0 2.8   4    47   2 2017-02-27:3              -
       """;
 
-  static final List<Instrument> ALL = TABLE.lines().skip(1).map(Instruments::row).toList();
+  /// Two alike that belong to no market; [SampleMarket#study] makes the second snap back.
+  private static final String STUDY_TABLE =
+      """
+      symbol      kind  sect  beta own drift pull yld pay price vol splits                    life
+      SIM-NOISE   fund  -     0.00  16   0.0  0.0 0.0   0    60  20 -                         2013-01-02..
+      SIM-EDGE    fund  -     0.00  16   0.0  0.0 0.0   0    60  20 -                         2013-01-02..
+      """;
+
+  static final List<Instrument> ALL = rows(TABLE);
+  static final List<Instrument> STUDY = rows(STUDY_TABLE);
 
   private Instruments() {}
+
+  private static List<Instrument> rows(String table) {
+    return table.lines().skip(1).map(Instruments::row).toList();
+  }
 
   private static Instrument row(String line) {
     String[] cell = line.split(" +");

@@ -27,4 +27,13 @@ record Moves(double[] overnight, double[] intraday, double[] deviation) {
     }
     return sum;
   }
+
+  /// These moves, each session taking back `share` of what the session before did within itself.
+  Moves snappingBack(double share) {
+    double[] within = intraday.clone();
+    for (int i = 1; i < size(); i++) {
+      within[i] -= share * within[i - 1];
+    }
+    return new Moves(overnight, within, deviation);
+  }
 }

@@ -10,6 +10,7 @@ import milodex.market.Adjustment;
 import milodex.market.BarColumns;
 import milodex.market.BarSeries;
 import milodex.market.CorporateAction;
+import milodex.market.Symbol;
 import milodex.market.Timeframe;
 
 /// Fifteen years of daily bars of seventeen instruments that never existed, drawn from a seed.
@@ -34,6 +35,9 @@ public record SampleMarket(long seed, List<BarSeries> series, List<CorporateActi
 
   /// Last session.
   public static final LocalDate LAST = LocalDate.of(2022, 12, 30);
+
+  private static final Symbol PLANTED = Symbol.of("SIM-EDGE");
+  private static final double TAKEN_BACK = 0.6;
 
   public SampleMarket {
     series = List.copyOf(series);
@@ -62,6 +66,26 @@ public record SampleMarket(long seed, List<BarSeries> series, List<CorporateActi
       actions.addAll(CorporateActions.of(instrument, bars, timeline));
     }
     return new SampleMarket(seed, series, actions);
+  }
+
+  /// Two instruments for the study of luck, ten years long, in streams of their own: the market of
+  /// the same seed is the same with and without them.
+  ///
+  /// `SIM-NOISE` has no drift and no memory, so that no rule can gain by it but by luck. `SIM-EDGE`
+  /// is drawn alike, and then takes back a part of each session's move in the next session, planted
+  /// so that a rule which buys weak closes has an edge. Neither has corporate actions.
+  public static SampleMarket study(long seed) {
+    Timeline timeline = Timeline.of(FIRST, LAST);
+    Moves market = MarketFactor.draw(Chance.of(seed, "market"), timeline.size());
+    List<BarSeries> series = new ArrayList<>();
+    for (Instrument instrument : Instruments.STUDY) {
+      Chance chance = Chance.of(seed, instrument.symbol().ticker());
+      Moves drawn = OwnMoves.draw(chance, instrument, market, timeline.size() - 1);
+      boolean planted = instrument.symbol().equals(PLANTED);
+      Moves own = planted ? drawn.snappingBack(TAKEN_BACK) : drawn;
+      series.add(bars(instrument, PricePath.draw(chance, instrument, own, timeline), timeline));
+    }
+    return new SampleMarket(seed, series, List.of());
   }
 
   private static Moves sectorOf(Instrument stock, Map<String, Moves> sectors) {

@@ -6,18 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.List;
 import milodex.sample.SampleCsv;
 import milodex.sample.SampleMarket;
-import milodex.terminal.Block;
-import milodex.terminal.Style;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParseResult;
 
-/// The whole way on a market that never was: import, backtest, freeze, refuse, verify.
+/// The whole way on a market that never was: import, backtest, freeze, refuse, tell luck from
+/// skill, verify.
 ///
 /// It runs the very commands it names, in a workspace of its own that is made anew each time.
 @Command(
@@ -54,8 +49,9 @@ final class DemoCommand implements Action {
       tour.title("The gate refused nothing in this run; here is that it can:");
       tour.step("risk", "selftest");
     }
+    new LuckAndSkill(tour, demo).show(seed);
     tour.step("ledger", "verify");
-    return tour.end();
+    return tour.end(PULLBACK);
   }
 
   /// Empties the demo's own directory; throws [Failure] if it is somebody else's.
@@ -90,69 +86,6 @@ final class DemoCommand implements Action {
       }
       Files.delete(directory);
       return FileVisitResult.CONTINUE;
-    }
-  }
-
-  /// The commands run so far and what they answered.
-  private static final class Tour {
-    private final Invocation outer;
-    private final Path demo;
-    private final Reply reply = Reply.of().broker("SIMULATED");
-    private final List<Data> steps = new ArrayList<>();
-
-    Tour(Invocation outer, Path demo) {
-      this.outer = outer;
-      this.demo = demo;
-    }
-
-    void title(String text) {
-      reply.block(Block.paragraph(text, Style.STRONG));
-    }
-
-    /// Runs a command and shows it with its answer.
-    Reply step(String... words) throws Exception {
-      outer.console().note("milodex " + String.join(" ", words));
-      Reply answer = quietly(words);
-      reply.block(Block.paragraph("$ milodex " + String.join(" ", words), Style.STRONG));
-      answer.blocks().forEach(reply::block);
-      steps.add(
-          Data.of()
-              .text("command", String.join(" ", words))
-              .text("summary", answer.summary())
-              .object("data", answer.data()));
-      return answer;
-    }
-
-    /// Runs a command in the demo's workspace and shows nothing.
-    Reply quietly(String... words) throws Exception {
-      Milodex root = new Milodex();
-      List<String> arguments = new ArrayList<>(List.of(words));
-      arguments.addAll(List.of("--home", demo.toString(), "--quiet"));
-      ParseResult parsed = Milodex.parser(root).parseArgs(arguments.toArray(String[]::new));
-      CommandLine line = parsed.asCommandLineList().getLast();
-      Invocation inner =
-          new Invocation(
-              outer.environment(),
-              root.options,
-              new Console(outer.environment(), root.options),
-              line);
-      return ((Action) line.getCommand()).run(inner);
-    }
-
-    Reply end() {
-      title("What to try next, each with --home " + demo);
-      reply.block(
-          Block.verbatim(
-              """
-                milodex analytics list
-                milodex data status
-                milodex ledger tail
-                milodex backtest %s --windows 8 --walk-forward
-              Your own bars: milodex init DIR, then milodex data import PATH --home DIR"""
-                  .formatted(PULLBACK)));
-      reply.summary("The demo ran " + steps.size() + " commands in " + demo + ".");
-      reply.data().text("workspace", demo.toString()).objects("steps", steps);
-      return reply;
     }
   }
 }

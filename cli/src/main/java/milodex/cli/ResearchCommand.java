@@ -9,9 +9,7 @@ import picocli.CommandLine.Command;
 /// What was looked at, and what was not.
 @Command(
     name = "research",
-    description = {
-      "See what was looked at, and what was not.",
-    },
+    description = {"Search, with every look counted, and see what was looked at and what was not."},
     subcommands = {
       ResearchTrialsCommand.class,
       ResearchScreenCommand.class,

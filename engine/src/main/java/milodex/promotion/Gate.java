@@ -30,9 +30,8 @@ public record Gate(Policy policy) {
       Multiplicity beside,
       List<Requirement> conditions,
       long seed) {
-    Luck net = Luck.ofNet(record.streams(), beside, policy.draws(), seed);
-    Luck universe = Luck.besideUniverse(record.streams(), beside, policy.draws(), seed);
-    return judge(record, demands, beside, conditions, seed, larger(net.p(), universe.p()));
+    Figure p = larger(ofNet(record, beside, seed), besideUniverse(record, beside, seed));
+    return judge(record, demands, beside, conditions, seed, p);
   }
 
   /// The judgement of [#judge] where the luck of both series is known already.
@@ -84,10 +83,6 @@ public record Gate(Policy policy) {
       }
     }
     return new Judgement(policy.version(), all);
-  }
-
-  private List<Requirement> luck(TrackRecord record, Multiplicity beside, long seed) {
-    return luck(larger(ofNet(record, beside, seed), besideUniverse(record, beside, seed)));
   }
 
   private List<Requirement> settledLuck(TrackRecord record, Multiplicity beside, long seed) {

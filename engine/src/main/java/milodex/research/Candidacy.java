@@ -59,10 +59,17 @@ public record Candidacy(
     Trials trials = Trials.of(runs);
     Multiplicity tried = TriedBeside.of(trials, run, streams.session(), artifacts);
     long seed = seed(run);
-    Judgement judgement =
-        new Gate(policy).judge(record, demands, tried, conditions.requirements(policy), seed);
     Luck net = Luck.ofNet(streams, tried, policy.draws(), seed);
     Luck universe = Luck.besideUniverse(streams, tried, policy.draws(), seed);
+    Judgement judgement =
+        new Gate(policy)
+            .judge(
+                record,
+                demands,
+                tried,
+                conditions.requirements(policy),
+                seed,
+                Gate.larger(net.p(), universe.p()));
     Deflation deflation = Deflation.of(run, trials.beside(run));
     RunSummary summary = RunSummary.of(result);
     Map<String, Figure> beside = beside(summary, deflation, streams, tried, policy, seed);

@@ -70,7 +70,7 @@ public record FamilyWise(
       streams.ifPresent(all::add);
       without += streams.isPresent() ? 0 : 1;
     }
-    long seed = Evidence.seed(ranked.getFirst().candidate().run());
+    long seed = Candidacy.seed(ranked.getFirst().candidate().run());
     Tested net = test(ranked.size(), all, sessions, ReturnStreams::net, policy.draws(), seed);
     Tested beside = test(ranked.size(), all, sessions, ReturnStreams::beside, policy.draws(), seed);
     return new FamilyWise(

@@ -24,6 +24,10 @@ import milodex.statistics.Figure;
 /// @param family what can be said of all of them together
 public record Screen(List<Row> ranked, FamilyWise family) {
 
+  /// A screen opens no holdout, so that nothing in it is better than conditional.
+  private static final HoldoutResult UNOPENED =
+      new HoldoutResult.Unopened("a screen opens no holdout");
+
   /// A strategy that ran over windows and whose proofs hold.
   ///
   /// @param run as it was registered and completed
@@ -79,14 +83,19 @@ public record Screen(List<Row> ranked, FamilyWise family) {
 
   private static Row row(Candidate one, Trials trials, Artifacts artifacts, Policy policy) {
     TrackRecord record = one.record();
-    long seed = Evidence.seed(one.run());
+    long seed = Candidacy.seed(one.run());
     Multiplicity tried = TriedBeside.of(trials, one.run(), record.streams().session(), artifacts);
     Luck net = Luck.ofNet(record.streams(), tried, policy.draws(), seed);
     Luck universe = Luck.besideUniverse(record.streams(), tried, policy.draws(), seed);
     Judgement judgement =
         new Gate(policy)
             .judge(
-                record, one.demands(), tried, List.of(), seed, Gate.larger(net.p(), universe.p()));
+                record,
+                one.demands(),
+                tried,
+                List.of(UNOPENED.requirement(policy)),
+                seed,
+                Gate.larger(net.p(), universe.p()));
     return new Row(one, tried, net, universe, judgement);
   }
 
