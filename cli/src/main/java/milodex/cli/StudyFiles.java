@@ -18,8 +18,15 @@ record StudyFiles(Path demo) {
   static final Map<String, String> STANDARD =
       Map.of("ma_filter_length", "200", "ibs_entry_threshold", "0.2", "max_hold_days", "1");
 
-  private static final String TRIED =
-      """
+  /// Writes both universes, both strategies and the grid.
+  void write() throws IOException {
+    universe("sim_noise", "SIM-NOISE");
+    universe("sim_edge", "SIM-EDGE");
+    strategy("sim_noise", STANDARD);
+    strategy("sim_edge", STANDARD);
+    Files.writeString(
+        demo.resolve(GRID),
+        """
       strategy: %s
       parameters:
         ma_filter_length: [10, 20, 50, 100, 200]
@@ -27,10 +34,19 @@ record StudyFiles(Path demo) {
         max_hold_days: [2, 3, 5, 10, 20]
       windows: 4
       note: a hundred variants of one rule on noise
-      """;
-
-  private static final String UNIVERSE =
       """
+            .formatted(NOISE));
+  }
+
+  /// Writes the strategy of the noise with the values of a cell.
+  void noise(Map<String, String> values) throws IOException {
+    strategy("sim_noise", values);
+  }
+
+  private void universe(String variant, String symbol) throws IOException {
+    Files.writeString(
+        demo.resolve("configs/universes/universe." + variant + ".v1.yaml"),
+        """
       universe:
         id: universe.%1$s.v1
         version: 1
@@ -38,10 +54,14 @@ record StudyFiles(Path demo) {
         slippage_pct: 0.0002
         survivorship_corrected_from: 2008-01-02
         etfs: [%2$s]
-      """;
-
-  private static final String STRATEGY =
       """
+            .formatted(variant, symbol));
+  }
+
+  private void strategy(String variant, Map<String, String> values) throws IOException {
+    Files.writeString(
+        demo.resolve("configs/strategies/meanrev.daily.ibs_lowclose." + variant + ".v1.yaml"),
+        """
       strategy:
         id: meanrev.daily.ibs_lowclose.%1$s.v1
         family: meanrev
@@ -75,36 +95,12 @@ record StudyFiles(Path demo) {
           min_trades_required: 30
           walk_forward_windows: 4
         disable_conditions_additional: []
-      """;
-
-  /// Writes both universes, both strategies and the grid.
-  void write() throws IOException {
-    universe("sim_noise", "SIM-NOISE");
-    universe("sim_edge", "SIM-EDGE");
-    strategy("sim_noise", STANDARD);
-    strategy("sim_edge", STANDARD);
-    Files.writeString(demo.resolve(GRID), TRIED.formatted(NOISE));
-  }
-
-  /// Writes the strategy of the noise with the values of a cell.
-  void noise(Map<String, String> values) throws IOException {
-    strategy("sim_noise", values);
-  }
-
-  private void universe(String variant, String symbol) throws IOException {
-    Files.writeString(
-        demo.resolve("configs/universes/universe." + variant + ".v1.yaml"),
-        UNIVERSE.formatted(variant, symbol));
-  }
-
-  private void strategy(String variant, Map<String, String> values) throws IOException {
-    Files.writeString(
-        demo.resolve("configs/strategies/meanrev.daily.ibs_lowclose." + variant + ".v1.yaml"),
-        STRATEGY.formatted(
-            variant,
-            value(values, "ma_filter_length"),
-            value(values, "ibs_entry_threshold"),
-            value(values, "max_hold_days")));
+      """
+            .formatted(
+                variant,
+                value(values, "ma_filter_length"),
+                value(values, "ibs_entry_threshold"),
+                value(values, "max_hold_days")));
   }
 
   private static String value(Map<String, String> values, String name) {
