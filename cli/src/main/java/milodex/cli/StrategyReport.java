@@ -106,7 +106,8 @@ record StrategyReport(
     reply.block(
         own.isEmpty()
             ? Block.paragraph("It was never run.")
-            : Block.section("Runs, of %d trials here".formatted(runs.trials()), table));
+            : Block.section(
+                "Runs, of " + FactLine.counted(runs.trials(), "trial", "trials") + " here", table));
   }
 
   private void gate(Reply reply) {
