@@ -9,6 +9,7 @@ import milodex.ledger.Ledger;
 import milodex.ledger.ResearchFact;
 import milodex.promotion.Manifest;
 import milodex.strategy.StrategyId;
+import milodex.yaml.Configuration;
 
 /// Keeps manifests in the ledger, whole.
 final class Freezing {
@@ -25,6 +26,42 @@ final class Freezing {
             frozen.add(fact);
           }
         });
+  }
+
+  /// The manifest that is frozen now; throws [Failure] if there is none, or the files differ.
+  ///
+  /// @param failed what was not done then, in a sentence
+  static Manifest required(Wiring wiring, Configuration configuration, String failed) {
+    StrategyId id = configuration.strategy().id();
+    Manifest now = configuration.manifest();
+    Manifest frozen =
+        wiring
+            .ledgerIfAny()
+            .flatMap(
+                ledger -> {
+                  try (ledger) {
+                    return new Freezing(ledger).newest(id);
+                  }
+                })
+            .orElseThrow(
+                () ->
+                    new Failure(
+                        ExitCode.REFUSED,
+                        "no_frozen_manifest",
+                        failed,
+                        "No manifest is frozen for " + id + ".",
+                        "Nothing was run and no trial was counted.",
+                        "Freeze one with `milodex promotion freeze " + id + "`."));
+    if (!frozen.equals(now)) {
+      throw new Failure(
+          ExitCode.REFUSED,
+          "manifest_drift",
+          failed,
+          "The files of " + id + " differ from the frozen manifest.",
+          "Nothing was run and no trial was counted.",
+          "See `milodex promotion manifest " + id + "`; freeze again, or put the files back.");
+    }
+    return frozen;
   }
 
   /// The newest manifest frozen for `strategy`.

@@ -41,7 +41,42 @@ final class Plans {
       Optional<Fraction> slippage,
       Optional<Money> commission,
       boolean unlimited,
-      Optional<Symbol> benchmark) {}
+      Optional<Symbol> benchmark) {
+
+    /// Nothing but what is configured: all bars, once, at the configured costs and limits.
+    static Wishes configured() {
+      return new Wishes(
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          Optional.empty(),
+          EQUITY,
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          Optional.empty());
+    }
+
+    /// The same in windows, as many as `count` says or else the strategy's own number.
+    Wishes walkingForward(Optional<Integer> count) {
+      return new Wishes(
+          start, end, true, count, equity, slippage, commission, unlimited, benchmark);
+    }
+
+    /// The same from `first` to `last`.
+    Wishes between(LocalDate first, LocalDate last) {
+      return new Wishes(
+          Optional.of(first),
+          Optional.of(last),
+          walkForward,
+          windows,
+          equity,
+          slippage,
+          commission,
+          unlimited,
+          benchmark);
+    }
+  }
 
   /// The plan; throws [Failure] if no bar of the strategy is stored.
   static BacktestPlan of(Configuration configuration, Wishes wishes, StoredBars store) {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import milodex.backtest.Artifacts;
 import milodex.backtest.Backtest;
@@ -20,7 +19,6 @@ import milodex.ledger.Draft;
 import milodex.ledger.Ledger;
 import milodex.ledger.PromotionFact;
 import milodex.promotion.Demands;
-import milodex.promotion.Grade;
 import milodex.promotion.Manifest;
 import milodex.promotion.Policy;
 import milodex.research.Candidacy;
@@ -33,9 +31,6 @@ import milodex.research.Neighbours;
 import milodex.research.Sensitivity;
 import milodex.statistics.Figure;
 import milodex.strategy.StrategyId;
-import milodex.terminal.Block;
-import milodex.terminal.Cell;
-import milodex.terminal.KeyValues;
 import milodex.terminal.Progress;
 import milodex.yaml.Configuration;
 import picocli.CommandLine.Command;
@@ -63,13 +58,13 @@ final class PromotionCheckCommand implements Action {
     Wiring wiring = new Wiring(invocation.workspace());
     Instant now = invocation.environment().clock().instant();
     Configuration configuration = wiring.configs().load(id.toString());
-    Manifest manifest = frozen(wiring, configuration, "The gate was not asked.");
+    Manifest manifest = Freezing.required(wiring, configuration, "The gate was not asked.");
     StoredBars store = wiring.evidenceBars(now);
     BacktestPlan plan = plan(configuration, store);
     Preparer preparer = new Preparer(store);
     Preparation.Ready ready = BacktestCommand.ready(preparer.prepare(plan));
     if (preview) {
-      return preview(manifest, ready);
+      return CheckReport.preview(manifest, ready);
     }
     try (Ledger ledger = wiring.ledger()) {
       Runs runs = new Runs(ledger, wiring.artifacts());
@@ -111,45 +106,11 @@ final class PromotionCheckCommand implements Action {
               wiring.artifacts(),
               Policy.CURRENT);
       record(ledger, wiring.artifacts(), manifest, run, evidence, now);
-      return reply(evidence, run, runs, Discoveries.of(new Judged(ledger), wiring.artifacts()))
+      return new CheckReport(
+              evidence, run, runs.trials(), Discoveries.of(new Judged(ledger), wiring.artifacts()))
+          .reply()
           .ref("ledger_head", ledger.head().toString());
     }
-  }
-
-  /// The frozen manifest; throws [Failure] if there is none, or the files say something else now.
-  ///
-  /// @param failed what was not done then, in a sentence
-  static Manifest frozen(Wiring wiring, Configuration configuration, String failed) {
-    StrategyId id = configuration.strategy().id();
-    Manifest now = configuration.manifest();
-    Manifest frozen =
-        wiring
-            .ledgerIfAny()
-            .flatMap(
-                ledger -> {
-                  try (ledger) {
-                    return new Freezing(ledger).newest(id);
-                  }
-                })
-            .orElseThrow(
-                () ->
-                    new Failure(
-                        ExitCode.REFUSED,
-                        "no_frozen_manifest",
-                        failed,
-                        "No manifest is frozen for " + id + ".",
-                        "Nothing was run and no trial was counted.",
-                        "Freeze one with `milodex promotion freeze " + id + "`."));
-    if (!frozen.equals(now)) {
-      throw new Failure(
-          ExitCode.REFUSED,
-          "manifest_drift",
-          failed,
-          "The files of " + id + " differ from the frozen manifest.",
-          "Nothing was run and no trial was counted.",
-          "See `milodex promotion manifest " + id + "`; freeze again, or put the files back.");
-    }
-    return frozen;
   }
 
   /// Keeps the package, then the fact that names it.
@@ -180,18 +141,7 @@ final class PromotionCheckCommand implements Action {
         Math.max(
             Policy.CURRENT.windows(), configuration.strategy().backtest().walkForwardWindows());
     return Plans.of(
-        configuration,
-        new Plans.Wishes(
-            Optional.empty(),
-            Optional.empty(),
-            true,
-            Optional.of(windows),
-            Plans.EQUITY,
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            Optional.empty()),
-        store);
+        configuration, Plans.Wishes.configured().walkingForward(Optional.of(windows)), store);
   }
 
   static Demands demands(Configuration configuration) {
@@ -223,70 +173,5 @@ final class PromotionCheckCommand implements Action {
           RunSummary.parse(Backtest.cell(ready).summary()).figure("metrics", "sharpe");
       case Preparation.Refused refused -> Figure.undefined(refused.says());
     };
-  }
-
-  private Reply preview(Manifest manifest, Preparation.Ready ready) {
-    Reply reply =
-        Reply.of()
-            .strategy(id.toString())
-            .ref("manifest", manifest.hash().hash())
-            .ref("run", ready.inputs().id().hash());
-    reply
-        .data()
-        .flag("judged", false)
-        .text("from", ready.inputs().from().toString())
-        .text("to", ready.inputs().to().toString())
-        .count("windows", ready.plan().windows())
-        .count("neighbours", Neighbours.of(ready.plan().strategy()).size());
-    return reply.say(
-        "Would run %s over %s to %s in %d windows, fully proved, and %d neighbours, and ask the gate; nothing was run or written."
-            .formatted(
-                id,
-                ready.inputs().from(),
-                ready.inputs().to(),
-                ready.plan().windows(),
-                Neighbours.of(ready.plan().strategy()).size()));
-  }
-
-  private Reply reply(
-      Candidacy evidence, Runs.Run run, Runs runs, List<Discoveries.Discovery> discoveries) {
-    Grade grade = evidence.judgement().grade();
-    Reply reply =
-        Reply.of()
-            .strategy(id.toString())
-            .broker("SIMULATED")
-            .ref("run", run.id().hash())
-            .ref("evidence", evidence.contents().hash())
-            .summary("%s: %s".formatted(grade, GateTable.says(grade)));
-    reply
-        .data()
-        .flag("judged", true)
-        .text("grade", grade.name())
-        .text("policy", evidence.judgement().policy())
-        .texts("reasons", GateTable.reasons(evidence.judgement()))
-        .objects("requirements", GateTable.data(evidence.judgement()))
-        .object("luck", new EvidenceBlock(evidence, discoveries).data())
-        .count("trial", run.trial())
-        .count("trials", runs.trials());
-    if (grade.compareTo(Grade.CONDITIONAL) < 0) {
-      reply.exit(ExitCode.REFUSED).errorCode("gate_" + grade.name().toLowerCase(Locale.ROOT));
-      GateTable.reasons(evidence.judgement()).forEach(reason -> reply.blocker("gate", reason));
-    }
-    return reply
-        .block(Block.paragraph("%s %s".formatted(id, "before the gate, SIMULATED")))
-        .block(
-            KeyValues.of()
-                .with(
-                    "Grade", Cell.of(grade + ": " + GateTable.says(grade), GateTable.style(grade)))
-                .with("Because", String.join("; ", GateTable.reasons(evidence.judgement())))
-                .with(
-                    "Run",
-                    "%s, trial %d of %d".formatted(run.id().brief(), run.trial(), runs.trials()))
-                .with("Evidence", evidence.contents().hash()))
-        .block(
-            Block.section(
-                "The gate, policy " + evidence.judgement().policy(),
-                GateTable.of(evidence.judgement())))
-        .block(Block.section("Luck", new EvidenceBlock(evidence, discoveries).block()));
   }
 }

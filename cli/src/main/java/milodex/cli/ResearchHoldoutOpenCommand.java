@@ -57,8 +57,7 @@ final class ResearchHoldoutOpenCommand implements Action {
     Wiring wiring = new Wiring(invocation.workspace());
     Instant now = invocation.environment().clock().instant();
     Configuration configuration = wiring.configs().load(id.toString());
-    Manifest manifest =
-        PromotionCheckCommand.frozen(wiring, configuration, "The holdout was not opened.");
+    Manifest manifest = Freezing.required(wiring, configuration, "The holdout was not opened.");
     StoredBars store = wiring.bars().until(Settlement.newestFinal(now));
     try (Ledger ledger = preview ? wiring.ledgerToRead() : wiring.ledger()) {
       Holdout holdout = new Holdout(ledger);
@@ -152,18 +151,7 @@ final class ResearchHoldoutOpenCommand implements Action {
   private static BacktestPlan plan(
       Configuration configuration, Holdout.Seal seal, StoredBars store) {
     return Plans.of(
-        configuration,
-        new Plans.Wishes(
-            Optional.of(seal.from()),
-            Optional.of(seal.to()),
-            false,
-            Optional.empty(),
-            Plans.EQUITY,
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            Optional.empty()),
-        store);
+        configuration, Plans.Wishes.configured().between(seal.from(), seal.to()), store);
   }
 
   private static Holdout.Seal seal(Holdout holdout) {

@@ -118,18 +118,7 @@ final class ResearchScreenCommand implements Action {
   private static Preparation.Ready ready(Configuration configuration, StoredBars store) {
     BacktestPlan plan =
         BacktestCommand.plan(
-            configuration,
-            new Plans.Wishes(
-                Optional.empty(),
-                Optional.empty(),
-                true,
-                Optional.empty(),
-                Plans.EQUITY,
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Optional.empty()),
-            store);
+            configuration, Plans.Wishes.configured().walkingForward(Optional.empty()), store);
     return BacktestCommand.ready(new Preparer(store).prepare(plan));
   }
 

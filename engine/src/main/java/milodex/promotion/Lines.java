@@ -37,11 +37,10 @@ final class Lines {
     return Requirement.of(kind, title, figure, required, holds, value -> text(format, value));
   }
 
-  /// `≥ 0.50`, and of a p `p ≤ 0.160`.
+  /// `≥ 0.50`, and of a number with a name `p ≤ 0.160`.
   private static String bound(String sign, String format, double value) {
-    return format.startsWith("p ")
-        ? "p " + sign + " " + text(format.substring(2), value)
-        : sign + " " + text(format, value);
+    int number = format.indexOf('%');
+    return format.substring(0, number) + sign + " " + text(format.substring(number), value);
   }
 
   private static String text(String format, double value) {

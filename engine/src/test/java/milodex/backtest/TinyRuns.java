@@ -14,12 +14,12 @@ import milodex.risk.RiskPolicy;
 import milodex.strategy.Template;
 
 /// Backtests on tiny markets.
-final class TinyRuns {
+public final class TinyRuns {
 
   private TinyRuns() {}
 
   /// A whole-period run of `rule` over the story of `market` with a thousandth of slippage.
-  static BacktestPlan plan(TinyMarket market, Template rule) {
+  public static BacktestPlan plan(TinyMarket market, Template rule) {
     return plan(new Play(market, rule).strategy(), market);
   }
 
@@ -35,7 +35,7 @@ final class TinyRuns {
         Optional.empty());
   }
 
-  static BacktestPlan windows(int windows, BacktestPlan plan) {
+  public static BacktestPlan windows(int windows, BacktestPlan plan) {
     return new BacktestPlan(
         plan.strategy(),
         plan.from(),
@@ -75,7 +75,7 @@ final class TinyRuns {
         Optional.of(Symbol.of(benchmark)));
   }
 
-  static BacktestPlan costing(Costs costs, BacktestPlan plan) {
+  public static BacktestPlan costing(Costs costs, BacktestPlan plan) {
     return new BacktestPlan(
         plan.strategy(),
         plan.from(),
@@ -87,7 +87,7 @@ final class TinyRuns {
         plan.benchmark());
   }
 
-  static BacktestPlan under(RiskPolicy policy, BacktestPlan plan) {
+  public static BacktestPlan under(RiskPolicy policy, BacktestPlan plan) {
     return new BacktestPlan(
         plan.strategy(),
         plan.from(),
@@ -114,7 +114,7 @@ final class TinyRuns {
     };
   }
 
-  static RunResult run(BacktestPlan plan, TinyMarket market) {
+  public static RunResult run(BacktestPlan plan, TinyMarket market) {
     return run(plan, store(market));
   }
 
