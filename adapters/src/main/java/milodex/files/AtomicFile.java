@@ -6,6 +6,7 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -29,13 +30,34 @@ public final class AtomicFile {
   ///
   /// @throws IOException if the content cannot be written; `target` is then as it was
   public static void write(Path target, Content content) throws IOException {
-    Path folder =
-        Objects.requireNonNull(target.toAbsolutePath().getParent(), "a file lies in a folder");
-    Files.createDirectories(folder);
-    Path temp = Files.createTempFile(folder, target.getFileName() + ".", ".tmp");
+    through(target, content, temp -> place(temp, target));
+  }
+
+  /// Writes `target` as [#write] does, unless it exists: of several writers the first one wins, and
+  /// the others leave what is there.
+  ///
+  /// @throws IOException if it cannot be written, or the disk knows no hard links
+  public static void writeIfMissing(Path target, Content content) throws IOException {
+    through(
+        target,
+        content,
+        temp -> {
+          force(temp, StandardOpenOption.WRITE);
+          try {
+            Files.createLink(target, temp);
+          } catch (FileAlreadyExistsException e) {
+            return;
+          }
+          forceFolder(target);
+        });
+  }
+
+  private static void through(Path target, Content content, Content placing) throws IOException {
+    Files.createDirectories(folder(target));
+    Path temp = Files.createTempFile(folder(target), target.getFileName() + ".", ".tmp");
     try {
       content.writeTo(temp);
-      place(temp, target);
+      placing.writeTo(temp);
     } finally {
       Files.deleteIfExists(temp);
     }
@@ -47,10 +69,16 @@ public final class AtomicFile {
   static void place(Path complete, Path target) throws IOException {
     force(complete, StandardOpenOption.WRITE);
     Files.move(complete, target, ATOMIC_MOVE, REPLACE_EXISTING);
+    forceFolder(target);
+  }
+
+  private static Path folder(Path target) {
+    return Objects.requireNonNull(target.toAbsolutePath().getParent(), "a file lies in a folder");
+  }
+
+  private static void forceFolder(Path target) throws IOException {
     if (FOLDERS_CAN_BE_FORCED) {
-      force(
-          Objects.requireNonNull(target.toAbsolutePath().getParent(), "a file lies in a folder"),
-          StandardOpenOption.READ);
+      force(folder(target), StandardOpenOption.READ);
     }
   }
 

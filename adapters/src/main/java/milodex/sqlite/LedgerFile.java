@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import milodex.files.AtomicFile;
 import milodex.ledger.LedgerUnavailableException;
 import org.sqlite.SQLiteConfig;
 
@@ -17,17 +18,47 @@ import org.sqlite.SQLiteConfig;
 ///     if SQLite's locks keep readers and writers apart
 record LedgerFile(Path path, Connection connection, Optional<FileTime> unlockedSince) {
 
-  /// Opens a ledger for appending; one that is missing is made.
+  /// Opens a ledger for appending; one that is missing is made beside and comes into its place
+  /// whole, so that no process ever meets half of it.
   static LedgerFile writable(Path path, Duration patience) {
     requireFolder(path);
-    if (Files.exists(path)) {
-      requireLedger(path);
+    if (!Files.exists(path)) {
+      make(path, patience);
     }
+    requireLedger(path);
+    return new LedgerFile(path, connect(path, writing(patience), ""), Optional.empty());
+  }
+
+  /// Makes an empty ledger, unless another process does so first.
+  private static void make(Path path, Duration patience) {
+    try {
+      AtomicFile.writeIfMissing(
+          path,
+          temp -> {
+            try (Connection connection = connect(temp, writing(patience), "")) {
+              LedgerSchema.migrate(connection);
+            } catch (SQLException e) {
+              throw SqlFailure.of(e, path, 0);
+            }
+          });
+    } catch (IOException e) {
+      throw new LedgerUnavailableException(
+          "The ledger "
+              + path
+              + " cannot be made ("
+              + e
+              + "). Nothing was made. Check that its folder exists and that this user may write"
+              + " there, and that the disk has space and knows hard links.",
+          e);
+    }
+  }
+
+  private static SQLiteConfig writing(Duration patience) {
     SQLiteConfig config = config(patience);
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setPragma(SQLiteConfig.Pragma.RECURSIVE_TRIGGERS, "true");
-    return new LedgerFile(path, connect(path, config, ""), Optional.empty());
+    return config;
   }
 
   /// Opens a ledger for reading, without making any file where no writer has left its log.

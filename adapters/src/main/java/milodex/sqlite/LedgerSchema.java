@@ -67,7 +67,7 @@ final class LedgerSchema {
           "The file "
               + file
               + " is no Milodex ledger, or was emptied. Milodex changed nothing. Put a copy of the"
-              + " ledger in its place; if making a new ledger was interrupted, delete the file.");
+              + " ledger in its place.");
     }
     int version = pragma(connection, "user_version");
     if (version > STEPS.size()) {
@@ -82,7 +82,7 @@ final class LedgerSchema {
     }
   }
 
-  /// Makes the schema, or lifts an older one, inside a write transaction of the caller.
+  /// Makes the schema in a new file, or lifts an older one inside a write transaction.
   ///
   /// @return the version it has now
   static int migrate(Connection connection) throws SQLException {

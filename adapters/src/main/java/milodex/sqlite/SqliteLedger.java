@@ -127,7 +127,6 @@ public final class SqliteLedger implements Ledger {
   private void prepare() {
     if (!ask(() -> LedgerSchema.isCurrent(file.connection()))) {
       transaction(() -> LedgerSchema.migrate(file.connection()));
-      ask(() -> execute("PRAGMA wal_checkpoint(TRUNCATE)"));
     }
     long last = head().seq();
     follow(Math.max(0, last - TAIL), last, Optional.empty(), entry -> {});

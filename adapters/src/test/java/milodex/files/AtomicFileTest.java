@@ -56,6 +56,29 @@ class AtomicFileTest {
   }
 
   @Test
+  void aFileThatIsThereIsNotWrittenAsAMissingOne() throws IOException {
+    Path made = folder.resolve("b.txt");
+    AtomicFile.writeIfMissing(made, temp -> Files.writeString(temp, "first"));
+    AtomicFile.writeIfMissing(made, temp -> Files.writeString(temp, "second"));
+    assertThat(made).hasContent("first");
+    assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+  }
+
+  @Test
+  void ofTwoThatWriteAMissingFileAtOnceTheFirstToEndWins() throws IOException {
+    Path made = folder.resolve("b.txt");
+    AtomicFile.writeIfMissing(
+        made,
+        outer -> {
+          Files.writeString(outer, "outer");
+          assertThat(made).doesNotExist();
+          AtomicFile.writeIfMissing(made, inner -> Files.writeString(inner, "inner"));
+        });
+    assertThat(made).hasContent("inner");
+    assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+  }
+
+  @Test
   void aFailedRenameLeavesWhatIsThere() throws IOException {
     Path taken = folder.resolve("taken");
     Files.createDirectories(taken.resolve("by a folder"));

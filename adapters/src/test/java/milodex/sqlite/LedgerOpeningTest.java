@@ -12,7 +12,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import milodex.ledger.FactType;
 import milodex.ledger.LedgerContract;
@@ -40,6 +45,25 @@ class LedgerOpeningTest {
 
     SqliteLedger.open(file).close();
     assertThat(file).exists();
+  }
+
+  @Test
+  void ofSeveralThatOpenAMissingLedgerAtOnceEachFindsAWholeOne() throws Exception {
+    try (ExecutorService openers = Executors.newFixedThreadPool(4)) {
+      for (int round = 0; round < 40; round++) {
+        Path file = folder.resolve("ledger-%d.db".formatted(round));
+        Callable<Long> opener =
+            () -> {
+              try (SqliteLedger ledger = SqliteLedger.open(file)) {
+                return ledger.head().seq();
+              }
+            };
+        for (Future<Long> opened : openers.invokeAll(Collections.nCopies(4, opener))) {
+          assertThat(opened.get()).isZero();
+        }
+      }
+    }
+    assertThat(folder).isDirectoryNotContaining("glob:**.tmp*");
   }
 
   @Test
@@ -135,7 +159,7 @@ class LedgerOpeningTest {
 
     assertThatThrownBy(() -> SqliteLedger.open(file))
         .isInstanceOf(LedgerUnavailableException.class)
-        .hasMessageContaining("cannot be opened or made")
+        .hasMessageContaining("cannot be made")
         .hasMessageContaining("this user may write there");
   }
 
