@@ -3,6 +3,7 @@ package milodex.backtest;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import milodex.ledger.CanonicalJson;
+import milodex.ledger.Ledger;
 import milodex.ledger.MemoryLedger;
 
 /// Runs a prepared plan through the production loop over the past, and adds it up.
@@ -36,9 +37,7 @@ public final class Backtest {
     MemoryLedger ledger = new MemoryLedger();
     new Simulation(ready, ledger).run(stretches, sessions, step);
     Proofs proofs = prover.prove(ledger, step);
-    WindowFold fold = new WindowFold(ready.plan().costs().slippageRate());
-    ledger.replay(fold::apply);
-    return RunResult.of(ledger, proofs, Totals.of(ready, fold.windows()));
+    return RunResult.of(ledger, proofs, totals(ready, ledger));
   }
 
   /// Runs a cell of a sweep: the same loop, decisions and fills, without proofs, and no fact is
@@ -48,15 +47,25 @@ public final class Backtest {
   ///
   /// @throws IllegalArgumentException if the period is too short for the windows asked for
   public static CellOutcome.Computed cell(Preparation.Ready ready) {
-    List<Stretch> stretches = Stretch.of(ready);
-    WindowFold fold = new WindowFold(ready.plan().costs().slippageRate());
-    MemoryLedger ledger = new MemoryLedger();
-    new Simulation(ready, ledger).run(stretches, Stretch.sessions(stretches), () -> {});
-    ledger.replay(fold::apply);
-    Totals totals = Totals.of(ready, fold.windows());
+    Totals totals = unproved(ready, new MemoryLedger());
     return new CellOutcome.Computed(
         CanonicalJson.write(SummaryTree.unproved(totals, RunSummary.NOT_PROVED)),
         StreamsText.of(totals.streams()));
+  }
+
+  /// Runs without proving anything.
+  ///
+  /// @param ledger takes every fact
+  static Totals unproved(Preparation.Ready ready, Ledger ledger) {
+    List<Stretch> stretches = Stretch.of(ready);
+    new Simulation(ready, ledger).run(stretches, Stretch.sessions(stretches), () -> {});
+    return totals(ready, ledger);
+  }
+
+  private static Totals totals(Preparation.Ready ready, Ledger ledger) {
+    WindowFold fold = new WindowFold(ready.plan().costs().slippageRate());
+    ledger.replay(fold::apply);
+    return Totals.of(ready, fold.windows());
   }
 
   private static Runnable counting(Progress progress, int all) {

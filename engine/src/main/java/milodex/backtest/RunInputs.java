@@ -84,6 +84,27 @@ public record RunInputs(
         bars);
   }
 
+  /// The same with other parameters.
+  RunInputs with(SortedMap<String, String> values) {
+    return new RunInputs(
+        template,
+        rulesVersion,
+        code,
+        values,
+        barSize,
+        members,
+        limits,
+        from,
+        to,
+        windows,
+        equity,
+        allocation,
+        costs,
+        policy,
+        benchmark,
+        bars);
+  }
+
   /// The name of the run these inputs decide.
   public RunId id() {
     return new RunId(Sha256.of(canonical()));

@@ -43,14 +43,18 @@ final class SummaryTree {
     return tree;
   }
 
+  /// What alone tells a run from one that differs in its parameters and comes to the same.
+  static Map<String, Object> identity(RunInputs inputs) {
+    return Map.of("run", inputs.id().hash(), "parameters", inputs.parameters());
+  }
+
   private static Map<String, Object> frame(Totals totals) {
     Preparation.Ready ready = totals.ready();
     BacktestPlan plan = ready.plan();
     Map<String, Object> tree = new TreeMap<>();
-    tree.put("run", ready.inputs().id().hash());
+    tree.putAll(identity(ready.inputs()));
     tree.put("semantics", Semantics.VERSION);
     tree.put("template", ready.inputs().template());
-    tree.put("parameters", ready.inputs().parameters());
     tree.put("universe", plan.strategy().universe().id());
     tree.put("survivorship", survivorship(plan.strategy().universe()));
     tree.put("from", ready.inputs().from().toString());

@@ -27,6 +27,7 @@ public final class ActiveStrategy {
   private final Origin origin;
   private final List<Symbol> symbols;
   private final SortedSet<Symbol> reads;
+  private final int lookback;
 
   /// @param barSize the bars on whose close it decides
   /// @param origin where the template's code came from
@@ -51,6 +52,7 @@ public final class ActiveStrategy {
     SortedSet<Symbol> all = new TreeSet<>(symbols);
     all.addAll(template.alsoReads());
     this.reads = Collections.unmodifiableSortedSet(all);
+    this.lookback = template.lookback(barSize);
   }
 
   /// A strategy that decides once a session, on daily bars, by a template that ships with the
@@ -109,7 +111,7 @@ public final class ActiveStrategy {
 
   /// How many closed bars of its size the rule reads.
   public int lookback() {
-    return template.lookback(barSize);
+    return lookback;
   }
 
   /// How many daily bars it reads: its own, or one as the ground that intraday bars stand on.

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import milodex.backtest.Backtest;
 import milodex.backtest.BacktestPlan;
 import milodex.backtest.CellOutcome;
+import milodex.backtest.Cells;
 import milodex.backtest.Preparation;
 import milodex.backtest.Preparer;
 import milodex.backtest.Runs;
@@ -56,6 +56,7 @@ public final class Sweep {
             label.strategy().id(),
             label.note(),
             clock.instant());
+    Cells computing = new Cells();
     List<Task> tasks = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
       if (registered.get(i).isDone()) {
@@ -67,7 +68,7 @@ public final class Sweep {
     List<Runs.Cell> batch = new ArrayList<>();
     threads.each(
         tasks,
-        Task::compute,
+        task -> task.compute(computing),
         cell -> {
           batch.add(cell);
           if (batch.size() * APPENDS >= tasks.size()) {
@@ -88,9 +89,9 @@ public final class Sweep {
   /// A cell to be computed.
   private record Task(Runs.Run run, Preparation.Ready ready) {
 
-    Runs.Cell compute() {
+    Runs.Cell compute(Cells cells) {
       try {
-        return new Runs.Cell(run, Backtest.cell(ready));
+        return new Runs.Cell(run, cells.compute(ready));
       } catch (RuntimeException e) {
         return new Runs.Cell(run, new CellOutcome.Broken(e.toString()));
       }

@@ -19,6 +19,9 @@ public sealed interface Signal {
   /// The values and thresholds that fired.
   List<Reading> readings();
 
+  /// The same wish without the values it was found by: what is done about it does not hang on them.
+  Signal unexplained();
+
   /// Buy at the next open, for a share of the strategy's equity or for a fixed amount.
   ///
   /// @param weight share of the strategy's equity to hold, in `(0, 1]`; 0 beside `dollars`
@@ -61,6 +64,11 @@ public sealed interface Signal {
       return new Enter(symbol, rule, 0, Optional.of(dollars), rank, readings, new TreeMap<>());
     }
 
+    @Override
+    public Enter unexplained() {
+      return new Enter(symbol, rule, weight, dollars, rank, List.of(), entryFacts);
+    }
+
     /// The same wish, whose position will carry `facts`.
     public Enter carrying(SortedMap<String, Double> facts) {
       return new Enter(symbol, rule, weight, dollars, rank, readings, facts);
@@ -71,6 +79,11 @@ public sealed interface Signal {
   record Exit(Symbol symbol, String rule, List<Reading> readings) implements Signal {
     public Exit {
       readings = List.copyOf(readings);
+    }
+
+    @Override
+    public Exit unexplained() {
+      return new Exit(symbol, rule, List.of());
     }
   }
 }
