@@ -107,6 +107,7 @@ record SweepReport(GridFile grid, SweepResult result, Trials trials, int added) 
         .count("cells", cells.size())
         .count("trials", count(cells, SweepCell.Trial.class))
         .count("trials_added", added)
+        .count("outcomes", result.outcomes())
         .count("with_sharpe", known)
         .count("without_sharpe", count(cells, SweepCell.Trial.class) - known)
         .count("not_strategies", count(cells, SweepCell.NotAStrategy.class))
@@ -116,11 +117,12 @@ record SweepReport(GridFile grid, SweepResult result, Trials trials, int added) 
   private String counted(int known) {
     List<SweepCell> cells = result.entries().stream().map(Entry::cell).toList();
     int tried = count(cells, SweepCell.Trial.class);
-    return "%,d cells: %,d trials, %,d of them new; %,d without a Sharpe ratio; %,d not a strategy; %,d that the bars do not allow."
+    return "%,d cells: %,d trials, %,d of them new, with %,d different outcomes; %,d without a Sharpe ratio; %,d not a strategy; %,d that the bars do not allow."
         .formatted(
             cells.size(),
             tried,
             added,
+            result.outcomes(),
             tried - known,
             count(cells, SweepCell.NotAStrategy.class),
             count(cells, SweepCell.WithoutBars.class));

@@ -56,6 +56,7 @@ class ResearchSweepCommandTest {
 
     assertThat(reply.at("/data/trials").asInt()).isEqualTo(6);
     assertThat(reply.at("/data/trials_added").asInt()).isEqualTo(6);
+    assertThat(reply.at("/data/outcomes").asInt()).isEqualTo(6);
     assertThat(reply.at("/data/luck/trials").asInt()).isEqualTo(6);
     assertThat(reply.at("/data/plateau/axes/0").asText()).endsWith("of 2, ordered");
     assertThat(reply.at("/data/listed")).hasSize(6);
@@ -67,6 +68,25 @@ class ResearchSweepCommandTest {
     assertThat(bench.run("research", "sweep", "grid.yaml").out())
         .contains("Best cells", "Around the best cell", "the best of 6 trials", "NOT PROVED")
         .doesNotContain("Worst cells");
+  }
+
+  @Test
+  void cellsThatNeverDifferInAnOrderAreTrialsWithOneOutcome() throws IOException {
+    grid(
+        """
+        strategy: %s
+        parameters:
+          max_hold_days: [60, 61, 62]
+        start: 2017-01-03
+        end: 2018-12-31
+        """
+            .formatted(Sample.PULLBACK));
+    JsonNode reply = sweep();
+
+    assertThat(reply.at("/data/trials").asInt()).isEqualTo(3);
+    assertThat(reply.at("/data/luck/trials").asInt()).isEqualTo(3);
+    assertThat(reply.at("/data/outcomes").asInt()).isEqualTo(1);
+    assertThat(reply.at("/data/listed").findValuesAsText("run")).doesNotHaveDuplicates();
   }
 
   @Test

@@ -88,6 +88,17 @@ public record SweepResult(ParameterGrid grid, List<Entry> entries) {
         .toList();
   }
 
+  /// How many different series of returns the trials came to: cells that never differ in an order
+  /// come to the same.
+  public int outcomes() {
+    return (int)
+        entries.stream()
+            .flatMap(entry -> entry.summary().flatMap(numbers -> numbers.find("streams")).stream())
+            .map(RunSummary::tree)
+            .distinct()
+            .count();
+  }
+
   /// How the best cell stands among its neighbours, by Sharpe ratio; empty if no cell has one.
   public Optional<ParameterPlateau> plateau() {
     List<GridAxis> axes =
