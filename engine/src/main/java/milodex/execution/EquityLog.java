@@ -17,6 +17,7 @@ public final class EquityLog {
 
   private final SortedMap<StrategyId, Money> latest = new TreeMap<>();
   private Money idleCash = Money.ZERO;
+  private Money total = Money.ZERO;
   private Money peak = Money.ZERO;
   private LocalDate session = LocalDate.MIN;
 
@@ -27,13 +28,12 @@ public final class EquityLog {
 
   /// Equity of the account at the last close; empty before the first.
   public Optional<Money> account() {
-    return latest.isEmpty() ? Optional.empty() : Optional.of(total());
+    return latest.isEmpty() ? Optional.empty() : Optional.of(total);
   }
 
   /// The highest equity of the account at any close, or what it was opened with.
   public Money peak() {
-    Money now = total();
-    return now.compareTo(peak) > 0 && !latest.isEmpty() ? now : peak;
+    return total.compareTo(peak) > 0 && !latest.isEmpty() ? total : peak;
   }
 
   void apply(Event event) {
@@ -63,6 +63,7 @@ public final class EquityLog {
   private void open(Fact.BooksOpened opened) {
     latest.clear();
     idleCash = opened.idleCash();
+    total = idleCash;
     peak = idleCash;
     for (Money allocated : opened.allocated().values()) {
       peak = peak.plus(allocated);
@@ -76,13 +77,9 @@ public final class EquityLog {
       session = evaluated.session();
     }
     latest.put(evaluated.strategy(), evaluated.equity());
-  }
-
-  private Money total() {
-    Money sum = idleCash;
+    total = idleCash;
     for (Money equity : latest.values()) {
-      sum = sum.plus(equity);
+      total = total.plus(equity);
     }
-    return sum;
   }
 }

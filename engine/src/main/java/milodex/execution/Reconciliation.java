@@ -3,6 +3,7 @@ package milodex.execution;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -11,6 +12,7 @@ import milodex.market.Symbol;
 import milodex.money.Money;
 import milodex.money.Quantity;
 import milodex.portfolio.Portfolio;
+import milodex.portfolio.StrategyBook;
 
 /// Compares our books with the broker's, over the union of both sides.
 public final class Reconciliation {
@@ -35,11 +37,20 @@ public final class Reconciliation {
   }
 
   private static boolean agree(Portfolio ours, AccountSnapshot theirs) {
-    return ours.cash().equals(theirs.cash())
-        && theirs.positions().entrySet().stream()
-            .allMatch(held -> ours.held(held.getKey()).equals(held.getValue()))
-        && ours.books().values().stream()
-            .allMatch(book -> theirs.positions().keySet().containsAll(book.positions().keySet()));
+    if (!ours.cash().equals(theirs.cash())) {
+      return false;
+    }
+    for (Map.Entry<Symbol, Quantity> held : theirs.positions().entrySet()) {
+      if (!ours.held(held.getKey()).equals(held.getValue())) {
+        return false;
+      }
+    }
+    for (StrategyBook book : ours.books().values()) {
+      if (!theirs.positions().keySet().containsAll(book.positions().keySet())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<String> differences(Portfolio ours, AccountSnapshot theirs) {

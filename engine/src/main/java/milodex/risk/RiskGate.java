@@ -1,5 +1,6 @@
 package milodex.risk;
 
+import java.util.ArrayList;
 import java.util.List;
 import milodex.ledger.Finding;
 
@@ -32,9 +33,13 @@ public final class RiskGate {
   /// @throws IllegalArgumentException if the facts are about another strategy or symbol
   public Verdict judge(Proposal proposal, Circumstances facts) {
     requireItsOwn(proposal, facts);
-    List<Finding> findings = checks.stream().map(check -> find(check, proposal, facts)).toList();
-    boolean refused =
-        findings.stream().anyMatch(finding -> finding.outcome() == Finding.Outcome.BREACH);
+    List<Finding> findings = new ArrayList<>(checks.size());
+    boolean refused = false;
+    for (Check check : checks) {
+      Finding finding = find(check, proposal, facts);
+      findings.add(finding);
+      refused |= finding.outcome() == Finding.Outcome.BREACH;
+    }
     return refused
         ? new Verdict.Refused(findings)
         : new Verdict.Approved(
