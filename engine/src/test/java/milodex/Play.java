@@ -27,6 +27,7 @@ import milodex.ledger.MemoryLedger;
 import milodex.ledger.OrderStatus;
 import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
+import milodex.ledger.RiskFact;
 import milodex.ledger.Side;
 import milodex.market.Session;
 import milodex.market.Symbol;
@@ -254,6 +255,7 @@ public final class Play {
           ResearchFact.HoldoutSealed _,
           ResearchFact.HoldoutOpened _,
           PromotionFact _,
+          RiskFact _,
           Fact.StrategyEvaluated _,
           Fact.BarEvaluated _,
           Fact.ProposalJudged _,

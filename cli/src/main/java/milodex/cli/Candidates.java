@@ -23,9 +23,12 @@ import milodex.promotion.Candidate;
 import milodex.promotion.Evidence;
 import milodex.promotion.EvidenceVintage;
 import milodex.promotion.LifecycleProof;
+import milodex.promotion.LifecycleProof.Veto;
 import milodex.promotion.Manifest;
 import milodex.promotion.Policy;
 import milodex.promotion.PromotionLog;
+import milodex.risk.RiskPolicy;
+import milodex.risk.SelfProofLog;
 import milodex.yaml.Configuration;
 
 /// Gathers what is known of a strategy that is to be promoted: files, ledger, artifacts, bars.
@@ -49,7 +52,7 @@ record Candidates(Wiring wiring, Configuration configuration, Optional<String> r
             .flatMap(one -> log.evidence(one.strategy(), one.hash(), asked))
             .map(judged -> new Evidence(judged, kept(judged), now(judged, runs))),
         configuration.strategy().template().isLifecycleProof()
-            ? Optional.of(lifecycle(runs))
+            ? Optional.of(lifecycle(ledger, runs))
             : Optional.empty());
   }
 
@@ -100,8 +103,7 @@ record Candidates(Wiring wiring, Configuration configuration, Optional<String> r
     }
   }
 
-  /// The ledger keeps no self-proof of the risk gate yet, so that there is no veto to show.
-  private LifecycleProof lifecycle(Runs runs) {
+  private LifecycleProof lifecycle(Ledger ledger, Runs runs) {
     Optional<Runs.Run> proved =
         runs.all().stream()
             .filter(one -> one.completed().isPresent() && RunMatch.isOf(configuration, one))
@@ -112,7 +114,14 @@ record Candidates(Wiring wiring, Configuration configuration, Optional<String> r
         proved
             .filter(one -> Explained.holds(RunRecord.of(one, wiring.artifacts()).ledger()))
             .isPresent();
-    return new LifecycleProof(day, day.filter(_ -> explained), Optional.empty());
+    return new LifecycleProof(day, day.filter(_ -> explained), veto(ledger));
+  }
+
+  private Optional<Veto> veto(Ledger ledger) {
+    RiskPolicy policy = configuration.policy();
+    return new SelfProofLog(ledger)
+        .newest(policy)
+        .map(proof -> new Veto(LocalDate.parse(NewYork.day(proof.at())), proof.doubt(policy)));
   }
 
   private static boolean isProved(RunSummary summary) {

@@ -10,6 +10,7 @@ import milodex.ledger.Fact;
 import milodex.ledger.Intent;
 import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
+import milodex.ledger.RiskFact;
 import milodex.terminal.Block;
 import milodex.terminal.KeyValues;
 
@@ -46,6 +47,7 @@ final class Chapter {
       case PromotionFact.EvidenceJudged _ -> titled("Weighed", event, line(event));
       case PromotionFact.StagePromoted _ -> titled("Promoted", event, line(event));
       case PromotionFact.StageDemoted _ -> titled("Demoted", event, line(event));
+      case RiskFact.GateTested _ -> titled("Tested", event, line(event));
       case Fact.BooksOpened _ -> titled("Opened", event, line(event));
       case Fact.BooksClosed _ -> titled("Closed", event, line(event));
       case Fact.SplitApplied _ -> titled("Split", event, line(event));

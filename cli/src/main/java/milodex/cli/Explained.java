@@ -8,6 +8,7 @@ import milodex.ledger.Fact;
 import milodex.ledger.Ledger;
 import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
+import milodex.ledger.RiskFact;
 
 /// Whether every decision of a run can be walked back to the rule that made it, and every judgement
 /// names its checks.
@@ -40,6 +41,7 @@ final class Explained {
           case DataFact _,
               ResearchFact _,
               PromotionFact _,
+              RiskFact _,
               Fact.ExitMissed _,
               Fact.WouldTrip _,
               Fact.BooksOpened _,

@@ -11,6 +11,7 @@ import milodex.ledger.Finding;
 import milodex.ledger.Intent;
 import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
+import milodex.ledger.RiskFact;
 import milodex.ledger.Side;
 import milodex.money.Fraction;
 import milodex.money.Money;
@@ -94,6 +95,8 @@ final class FactLine {
           "Holdout %s to %s opened for manifest %s of %s: %s"
               .formatted(f.from(), f.to(), f.manifest().brief(), f.strategy(), f.reason());
       case PromotionFact f -> PromotionLine.of(f);
+      case RiskFact.GateTested f ->
+          "Risk gate tested under policy %s: %s".formatted(brief(f.policy()), tested(f));
       case Fact.BooksOpened f ->
           "Books opened for %s, %s to %s, with %s."
               .formatted(
@@ -170,6 +173,20 @@ final class FactLine {
       case Fact.WouldTrip f ->
           "Would have tripped a halt on %s: %s, %s".formatted(f.session(), f.code(), f.says());
     };
+  }
+
+  /// What a self-proof of the gate showed, in a few words.
+  static String tested(RiskFact.GateTested f) {
+    if (f.holds()) {
+      return "all %d reasons veto, and an order in order passes.".formatted(f.vetoed().size());
+    }
+    return "NOT PROVED."
+        + listed(" Inert: %s.", f.inert())
+        + listed(" An order in order was refused: %s.", f.refused());
+  }
+
+  private static String listed(String format, List<String> codes) {
+    return codes.isEmpty() ? "" : format.formatted(String.join(", ", codes));
   }
 
   /// What the gate answered, in a few words.

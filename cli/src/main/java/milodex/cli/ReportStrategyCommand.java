@@ -1,5 +1,6 @@
 package milodex.cli;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,11 +9,12 @@ import milodex.backtest.Runs;
 import milodex.backtest.Vintage;
 import milodex.ledger.Ledger;
 import milodex.ledger.MemoryLedger;
-import milodex.ledger.PromotionFact;
 import milodex.ledger.Semantics;
 import milodex.market.Symbol;
 import milodex.promotion.Manifest;
 import milodex.promotion.Policy;
+import milodex.promotion.PromotionLog;
+import milodex.promotion.Standing;
 import milodex.research.Holdout;
 import milodex.research.KeptEvidence;
 import milodex.strategy.StrategyId;
@@ -33,16 +35,18 @@ final class ReportStrategyCommand implements Action {
   public Reply run(Invocation invocation) {
     Wiring wiring = new Wiring(invocation.workspace());
     Configuration configuration = wiring.configs().load(id.toString());
+    LocalDate today = Stages.today(invocation);
     Optional<? extends Ledger> kept = wiring.ledgerIfAny();
     if (kept.isEmpty()) {
-      return known(wiring, configuration, new MemoryLedger());
+      return known(wiring, configuration, new MemoryLedger(), today);
     }
     try (Ledger ledger = kept.get()) {
-      return known(wiring, configuration, ledger).ref("ledger_head", ledger.head().toString());
+      return known(wiring, configuration, ledger, today)
+          .ref("ledger_head", ledger.head().toString());
     }
   }
 
-  private Reply known(Wiring wiring, Configuration configuration, Ledger ledger) {
+  private Reply known(Wiring wiring, Configuration configuration, Ledger ledger, LocalDate today) {
     Artifacts artifacts = wiring.artifacts();
     Runs runs = new Runs(ledger, artifacts);
     List<Runs.Run> own = runs.all().stream().filter(run -> run.strategy().equals(id)).toList();
@@ -57,32 +61,19 @@ final class ReportStrategyCommand implements Action {
                 () ->
                     Confidence.unasked(newest(own), PromotionCheckCommand.demands(configuration)));
     Optional<Manifest> frozen = new Freezing(ledger).newest(id);
-    return new StrategyReport(
-            id,
-            stage(ledger),
-            own,
-            runs,
-            evidence,
-            stale,
-            confidence,
-            frozen.filter(configuration.manifest()::equals).isPresent())
-        .reply(new Holdout(ledger));
-  }
-
-  /// Where the log of promotions says it stands.
-  private String stage(Ledger ledger) {
-    List<String> stages = new ArrayList<>(List.of("backtest"));
-    ledger.replay(
-        event -> {
-          if (event.fact() instanceof PromotionFact.StagePromoted up && up.strategy().equals(id)) {
-            stages.add(up.to());
-          }
-          if (event.fact() instanceof PromotionFact.StageDemoted down
-              && down.strategy().equals(id)) {
-            stages.add(down.to());
-          }
-        });
-    return stages.getLast();
+    Standing standing = new PromotionLog(ledger).standing(id);
+    Reply reply =
+        new StrategyReport(
+                id,
+                standing,
+                own,
+                runs,
+                evidence,
+                stale,
+                confidence,
+                frozen.filter(configuration.manifest()::equals).isPresent())
+            .reply(new Holdout(ledger));
+    return StandingText.warn(reply, standing, today);
   }
 
   /// What the evidence rests on that is another thing by now.

@@ -1,13 +1,18 @@
 package milodex.cli;
 
-import java.util.List;
+import java.io.IOException;
+import java.time.Instant;
+import milodex.ledger.Ledger;
 import milodex.risk.RiskGate;
+import milodex.risk.RiskPolicy;
 import milodex.risk.SelfProof;
+import milodex.risk.SelfProofLog;
 import milodex.terminal.Cell;
 import milodex.terminal.Column;
 import milodex.terminal.Style;
 import milodex.terminal.Table;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// Shows that the risk gate can say no.
 @Command(
@@ -20,46 +25,74 @@ final class RiskCommand {
   @Command(
       name = "selftest",
       description =
-          "Put one wrong order for each reason before the gate; every one must be refused.")
+          "Put one wrong order for each reason before the gate; every one must be refused. What"
+              + " that shows is recorded.")
   static final class SelfTest implements Action {
 
+    @Option(names = "--preview", description = "Show what it shows and record nothing.")
+    private boolean preview;
+
     @Override
-    public Reply run(Invocation invocation) {
-      SelfProof proof =
-          SelfProof.of(new RiskGate(new Wiring(invocation.workspace()).configs().riskPolicy()));
+    public Reply run(Invocation invocation) throws IOException {
+      Wiring wiring = new Wiring(invocation.workspace());
+      RiskPolicy policy = wiring.configs().riskPolicy();
+      SelfProof proof = SelfProof.of(new RiskGate(policy));
+      Reply reply = shown(proof);
+      if (!proof.holds()) {
+        reply.exit(ExitCode.INTEGRITY).errorCode("inert_check");
+      }
+      reply.data().flag("recorded", !preview);
+      if (preview) {
+        return reply.say(words(proof) + " Nothing was written.");
+      }
+      try (Ledger ledger = wiring.ledger()) {
+        Instant now = invocation.environment().clock().instant();
+        long seq = new SelfProofLog(ledger).record(proof, policy, now);
+        return reply
+            .ref("event", "" + seq)
+            .ref("ledger_head", ledger.head().toString())
+            .say("%s Recorded as event %d.".formatted(words(proof), seq));
+      }
+    }
+
+    private static Reply shown(SelfProof proof) {
       Table table =
           Table.of(
               Column.number("#"),
               Column.text("Reason code"),
               Column.text("Veto"),
               Column.wrapping("What the check said"));
-      List<Data> rows =
-          proof.lines().stream()
-              .map(
-                  line -> {
-                    table.row(
-                        Cell.of("" + line.row()),
-                        Cell.of(line.code()),
-                        Cell.of(line.proven() ? "yes" : "NO", Style.ofPass(line.proven())),
-                        Cell.of(line.says()));
-                    return Data.of()
-                        .count("row", line.row())
-                        .text("check", line.check())
-                        .text("code", line.code())
-                        .flag("proven", line.proven())
-                        .text("says", line.says());
-                  })
-              .toList();
+      proof
+          .lines()
+          .forEach(
+              line ->
+                  table.row(
+                      Cell.of("" + line.row()),
+                      Cell.of(line.code()),
+                      Cell.of(line.proven() ? "yes" : "NO", Style.ofPass(line.proven())),
+                      Cell.of(line.says())));
       Reply reply = Reply.of().block(table);
-      reply.data().flag("holds", proof.holds()).objects("checks", rows);
+      reply
+          .data()
+          .flag("holds", proof.holds())
+          .objects("checks", proof.lines().stream().map(SelfTest::data).toList());
       proof.baseline().forEach(code -> reply.blocker(code, "an order in order was refused"));
-      if (!proof.holds()) {
-        reply.exit(ExitCode.INTEGRITY).errorCode("inert_check");
-      }
-      return reply.say(
-          proof.holds()
-              ? "All " + rows.size() + " reasons veto, and an order in order passes."
-              : proof.inert().size() + " reasons do not veto. Nothing may trade.");
+      return reply;
+    }
+
+    private static Data data(SelfProof.Line line) {
+      return Data.of()
+          .count("row", line.row())
+          .text("check", line.check())
+          .text("code", line.code())
+          .flag("proven", line.proven())
+          .text("says", line.says());
+    }
+
+    private static String words(SelfProof proof) {
+      return proof.holds()
+          ? "All " + proof.lines().size() + " reasons veto, and an order in order passes."
+          : proof.inert().size() + " reasons do not veto. Nothing may trade.";
     }
   }
 }

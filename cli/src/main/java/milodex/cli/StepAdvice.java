@@ -46,7 +46,7 @@ final class StepAdvice {
       case NO_HYPOTHESIS -> "Write into the strategy's file why it should earn anything.";
       case NOT_LIFECYCLE_PROOF -> "Leave --lifecycle-exempt out, and bring evidence.";
       case LIFECYCLE_INCOMPLETE ->
-          "Run `milodex backtest %s --proof full`; what else is missing is listed."
+          "Run what is missing of `milodex backtest %s --proof full` and `milodex risk selftest`."
               .formatted(strategy);
       case NO_EVIDENCE, EVIDENCE_STALE ->
           "Judge the evidence of the frozen manifest anew, with `promotion evidence`.";

@@ -7,6 +7,7 @@ import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
 import milodex.promotion.Grade;
 import milodex.promotion.Judgement;
+import milodex.promotion.Standing;
 import milodex.research.Holdout;
 import milodex.research.KeptEvidence;
 import milodex.statistics.Figure;
@@ -20,6 +21,7 @@ import milodex.terminal.Table;
 
 /// What is known of a strategy, for people and programs.
 ///
+/// @param standing where the log of promotions says it is
 /// @param own its runs, in the order of their trials
 /// @param runs of the workspace
 /// @param evidence the newest judgement, if the gate was asked
@@ -27,7 +29,7 @@ import milodex.terminal.Table;
 /// @param isFrozen whether its files are those of its newest frozen manifest
 record StrategyReport(
     StrategyId id,
-    String stage,
+    Standing standing,
     List<Runs.Run> own,
     Runs runs,
     Optional<KeptEvidence> evidence,
@@ -47,10 +49,10 @@ record StrategyReport(
     Reply reply =
         Reply.of()
             .strategy(id.toString())
-            .stage(stage)
+            .stage(standing.stage().word())
             .broker("SIMULATED")
             .summary("%s: %s.".formatted(id, confidence));
-    reply.block(Block.paragraph(id + ", stage " + stage, Style.STRONG));
+    reply.block(Block.paragraph(id + ", stage " + StandingText.of(standing), Style.STRONG));
     reply.block(
         KeyValues.of()
             .with("Confidence", Cell.of(confidence.toString(), style()))
@@ -59,7 +61,8 @@ record StrategyReport(
                 "Manifest", isFrozen ? "frozen as its files are" : "not frozen as its files are"));
     reply
         .data()
-        .text("stage", stage)
+        .text("stage", standing.stage().word())
+        .object("standing", StandingText.data(standing))
         .object(
             "confidence",
             Data.of().text("words", confidence.words()).text("reason", confidence.reason()))

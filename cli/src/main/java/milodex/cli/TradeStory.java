@@ -10,6 +10,7 @@ import milodex.ledger.Explanation;
 import milodex.ledger.Fact;
 import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
+import milodex.ledger.RiskFact;
 import milodex.market.Symbol;
 import milodex.portfolio.Trade;
 import milodex.terminal.Block;
@@ -161,6 +162,7 @@ record TradeStory(RunRecord record, Trade trade, BarStore bars) {
       case DataFact _,
           ResearchFact _,
           PromotionFact _,
+          RiskFact _,
           Fact.OrderFact _,
           Fact.BooksOpened _,
           Fact.BooksClosed _,

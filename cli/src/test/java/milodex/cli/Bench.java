@@ -13,6 +13,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
@@ -23,7 +25,7 @@ import milodex.cli.Shell.Said;
 import milodex.ledger.Sha256;
 
 /// A fresh workspace, a folder of CSV files beside it, and the operator at a narrow terminal.
-record Bench(Path directory) {
+record Bench(Path directory, Instant now) {
 
   static final String DAILY = "date,open,high,low,close,volume,adj_close\n";
   static final String ACTIONS = "ex_date,type,value,basis\n";
@@ -31,11 +33,20 @@ record Bench(Path directory) {
 
   private static final JsonSchema CONTRACT = contract();
 
+  Bench(Path directory) {
+    this(directory, Shell.NOW);
+  }
+
   /// Makes the workspace in `directory/workspace`.
   static Bench in(Path directory) {
     Bench bench = new Bench(directory);
     assertThat(bench.run("init").exit()).isZero();
     return bench;
+  }
+
+  /// The same workspace, `days` after it was made.
+  Bench after(int days) {
+    return new Bench(directory, Shell.NOW.plus(Duration.ofDays(days)));
   }
 
   /// Runs a command for people to read.
@@ -55,7 +66,7 @@ record Bench(Path directory) {
   }
 
   private Shell shell() {
-    return new Shell(directory).with("COLUMNS", "80").with("MILODEX_HOME", "workspace");
+    return new Shell(directory).at(now).with("COLUMNS", "80").with("MILODEX_HOME", "workspace");
   }
 
   Path workspace() {

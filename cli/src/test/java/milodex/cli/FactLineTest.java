@@ -23,6 +23,7 @@ import milodex.ledger.ManifestHash;
 import milodex.ledger.OrderStatus;
 import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
+import milodex.ledger.RiskFact;
 import milodex.ledger.RunId;
 import milodex.ledger.Side;
 import milodex.market.Adjustment;
@@ -148,6 +149,17 @@ class FactLineTest {
     lines.put(
         new PromotionFact.StageDemoted(ID, "backtest", "disabled", "no use", Optional.empty()),
         "regime.daily.sma200_rotation.spy_shy.v1 demoted from backtest to disabled: no use");
+    lines.put(
+        new RiskFact.GateTested(HASH, 1, List.of("market_closed", "x"), List.of(), List.of()),
+        "Risk gate tested under policy 0123456789ab: all 2 reasons veto, and an order in order"
+            + " passes.");
+    lines.put(
+        new RiskFact.GateTested(HASH, 1, List.of("market_closed"), List.of("x", "y"), List.of()),
+        "Risk gate tested under policy 0123456789ab: NOT PROVED. Inert: x, y.");
+    lines.put(
+        new RiskFact.GateTested(HASH, 1, List.of("market_closed"), List.of(), List.of("x", "y")),
+        "Risk gate tested under policy 0123456789ab: NOT PROVED. An order in order was refused: x,"
+            + " y.");
     lines.put(
         new Fact.BooksOpened(
             1, "OOS window 1", DAY, DAY, Money.of(9), new TreeMap<>(Map.of(ID, Money.of(100_000)))),

@@ -80,7 +80,7 @@ class PromotionCommandTest {
 
   @Test
   @Order(3)
-  void aLifecycleProofLacksOnlyTheVetoThatNobodyRecords() {
+  void aLifecycleProofWithoutARecordedSelfProofLacksTheVeto() {
     JsonNode reply = bench().json(Sample.with(PROMOTE, "--lifecycle-exempt"));
 
     assertThat(reply.get("error_code").asText()).isEqualTo("lifecycle_incomplete");

@@ -21,6 +21,7 @@ final class Shell {
   private final Map<String, String> variables = new HashMap<>(Map.of("LANG", "C"));
   private Set<Stream> terminals = EnumSet.noneOf(Stream.class);
   private String typed = "";
+  private Instant now = NOW;
 
   Shell(Path directory) {
     this.directory = directory;
@@ -28,6 +29,12 @@ final class Shell {
 
   Shell with(String variable, String value) {
     variables.put(variable, value);
+    return this;
+  }
+
+  /// Works at another time than [#NOW].
+  Shell at(Instant time) {
+    now = time;
     return this;
   }
 
@@ -48,7 +55,7 @@ final class Shell {
     return new Environment(
         variables,
         directory,
-        () -> NOW,
+        () -> now,
         new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
         ears.outStream(),
         ears.errStream(),

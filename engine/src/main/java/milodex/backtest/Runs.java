@@ -15,6 +15,7 @@ import milodex.ledger.JsonLines;
 import milodex.ledger.Ledger;
 import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
+import milodex.ledger.RiskFact;
 import milodex.ledger.RunId;
 import milodex.ledger.Sha256;
 import milodex.strategy.StrategyId;
@@ -247,7 +248,8 @@ public final class Runs {
           ResearchFact.ExperimentUpdated _,
           ResearchFact.HoldoutSealed _,
           ResearchFact.HoldoutOpened _,
-          PromotionFact _ -> {}
+          PromotionFact _,
+          RiskFact _ -> {}
     }
   }
 

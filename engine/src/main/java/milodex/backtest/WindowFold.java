@@ -18,6 +18,7 @@ import milodex.ledger.Fill;
 import milodex.ledger.Finding;
 import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
+import milodex.ledger.RiskFact;
 import milodex.money.Fraction;
 import milodex.money.Money;
 import milodex.portfolio.StrategyBook;
@@ -65,6 +66,7 @@ public final class WindowFold {
       case DataFact _,
           ResearchFact _,
           PromotionFact _,
+          RiskFact _,
           Fact.OrderFact _,
           Fact.BarEvaluated _,
           Fact.IntentRecorded _,

@@ -9,6 +9,7 @@ import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
+import milodex.ledger.RiskFact;
 import milodex.money.Money;
 import milodex.strategy.StrategyId;
 
@@ -43,6 +44,7 @@ public final class EquityLog {
       case DataFact _,
           ResearchFact _,
           PromotionFact _,
+          RiskFact _,
           Fact.OrderFact _,
           Fact.BooksClosed _,
           Fact.BarEvaluated _,

@@ -14,6 +14,7 @@ import milodex.ledger.Intent;
 import milodex.ledger.OrderStatus;
 import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
+import milodex.ledger.RiskFact;
 import milodex.ledger.Side;
 import milodex.market.Symbol;
 import milodex.strategy.StrategyId;
@@ -82,6 +83,7 @@ public final class IntentLog {
       case DataFact _,
           ResearchFact _,
           PromotionFact _,
+          RiskFact _,
           Fact.BooksClosed _,
           Fact.StrategyEvaluated _,
           Fact.BarEvaluated _,

@@ -13,6 +13,7 @@ import milodex.ledger.Fact;
 import milodex.ledger.OrderStatus;
 import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
+import milodex.ledger.RiskFact;
 import milodex.ledger.Side;
 import milodex.money.Quantity;
 import milodex.risk.Circumstances.SentOrder;
@@ -63,6 +64,7 @@ public final class OrderLog {
       case DataFact _,
           ResearchFact _,
           PromotionFact _,
+          RiskFact _,
           Fact.DecisionFact _,
           Fact.BooksClosed _,
           Fact.FillRecorded _,

@@ -23,6 +23,7 @@ public sealed interface Fact
     permits DataFact,
         ResearchFact,
         PromotionFact,
+        RiskFact,
         Fact.DecisionFact,
         Fact.OrderFact,
         Fact.BookFact {

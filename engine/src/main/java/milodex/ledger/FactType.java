@@ -22,6 +22,7 @@ public enum FactType {
   EVIDENCE_JUDGED("evidence.judged", PromotionFact.EvidenceJudged.class),
   STAGE_PROMOTED("stage.promoted", PromotionFact.StagePromoted.class),
   STAGE_DEMOTED("stage.demoted", PromotionFact.StageDemoted.class),
+  GATE_TESTED("gate.tested", RiskFact.GateTested.class),
   BOOKS_OPENED("books.opened", Fact.BooksOpened.class),
   BOOKS_CLOSED("books.closed", Fact.BooksClosed.class),
   STRATEGY_EVALUATED("strategy.evaluated", Fact.StrategyEvaluated.class),
@@ -67,6 +68,7 @@ public enum FactType {
       case PromotionFact.EvidenceJudged f -> EVIDENCE_JUDGED;
       case PromotionFact.StagePromoted f -> STAGE_PROMOTED;
       case PromotionFact.StageDemoted f -> STAGE_DEMOTED;
+      case RiskFact.GateTested f -> GATE_TESTED;
       case Fact.BooksOpened f -> BOOKS_OPENED;
       case Fact.BooksClosed f -> BOOKS_CLOSED;
       case Fact.StrategyEvaluated f -> STRATEGY_EVALUATED;
@@ -138,6 +140,7 @@ public enum FactType {
           EVIDENCE_JUDGED,
           STAGE_PROMOTED,
           STAGE_DEMOTED,
+          GATE_TESTED,
           BOOKS_CLOSED,
           STRATEGY_EVALUATED,
           BAR_EVALUATED,

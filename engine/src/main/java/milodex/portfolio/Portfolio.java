@@ -18,6 +18,7 @@ import milodex.ledger.Fact.TickerChanged;
 import milodex.ledger.Fact.TradeMeasured;
 import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
+import milodex.ledger.RiskFact;
 import milodex.market.Symbol;
 import milodex.money.Money;
 import milodex.money.Quantity;
@@ -107,6 +108,7 @@ public record Portfolio(long seq, Money idleCash, SortedMap<StrategyId, Strategy
       case DataFact _,
           ResearchFact _,
           PromotionFact _,
+          RiskFact _,
           Fact.DecisionFact _,
           Fact.OrderFact _,
           BooksClosed _,

@@ -9,12 +9,20 @@ import java.util.Optional;
 ///
 /// @param run when a run of its manifest was completed with every proof
 /// @param explanations when every simulated decision of such a run was found explained
-/// @param veto when the self-proof of the risk gate was recorded
+/// @param veto the self-proof of the risk gate that was recorded
 public record LifecycleProof(
-    Optional<LocalDate> run, Optional<LocalDate> explanations, Optional<LocalDate> veto) {
+    Optional<LocalDate> run, Optional<LocalDate> explanations, Optional<Veto> veto) {
+
+  /// A self-proof of the risk gate.
+  ///
+  /// @param day when it was recorded
+  /// @param doubt why it does not show that the gate can veto as it is now; empty if it does
+  public record Veto(LocalDate day, Optional<String> doubt) {}
 
   /// The most days that a proof is good for.
   public static final int MOST_DAYS = 90;
+
+  private static final String VETO = "lifecycle.veto";
 
   /// Nothing is shown.
   public static final LifecycleProof NONE =
@@ -30,8 +38,20 @@ public record LifecycleProof(
         "an explanation of every simulated decision of that run",
         today,
         lacks);
-    ask(veto, "lifecycle.veto", "a recorded self-proof of the risk gate", today, lacks);
+    ask(veto.map(Veto::day), VETO, "a recorded self-proof of the risk gate", today, lacks);
+    veto.flatMap(LifecycleProof::doubtful).ifPresent(lacks::add);
     return lacks;
+  }
+
+  private static Optional<Lack> doubtful(Veto veto) {
+    return veto.doubt()
+        .map(
+            doubt ->
+                new Lack(
+                    Lack.Code.LIFECYCLE_INCOMPLETE,
+                    VETO,
+                    "the self-proof of the risk gate of %s does not count: %s"
+                        .formatted(veto.day(), doubt)));
   }
 
   private static void ask(

@@ -112,6 +112,9 @@ public final class RandomFacts {
       case STAGE_DEMOTED ->
           new PromotionFact.StageDemoted(
               strategy(), "paper", "backtest", says(), maybe(() -> random.nextLong(1, 1L << 50)));
+      case GATE_TESTED ->
+          new RiskFact.GateTested(
+              hash(), count(), some(40, this::word), some(3, this::word), some(2, this::word));
       case BOOKS_OPENED ->
           new Fact.BooksOpened(
               count(), says(), date(), date(), money(), map(this::strategy, this::money));

@@ -22,6 +22,7 @@ import java.util.Optional;
 import milodex.ledger.PromotionFact.StagePromoted;
 import milodex.ledger.PromotionFact.StagePromoted.Waiver;
 import milodex.promotion.Lack.Code;
+import milodex.promotion.LifecycleProof.Veto;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -173,19 +174,37 @@ class PromotionTest {
     Optional<LocalDate> fresh = Optional.of(oldest);
     Optional<LocalDate> old = Optional.of(oldest.minusDays(1));
 
-    Step.Taken taken = taken(proving(new LifecycleProof(fresh, fresh, fresh)), Applicants.exempt());
+    Step.Taken taken =
+        taken(proving(new LifecycleProof(fresh, fresh, veto(fresh))), Applicants.exempt());
 
     StagePromoted fact = (StagePromoted) taken.fact();
     assertThat(fact.grade()).isEqualTo(Promotion.LIFECYCLE);
     assertThat(fact.evidence()).isEmpty();
     assertThat(
             refused(
-                    proving(new LifecycleProof(old, Optional.empty(), old)),
+                    proving(new LifecycleProof(old, Optional.empty(), veto(old))),
                     Standing.BEGINNING,
                     Applicants.exempt())
                 .lacks())
         .extracting(Lack::field)
         .containsExactly("lifecycle.run", "lifecycle.explanations", "lifecycle.veto");
+  }
+
+  @Test
+  void aVetoInDoubtIsNoneAndTheRefusalSaysWhy() {
+    Optional<LocalDate> today = Optional.of(TODAY);
+    Veto doubtful = new Veto(TODAY, Optional.of("it found inert: market_closed"));
+
+    Step.Refused refused =
+        refused(
+            proving(new LifecycleProof(today, today, Optional.of(doubtful))),
+            Standing.BEGINNING,
+            Applicants.exempt());
+
+    assertThat(refused.lacks()).hasSize(1);
+    assertThat(refused.first().code()).isEqualTo(Code.LIFECYCLE_INCOMPLETE);
+    assertThat(refused.first().field()).isEqualTo("lifecycle.veto");
+    assertThat(refused.first().says()).contains("2024-03-01", "inert: market_closed");
   }
 
   @Test
@@ -249,6 +268,10 @@ class PromotionTest {
 
   private static Candidate proving(LifecycleProof proof) {
     return with(Optional.empty(), Optional.of(proof));
+  }
+
+  private static Optional<Veto> veto(Optional<LocalDate> day) {
+    return day.map(one -> new Veto(one, Optional.empty()));
   }
 
   private static Waiver until(LocalDate day) {
