@@ -1,5 +1,6 @@
 package milodex;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,7 @@ public final class Play {
   private Money equity = Money.of(10_000);
   private Map<String, String> sectors = Map.of();
   private Optional<List<String>> universe = Optional.empty();
+  private Optional<LocalDate> withoutHindsight = Optional.empty();
   private UnaryOperator<Ledger> ledgers = ledger -> ledger;
   private UnaryOperator<Brokerage> brokers = broker -> broker;
   private Optional<Books> books = Optional.empty();
@@ -102,6 +104,12 @@ public final class Play {
     return this;
   }
 
+  /// With a universe chosen without hindsight from `date` on and not, as otherwise, with it.
+  public Play chosenAsOf(LocalDate date) {
+    withoutHindsight = Optional.of(date);
+    return this;
+  }
+
   /// Puts something between books and ledger.
   public Play ledger(UnaryOperator<Ledger> decorator) {
     ledgers = decorator;
@@ -125,7 +133,7 @@ public final class Play {
             1,
             "tiny",
             Optional.empty(),
-            Optional.empty(),
+            withoutHindsight,
             universe
                 .map(tickers -> tickers.stream().map(Symbol::of).toList())
                 .orElseGet(market::symbols)

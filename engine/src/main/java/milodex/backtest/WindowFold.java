@@ -19,6 +19,7 @@ import milodex.ledger.Finding;
 import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
 import milodex.ledger.RiskFact;
+import milodex.ledger.Side;
 import milodex.money.Fraction;
 import milodex.money.Money;
 import milodex.portfolio.StrategyBook;
@@ -38,6 +39,7 @@ public final class WindowFold {
   private final SortedMap<String, Integer> refusals = new TreeMap<>();
   private final SortedMap<String, Integer> expired = new TreeMap<>();
   private final List<Fact.ExitMissed> missedExits = new ArrayList<>();
+  private int entries;
   private int trims;
   private int wouldTrip;
 
@@ -86,6 +88,7 @@ public final class WindowFold {
     refusals.clear();
     expired.clear();
     missedExits.clear();
+    entries = 0;
     trims = 0;
     wouldTrip = 0;
   }
@@ -97,6 +100,9 @@ public final class WindowFold {
   private void judge(Fact.ProposalJudged judged) {
     if (!judged.trims().isEmpty()) {
       trims++;
+    }
+    if (judged.approved() && judged.side() == Side.BUY) {
+      entries++;
     }
     if (!judged.approved()) {
       for (Finding finding : judged.findings()) {
@@ -120,6 +126,7 @@ public final class WindowFold {
             ended,
             ended.stream().map(trade -> result(books.window(), trade)).toList(),
             new TreeMap<>(refusals),
+            entries,
             trims,
             new TreeMap<>(expired),
             wouldTrip,

@@ -13,6 +13,7 @@ import milodex.portfolio.Trade;
 /// @param closed the round trips closed in it
 /// @param results the same trades as numbers, for statistics
 /// @param refusals how often each reason code refused a proposal
+/// @param entries how many purchases the gate let pass
 /// @param trims how many purchases a limit made smaller
 /// @param expired wishes given up, by how they ended
 /// @param missedExits exits that should have been worked within a session and were not
@@ -23,6 +24,7 @@ public record WindowResult(
     List<Trade> closed,
     List<TradeResult> results,
     SortedMap<String, Integer> refusals,
+    int entries,
     int trims,
     SortedMap<String, Integer> expired,
     int wouldTrip,

@@ -76,10 +76,10 @@ public record EvidenceConditions(
   }
 
   private List<Requirement> caps(Policy policy) {
-    int trades = run.trades().size();
+    int entries = run.windows().stream().mapToInt(WindowResult::entries).sum();
     int trims = run.windows().stream().mapToInt(WindowResult::trims).sum();
     int wouldTrip = run.windows().stream().mapToInt(WindowResult::wouldTrip).sum();
-    double trimmed = trades == 0 ? 0 : Math.min(1, (double) trims / trades);
+    double trimmed = entries == 0 ? 0 : Math.min(1, (double) trims / entries);
     return List.of(
         Requirement.of(
             Kind.ADVISORY,
@@ -88,7 +88,11 @@ public record EvidenceConditions(
             "universe chosen as of its time",
             hindsight()),
         Requirement.of(
-            Kind.ADVISORY, "kill switch", wouldTrip == 0, "never tripped", wouldTrip + " times"),
+            Kind.ADVISORY,
+            "kill switch",
+            wouldTrip == 0,
+            "never tripped",
+            wouldTrip + (wouldTrip == 1 ? " time" : " times")),
         Requirement.of(
             Kind.ADVISORY,
             "entries trimmed",

@@ -137,6 +137,7 @@ class SimulationTest {
     WindowResult window = TinyRuns.run(TinyRuns.plan(market, script), market).windows().getFirst();
 
     assertThat(window.refusals()).containsOnly(Map.entry("gap_since_decision", 1));
+    assertThat(window.entries()).isEqualTo(1);
     assertThat(window.trims()).isEqualTo(1);
     assertThat(window.expired()).containsOnly(Map.entry("REFUSED", 1), Map.entry("EXPIRED", 1));
   }

@@ -23,7 +23,8 @@ public final class TinyRuns {
     return plan(new Play(market, rule).strategy(), market);
   }
 
-  static BacktestPlan plan(ActiveStrategy strategy, TinyMarket market) {
+  /// The same of a strategy.
+  public static BacktestPlan plan(ActiveStrategy strategy, TinyMarket market) {
     return new BacktestPlan(
         strategy,
         market.sessions().get(market.begin()).date(),

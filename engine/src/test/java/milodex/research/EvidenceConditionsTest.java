@@ -2,12 +2,15 @@ package milodex.research;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import milodex.Play;
 import milodex.Policies;
+import milodex.Script;
 import milodex.TinyMarket;
 import milodex.Whim;
 import milodex.backtest.BacktestPlan;
@@ -61,11 +64,96 @@ class EvidenceConditionsTest {
   }
 
   @Test
+  void aLossThatWouldHaveTrippedTheKillSwitchCapsIt() {
+    assertThat(ofFall("97/97"))
+        .hasEntrySatisfying("kill switch", EvidenceConditionsTest::passes)
+        .extractingByKey("kill switch")
+        .returns("0 times", Requirement::actual);
+    assertThat(ofFall("96.9/96.9"))
+        .hasEntrySatisfying("kill switch", EvidenceConditionsTest::fails)
+        .extractingByKey("kill switch")
+        .returns("1 time", Requirement::actual);
+  }
+
+  @Test
+  void moreThanATenthOfTheEntriesMadeSmallerByALimitCapsIt() {
+    assertThat(trimmingOneEntryOf(10))
+        .hasEntrySatisfying("entries trimmed", EvidenceConditionsTest::passes)
+        .extractingByKey("entries trimmed")
+        .returns("10 %", Requirement::actual);
+    assertThat(trimmingOneEntryOf(9))
+        .hasEntrySatisfying("entries trimmed", EvidenceConditionsTest::fails)
+        .extractingByKey("entries trimmed")
+        .returns("11 %", Requirement::actual);
+  }
+
+  @Test
+  void anEntryThatIsStillHeldCountsAsTrimmedToo() {
+    assertThat(trimmingOneEntryOf(1))
+        .hasEntrySatisfying("entries trimmed", EvidenceConditionsTest::fails)
+        .extractingByKey("entries trimmed")
+        .returns("100 %", Requirement::actual);
+  }
+
+  @Test
+  void aUniverseChosenWithHindsightOrOnlyLaterWithoutItCapsIt() {
+    LocalDate first = run(4, "0.001", Policies.roomy()).curve().date(0);
+
+    assertThat(found(new Play(MARKET, new Whim(1))))
+        .hasEntrySatisfying("no hindsight", EvidenceConditionsTest::fails)
+        .extractingByKey("no hindsight")
+        .returns("chosen with hindsight", Requirement::actual);
+    assertThat(found(new Play(MARKET, new Whim(1)).chosenAsOf(first.plusDays(1))))
+        .hasEntrySatisfying("no hindsight", EvidenceConditionsTest::fails)
+        .extractingByKey("no hindsight")
+        .returns("without hindsight from " + first.plusDays(1), Requirement::actual);
+    assertThat(found(new Play(MARKET, new Whim(1)).chosenAsOf(first)))
+        .hasEntrySatisfying("no hindsight", EvidenceConditionsTest::passes);
+  }
+
+  @Test
   void aRuleWithoutNumbersHasLuckStandInForItsPlateau() {
     Sensitivity none = new Sensitivity(Figure.of(1), List.of());
     assertThat(found(run(4, "0.001", Policies.roomy()), "it reverts", none).get("plateau"))
         .extracting(Requirement::status)
         .isInstanceOf(Status.NotApplicable.class);
+  }
+
+  /// All of the account is in a share that closes at 100 and then at `bar`.
+  private static Map<String, Requirement> ofFall(String bar) {
+    TinyMarket market =
+        TinyMarket.of("2024-03-07", "2024-03-13")
+            .bars("AAA", "100/100 100/100 " + bar + " 97/97 97/97");
+    return found(market, new Script().buy("2024-03-07", "AAA", 1), "0");
+  }
+
+  /// One entry in a thin share, which is cut to a hundredth of its volume and held, and round trips
+  /// in another share that nothing cuts.
+  private static Map<String, Requirement> trimmingOneEntryOf(int entries) {
+    TinyMarket market =
+        TinyMarket.of("2024-03-04", "2024-04-30")
+            .bars("AAA", String.join(" ", Collections.nCopies(41, "50/50")))
+            .bars("THIN", 2, 1_000, String.join(" ", Collections.nCopies(41, "20/20")));
+    Script script = new Script().buy("2024-03-04", "THIN", 0.1);
+    for (int i = 0; i < entries - 1; i++) {
+      script.buy(session(market, 2 * i), "AAA", 0.1).sell(session(market, 2 * i + 1), "AAA");
+    }
+    return found(market, script, "0.001");
+  }
+
+  private static String session(TinyMarket market, int i) {
+    return market.sessions().get(market.begin() + i).date().toString();
+  }
+
+  private static Map<String, Requirement> found(TinyMarket market, Script script, String slippage) {
+    BacktestPlan plan = TinyRuns.plan(market, script);
+    Costs costs = Costs.slippage(Fraction.parse(slippage));
+    return found(TinyRuns.run(TinyRuns.costing(costs, plan), market), "it reverts", FLAT);
+  }
+
+  private static Map<String, Requirement> found(Play play) {
+    BacktestPlan plan = TinyRuns.windows(4, TinyRuns.plan(play.strategy(), MARKET));
+    return found(TinyRuns.run(plan, MARKET), "it reverts", FLAT);
   }
 
   private static Sensitivity peak() {
