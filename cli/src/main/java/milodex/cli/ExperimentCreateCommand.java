@@ -56,18 +56,19 @@ final class ExperimentCreateCommand implements Action {
     if (preview) {
       try (Ledger ledger =
           wiring.ledgerIfAny().<Ledger>map(one -> one).orElseGet(MemoryLedger::new)) {
-        requireAllowed(new Experiments(ledger));
+        require(new Experiments(ledger).mayCreate(name));
         return preview(new Holdout(ledger).seal().isEmpty(), newest);
       }
     }
     try (Ledger ledger = wiring.ledger()) {
       Experiments experiments = new Experiments(ledger);
-      requireAllowed(experiments);
+      require(experiments.mayCreate(name));
       Holdout holdout = new Holdout(ledger);
       if (holdout.seal().isEmpty()) {
         holdout.seal(newest.orElseThrow(ExperimentCreateCommand::noBars), WHY_SEALED, now);
       }
-      Experiment created = experiments.create(name, hypothesis, template, now);
+      require(experiments.create(name, hypothesis, template, now));
+      Experiment created = experiments.find(name).orElseThrow();
       Reply reply = Reply.of().say("Put down " + created.name() + ".");
       reply.data().object("experiment", ExperimentData.of(created));
       HoldoutBlock.tell(reply, holdout, Trials.of(new Runs(ledger, wiring.artifacts())));
@@ -75,13 +76,11 @@ final class ExperimentCreateCommand implements Action {
     }
   }
 
-  private void requireAllowed(Experiments experiments) {
-    experiments
-        .mayCreate(name)
-        .ifPresent(
-            refusal -> {
-              throw ExperimentRefusal.failure(refusal);
-            });
+  private static void require(Optional<Experiments.Refusal> refusal) {
+    refusal.ifPresent(
+        why -> {
+          throw ExperimentRefusal.failure(why);
+        });
   }
 
   private Reply preview(boolean seals, Optional<LocalDate> newest) {

@@ -44,13 +44,12 @@ final class ExperimentUpdateCommand implements Action {
       Experiments experiments = new Experiments(ledger);
       Experiment found = ExperimentShowCommand.find(experiments, name);
       experiments
-          .mayUpdate(found)
+          .update(found, status, lessons, invocation.environment().clock().instant())
           .ifPresent(
               refusal -> {
                 throw ExperimentRefusal.failure(refusal);
               });
-      Experiment updated =
-          experiments.update(found, status, lessons, invocation.environment().clock().instant());
+      Experiment updated = experiments.find(name).orElseThrow();
       Reply reply =
           Reply.of()
               .say(

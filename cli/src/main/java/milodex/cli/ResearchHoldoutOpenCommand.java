@@ -75,6 +75,7 @@ final class ResearchHoldoutOpenCommand implements Action {
       }
       if (holdout.opening().isEmpty()) {
         holdout.open(id, manifest.hash(), reason, now);
+        requireUnspent(holdout, runs, manifest);
       }
       Runs.Run run =
           BacktestCommand.run(

@@ -6,8 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +128,64 @@ class ExperimentCommandTest {
     }
 
     assertThat(errorOf(CREATE)).isEqualTo("too_many_open");
+  }
+
+  @Test
+  void ofTwoProcessesThatPutDownTheFirstOneAtOnceBothSucceedAndOneYearIsSealed()
+      throws InterruptedException, ExecutionException {
+    for (int round = 0; round < 8; round++) {
+      Bench fresh = Bench.in(directory.resolve("round" + round));
+      fresh.importSpy();
+
+      List<JsonNode> replies =
+          atOnce(fresh, List.of(create("dips", "Dips close."), create("gaps", "Gaps close.")));
+
+      assertThat(replies).allMatch(reply -> reply.at("/exit_code").asInt() == 0);
+      assertThat(replies.getFirst().at("/data/holdout"))
+          .isEqualTo(replies.getLast().at("/data/holdout"));
+      assertThat(fresh.json("experiment", "list").at("/data/experiments")).hasSize(2);
+    }
+  }
+
+  @Test
+  void ofTwoProcessesThatTakeOneNameAtOnceTheSecondIsToldOfTheFirst()
+      throws InterruptedException, ExecutionException {
+    for (int round = 0; round < 8; round++) {
+      Bench fresh = Bench.in(directory.resolve("round" + round));
+      fresh.importSpy();
+
+      List<JsonNode> replies =
+          atOnce(fresh, List.of(create("dips", "Dips close."), create("dips", "They do not.")));
+
+      assertThat(replies)
+          .extracting(reply -> reply.at("/error_code").asText())
+          .containsExactlyInAnyOrder("null", "experiment_exists");
+    }
+  }
+
+  private static String[] create(String name, String hypothesis) {
+    return new String[] {"experiment", "create", name, "--hypothesis", hypothesis};
+  }
+
+  private static List<JsonNode> atOnce(Bench bench, List<String[]> commands)
+      throws InterruptedException, ExecutionException {
+    CountDownLatch ready = new CountDownLatch(commands.size());
+    List<Callable<JsonNode>> processes = new ArrayList<>();
+    for (String[] command : commands) {
+      processes.add(
+          () -> {
+            ready.countDown();
+            ready.await();
+            return bench.json(command);
+          });
+    }
+    List<JsonNode> replies = new ArrayList<>();
+    try (ExecutorService both = Executors.newFixedThreadPool(commands.size())) {
+      for (Future<JsonNode> process : both.invokeAll(processes)) {
+        replies.add(process.get());
+      }
+    }
+    return replies;
   }
 
   private String errorOf(String... arguments) {

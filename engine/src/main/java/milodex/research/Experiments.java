@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import milodex.ledger.Draft;
+import milodex.ledger.DuplicateKeyException;
 import milodex.ledger.Event;
 import milodex.ledger.Ledger;
+import milodex.ledger.ResearchFact;
 import milodex.ledger.ResearchFact.ExperimentCreated;
 import milodex.ledger.ResearchFact.ExperimentUpdated;
 
@@ -79,14 +81,15 @@ public final class Experiments {
 
   /// Puts a hypothesis down.
   ///
-  /// @throws IllegalStateException if [#mayCreate] refuses it
-  public Experiment create(String name, String hypothesis, Optional<String> template, Instant at) {
-    require(mayCreate(name));
-    ledger.append(
-        at,
-        Draft.of("experiment/" + name, new ExperimentCreated(name, hypothesis.strip(), template)));
-    catchUp();
-    return find(name).orElseThrow();
+  /// @return why it was not; empty if it was
+  public Optional<Refusal> create(
+      String name, String hypothesis, Optional<String> template, Instant at) {
+    ExperimentCreated fact = new ExperimentCreated(name, hypothesis.strip(), template);
+    Optional<Refusal> refusal = mayCreate(name);
+    while (refusal.isEmpty() && !append(at, "experiment/" + name, fact)) {
+      refusal = mayCreate(name);
+    }
+    return refusal;
   }
 
   /// Why nothing may be added to `experiment`; empty if something may.
@@ -97,27 +100,35 @@ public final class Experiments {
 
   /// Adds what was learnt, and ends it if a status is given.
   ///
-  /// @throws IllegalStateException if [#mayUpdate] refuses it
-  public Experiment update(
+  /// @return why it was not added; empty if it was
+  public Optional<Refusal> update(
       Experiment experiment,
       Optional<ExperimentUpdated.Status> status,
       String lessons,
       Instant at) {
-    require(mayUpdate(experiment));
-    int lesson = find(experiment.name()).orElseThrow().lessons().size() + 1;
-    ledger.append(
-        at,
-        Draft.of(
-            "experiment/" + experiment.name() + "/" + lesson,
-            new ExperimentUpdated(experiment.name(), status, lessons.strip())));
-    catchUp();
-    return find(experiment.name()).orElseThrow();
+    ExperimentUpdated fact = new ExperimentUpdated(experiment.name(), status, lessons.strip());
+    Optional<Refusal> refusal = mayUpdate(experiment);
+    while (refusal.isEmpty() && !append(at, lessonKey(experiment.name()), fact)) {
+      refusal = mayUpdate(experiment);
+    }
+    return refusal;
   }
 
-  private static void require(Optional<Refusal> refusal) {
-    if (refusal.isPresent()) {
-      throw new IllegalStateException("not to be done: " + refusal.get());
+  private String lessonKey(String name) {
+    int lessons = find(name).map(now -> now.lessons().size()).orElse(0);
+    return "experiment/" + name + "/" + (lessons + 1);
+  }
+
+  /// Whether it was appended; it is not if somebody was faster, and what they did is read then.
+  private boolean append(Instant at, String key, ResearchFact fact) {
+    boolean appended = true;
+    try {
+      ledger.append(at, Draft.of(key, fact));
+    } catch (DuplicateKeyException e) {
+      appended = false;
     }
+    catchUp();
+    return appended;
   }
 
   /// Others may write to the same ledger.

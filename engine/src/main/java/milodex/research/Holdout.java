@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import milodex.ledger.Draft;
+import milodex.ledger.DuplicateKeyException;
 import milodex.ledger.Event;
 import milodex.ledger.Ledger;
 import milodex.ledger.ManifestHash;
@@ -64,43 +65,50 @@ public final class Holdout {
     return seal.map(one -> ExchangeCalendar.nyse().previous(one.from()).date());
   }
 
-  /// Seals the last [#SESSIONS] sessions up to `newest`.
+  /// Seals the last [#SESSIONS] sessions up to `newest`, unless a period was sealed before.
   ///
   /// @param newest the newest session of which bars are stored
-  /// @throws IllegalStateException if something was sealed before
+  /// @return the seal that stands, whoever set it
   public Seal seal(LocalDate newest, String reason, Instant at) {
     catchUp();
-    if (seal.isPresent()) {
-      throw new IllegalStateException("sealed before: " + seal.get());
+    if (seal.isEmpty()) {
+      List<Session> sessions =
+          ExchangeCalendar.nyse().sessions(newest.minusDays(2L * SESSIONS), newest);
+      List<Session> last = sessions.subList(sessions.size() - SESSIONS, sessions.size());
+      append(
+          at,
+          Draft.of(
+              "holdout/sealed",
+              new HoldoutSealed(last.getFirst().date(), last.getLast().date(), SESSIONS, reason)));
     }
-    List<Session> sessions =
-        ExchangeCalendar.nyse().sessions(newest.minusDays(2L * SESSIONS), newest);
-    List<Session> last = sessions.subList(sessions.size() - SESSIONS, sessions.size());
-    ledger.append(
-        at,
-        Draft.of(
-            "holdout/sealed",
-            new HoldoutSealed(last.getFirst().date(), last.getLast().date(), SESSIONS, reason)));
-    catchUp();
     return seal.orElseThrow();
   }
 
-  /// Opens it for one frozen strategy, and so for everybody.
+  /// Opens it for one frozen strategy, and so for everybody, unless it was opened before.
   ///
-  /// @throws IllegalStateException if nothing is sealed
+  /// @return the opening that stands, whoever did it
+  /// @throws IllegalStateException if nothing was ever sealed
   public Opening open(StrategyId strategy, ManifestHash manifest, String reason, Instant at) {
     catchUp();
-    Seal now =
-        seal.filter(_ -> opening.isEmpty())
-            .orElseThrow(() -> new IllegalStateException("nothing is sealed"));
-    ledger.append(
-        at,
-        Draft.because(
-            now.seq(),
-            "holdout/opened",
-            new HoldoutOpened(strategy, manifest, now.from(), now.to(), reason)));
-    catchUp();
+    Seal now = seal.orElseThrow(() -> new IllegalStateException("nothing is sealed"));
+    if (opening.isEmpty()) {
+      append(
+          at,
+          Draft.because(
+              now.seq(),
+              "holdout/opened",
+              new HoldoutOpened(strategy, manifest, now.from(), now.to(), reason)));
+    }
     return opening.orElseThrow();
+  }
+
+  private void append(Instant at, Draft draft) {
+    try {
+      ledger.append(at, draft);
+    } catch (DuplicateKeyException e) {
+      // Somebody was faster: what stands under the key is read now.
+    }
+    catchUp();
   }
 
   /// Others may write to the same ledger.

@@ -1,7 +1,6 @@
 package milodex.research;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
@@ -42,8 +41,8 @@ class ExperimentsTest {
     experiments.update(dips, Optional.of(Status.ABANDONED), "No time.", NOW);
 
     assertThat(experiments.mayUpdate(dips)).containsInstanceOf(Experiments.Refusal.Ended.class);
-    assertThatThrownBy(() -> experiments.update(dips, Optional.empty(), "After all.", LATER))
-        .isInstanceOf(IllegalStateException.class);
+    assertThat(experiments.update(dips, Optional.empty(), "After all.", LATER))
+        .containsInstanceOf(Experiments.Refusal.Ended.class);
     assertThat(experiments.mayCreate("dips")).containsInstanceOf(Experiments.Refusal.Taken.class);
   }
 
@@ -52,7 +51,8 @@ class ExperimentsTest {
     List<Experiment> five = Stream.of("a", "b", "c", "d", "e").map(this::create).toList();
 
     assertThat(experiments.mayCreate("f")).contains(new Experiments.Refusal.TooManyOpen(five));
-    assertThatThrownBy(() -> create("f")).isInstanceOf(IllegalStateException.class);
+    assertThat(experiments.create("f", "They recover.", Optional.empty(), NOW))
+        .contains(new Experiments.Refusal.TooManyOpen(five));
 
     experiments.update(five.getFirst(), Optional.of(Status.INCONCLUSIVE), "Too few.", LATER);
     assertThat(experiments.mayCreate("f")).isEmpty();
@@ -74,7 +74,52 @@ class ExperimentsTest {
     assertThat(experiments.mayCreate("dips")).containsInstanceOf(Experiments.Refusal.Taken.class);
   }
 
+  @Test
+  void ofTwoThatPutDownTheSameNameAtOnceTheSecondIsToldOfTheFirst() {
+    Experiments late =
+        new Experiments(
+            new Overtaken(
+                ledger, () -> experiments.create("dips", "They go on.", Optional.empty(), NOW)));
+
+    assertThat(late.create("dips", "They recover.", Optional.empty(), LATER))
+        .containsInstanceOf(Experiments.Refusal.Taken.class);
+
+    assertThat(late.all()).hasSize(1);
+    assertThat(late.find("dips").orElseThrow().hypothesis()).isEqualTo("They go on.");
+  }
+
+  @Test
+  void ofTwoLessonsLearntAtOnceBothAreKept() {
+    Experiment dips = create("dips");
+    Experiments late =
+        new Experiments(
+            new Overtaken(
+                ledger, () -> experiments.update(dips, Optional.empty(), "Costs eat half.", NOW)));
+
+    assertThat(late.update(dips, Optional.empty(), "Few trades.", LATER)).isEmpty();
+
+    assertThat(late.find("dips").orElseThrow().lessons())
+        .extracting(Experiment.Lesson::says)
+        .containsExactly("Costs eat half.", "Few trades.");
+  }
+
+  @Test
+  void whatEndedWhileALessonWasLearntStaysEnded() {
+    Experiment dips = create("dips");
+    Experiments late =
+        new Experiments(
+            new Overtaken(
+                ledger,
+                () -> experiments.update(dips, Optional.of(Status.REJECTED), "Luck.", NOW)));
+
+    assertThat(late.update(dips, Optional.empty(), "Few trades.", LATER))
+        .containsInstanceOf(Experiments.Refusal.Ended.class);
+    assertThat(late.find("dips").orElseThrow().lessons()).hasSize(1);
+  }
+
   private Experiment create(String name) {
-    return experiments.create(name, "They recover.", Optional.of("daily.pullback_rsi2"), NOW);
+    assertThat(experiments.create(name, "They recover.", Optional.of("daily.pullback_rsi2"), NOW))
+        .isEmpty();
+    return experiments.find(name).orElseThrow();
   }
 }

@@ -16,6 +16,7 @@ class HoldoutTest {
   private static final Instant NOW = Instant.parse("2024-03-01T21:05:00Z");
   private static final LocalDate NEWEST = LocalDate.of(2024, 3, 1);
   private static final StrategyId ID = StrategyId.parse("momentum.daily.tsmom.play.v1");
+  private static final StrategyId OTHER = StrategyId.parse("momentum.daily.tsmom.other.v1");
   private static final ManifestHash MANIFEST = new ManifestHash("ab".repeat(32));
 
   private final MemoryLedger ledger = new MemoryLedger();
@@ -43,9 +44,31 @@ class HoldoutTest {
   void theSealDoesNotMove() {
     holdout.seal(NEWEST, "the first hypothesis", NOW);
 
-    assertThatThrownBy(() -> holdout.seal(NEWEST.plusYears(1), "newer bars", NOW))
-        .isInstanceOf(IllegalStateException.class);
+    assertThat(holdout.seal(NEWEST.plusYears(1), "newer bars", NOW).to()).isEqualTo(NEWEST);
     assertThat(holdout.seal().orElseThrow().to()).isEqualTo(NEWEST);
+    assertThat(ledger.head().seq()).isEqualTo(1);
+  }
+
+  @Test
+  void ofTwoThatSealAtOnceTheFirstSealStandsForBoth() {
+    Holdout late =
+        new Holdout(new Overtaken(ledger, () -> holdout.seal(NEWEST, "the first one", NOW)));
+
+    assertThat(late.seal(NEWEST.plusYears(1), "the other one", NOW))
+        .isEqualTo(holdout.seal().orElseThrow());
+    assertThat(ledger.head().seq()).isEqualTo(1);
+  }
+
+  @Test
+  void ofTwoThatOpenAtOnceTheFirstOneSpendsIt() {
+    holdout.seal(NEWEST, "the first hypothesis", NOW);
+    Holdout late =
+        new Holdout(new Overtaken(ledger, () -> holdout.open(ID, MANIFEST, "first", NOW)));
+
+    assertThat(late.open(OTHER, MANIFEST, "second", NOW))
+        .isEqualTo(holdout.opening().orElseThrow())
+        .returns(ID, Holdout.Opening::strategy);
+    assertThat(ledger.head().seq()).isEqualTo(2);
   }
 
   @Test
@@ -57,8 +80,8 @@ class HoldoutTest {
 
     assertThat(holdout.researchEnds()).isEmpty();
     assertThat(holdout.opening().orElseThrow().strategy()).isEqualTo(ID);
-    assertThatThrownBy(() -> other.open(ID, MANIFEST, "me too", NOW))
-        .isInstanceOf(IllegalStateException.class);
+    assertThat(other.open(OTHER, MANIFEST, "me too", NOW).strategy()).isEqualTo(ID);
+    assertThat(ledger.head().seq()).isEqualTo(2);
   }
 
   @Test
