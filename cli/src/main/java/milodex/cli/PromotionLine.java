@@ -20,7 +20,7 @@ final class PromotionLine {
                   f.grade(),
                   f.policy());
       case StagePromoted f ->
-          "%s promoted from %s to %s with manifest %s: %s%s%s. For it: %s Risks: %s."
+          "%s promoted from %s to %s with manifest %s: %s%s%s. For it: %s Risks: %s"
               .formatted(
                   f.strategy(),
                   f.from(),
@@ -29,8 +29,8 @@ final class PromotionLine {
                   f.grade(),
                   f.evidence().map(hash -> ", evidence " + brief(hash)).orElse(""),
                   f.override().map(waiver -> ", " + overridden(waiver)).orElse(""),
-                  f.recommendation(),
-                  String.join("; ", f.risks()));
+                  closed(f.recommendation()),
+                  closed(String.join("; ", f.risks())));
       case PromotionFact.StageDemoted f ->
           "%s demoted from %s to %s%s: %s"
               .formatted(
@@ -40,6 +40,11 @@ final class PromotionLine {
                   f.reverses().map(seq -> ", which takes back event " + seq).orElse(""),
                   f.reason());
     };
+  }
+
+  /// With a full stop, unless it ends a sentence already.
+  private static String closed(String text) {
+    return text.endsWith(".") || text.endsWith("!") || text.endsWith("?") ? text : text + ".";
   }
 
   private static String overridden(StagePromoted.Waiver waiver) {

@@ -76,7 +76,9 @@ final class RiskCommand {
           .data()
           .flag("holds", proof.holds())
           .objects("checks", proof.lines().stream().map(SelfTest::data).toList());
-      proof.baseline().forEach(code -> reply.blocker(code, "an order in order was refused"));
+      proof
+          .baseline()
+          .forEach(code -> reply.blocker(code, "an order in order was refused: " + code));
       return reply;
     }
 
@@ -90,9 +92,15 @@ final class RiskCommand {
     }
 
     private static String words(SelfProof proof) {
-      return proof.holds()
-          ? "All " + proof.lines().size() + " reasons veto, and an order in order passes."
-          : proof.inert().size() + " reasons do not veto. Nothing may trade.";
+      if (proof.holds()) {
+        return "All " + proof.lines().size() + " reasons veto, and an order in order passes.";
+      }
+      int inert = proof.inert().size();
+      return (inert == 0
+              ? ""
+              : FactLine.counted(inert, "reason does", "reasons do") + " not veto. ")
+          + (proof.baseline().isEmpty() ? "" : "An order in order is refused. ")
+          + "Nothing may trade.";
     }
   }
 }

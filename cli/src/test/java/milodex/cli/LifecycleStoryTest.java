@@ -109,6 +109,8 @@ class LifecycleStoryTest {
     assertThat(done.at("/exit_code").asInt()).isZero();
     assertThat(done.at("/data/written").asBoolean()).isTrue();
     assertThat(done.at("/stage").asText()).isEqualTo("paper");
+    assertThat(done.at("/summary").asText())
+        .endsWith("LIFECYCLE. For it: It shows that the loop works. Risks: It claims no edge.");
     assertThat(done.at("/data/standing/grade").asText()).isEqualTo("LIFECYCLE");
     assertThat(done.at("/data/standing/evidence").isNull()).isTrue();
     assertThat(bench().run("strategy", "show", ROTATION).out().replaceAll("\\s+", " "))
@@ -145,6 +147,8 @@ class LifecycleStoryTest {
 
     assertThat(failed.at("/exit_code").asInt()).isEqualTo(7);
     assertThat(failed.at("/data/recorded").asBoolean()).isTrue();
+    assertThat(failed.at("/summary").asText())
+        .startsWith("An order in order is refused. Nothing may trade.");
     assertThat(bench().run("ledger", "tail", "1").out()).contains("NOT PROVED");
     assertThat(fields(refused)).containsExactly("lifecycle.veto");
     assertThat(refused.at("/data/lacks/0/says").asText())
