@@ -141,9 +141,6 @@ class PromotionCommandTest {
     assertThat(bench().json("strategy", "show", ROTATION).get("stage").asText()).isEqualTo("paper");
     assertThat(bench().run("strategy", "show", ROTATION).out().replaceAll("\\s+", " "))
         .contains("paper, REJECT, manifest", "overridden by Ann until 2024-05-30 (a slow rule)");
-    JsonNode report = bench().json("report", "strategy", ROTATION);
-    assertThat(report.at("/data/standing/override/by").asText()).isEqualTo("Ann");
-    assertThat(report.at("/warnings").findValuesAsText("code")).contains("overridden");
     JsonNode run = bench().json(Sample.SHORT);
     assertThat(run.get("stage").asText()).isEqualTo("paper");
     assertThat(run.at("/warnings").findValuesAsText("code")).contains("overridden");

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,6 +116,37 @@ class ReportStrategyCommandTest {
                   Optional.empty())));
     }
     assertThat(report().get("stage").asText()).isEqualTo("disabled");
+  }
+
+  @Test
+  void anOverrideIsSaidBesideTheStageUntilItIsOverAndAfter() throws IOException {
+    Configuration configuration = wiring().configs().load(ROTATION);
+    try (Ledger ledger = wiring().ledger()) {
+      ledger.append(
+          Instant.EPOCH,
+          Draft.of(
+              "promoted/1",
+              new PromotionFact.StagePromoted(
+                  configuration.strategy().id(),
+                  configuration.manifest().hash(),
+                  "backtest",
+                  "paper",
+                  "REJECT",
+                  Optional.empty(),
+                  "It holds.",
+                  List.of("crowded"),
+                  Optional.of(
+                      new PromotionFact.StagePromoted.Waiver(
+                          "Ann", "a slow rule", LocalDate.of(2024, 2, 1))))));
+    }
+
+    JsonNode reply = report();
+
+    assertThat(reply.at("/data/standing/override/by").asText()).isEqualTo("Ann");
+    assertThat(reply.at("/warnings").findValuesAsText("code")).contains("overridden");
+    assertThat(reply.at("/warnings").toString()).contains("which is over");
+    assertThat(bench.run("report", "strategy", ROTATION).out().replaceAll("\\s+", " "))
+        .contains("stage paper, REJECT", "overridden by Ann until 2024-02-01");
   }
 
   /// Records what a gate might have said of the only run, whose package holds these answers.
