@@ -77,12 +77,7 @@ final class AnalyticsAttributionCommand implements Action {
     return reply(
         record,
         trade -> benchmark.regime(trade.entry().session()),
-        regime ->
-            switch (regime) {
-              case ABOVE -> symbol + " above its average";
-              case BELOW -> symbol + " not above it";
-              case UNKNOWN -> "not known";
-            },
+        benchmark::says,
         ("By the last close of %s before the entry, as stored now, against the mean of its last %d"
                 + " closes; not known where one of them is missing.")
             .formatted(symbol, Benchmark.AVERAGE));

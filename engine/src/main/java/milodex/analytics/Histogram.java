@@ -17,7 +17,7 @@ public record Histogram(double width, List<Bin> bins) {
     bins = List.copyOf(bins);
   }
 
-  /// The values in `[from, to)`.
+  /// The values from `from` to `to`, of which the lower end is inside unless it is said otherwise.
   public record Bin(double from, double to, int count) {}
 
   /// Counts `values` into the narrowest bins of which there are not more than `atMost`.
@@ -46,6 +46,19 @@ public record Histogram(double width, List<Bin> bins) {
       bins.add(new Bin((first + i) * width, (first + i + 1) * width, counts[i]));
     }
     return new Histogram(width, bins);
+  }
+
+  /// The same where the upper end of a bin is inside and the lower is not, so that zero belongs to
+  /// what lies below it.
+  ///
+  /// @throws IllegalArgumentException as [#of] does
+  public static Histogram closedAbove(double[] values, int atMost) {
+    Histogram mirrored = of(Arrays.stream(values).map(value -> -value).toArray(), atMost);
+    return new Histogram(
+        mirrored.width,
+        mirrored.bins.reversed().stream()
+            .map(bin -> new Bin(0.0 - bin.to, 0.0 - bin.from, bin.count))
+            .toList());
   }
 
   private static double width(double lowest, double highest, int atMost) {

@@ -53,12 +53,14 @@ public final class Benchmark {
     return new Benchmark(symbol, MarketHistory.of(sessions, bars, store.actions(symbol)));
   }
 
+  /// The one a plan names, as its run reads it; empty if it names none.
+  static Optional<Benchmark> of(Preparation.Ready ready) {
+    return ready.plan().benchmark().map(symbol -> new Benchmark(symbol, ready.history()));
+  }
+
   /// The comparison a plan asks for; empty if it names no benchmark.
   static Optional<BenchmarkComparison> compare(Preparation.Ready ready, EquityCurve curve) {
-    return ready
-        .plan()
-        .benchmark()
-        .map(symbol -> new Benchmark(symbol, ready.history()).compare(curve));
+    return of(ready).map(benchmark -> benchmark.compare(curve));
   }
 
   /// How `curve` did beside it; undefined, with the reason, if a bar is missing.
@@ -82,6 +84,15 @@ public final class Benchmark {
             window ->
                 window.close(0) > Indicators.sma(window, AVERAGE) ? Regime.ABOVE : Regime.BELOW)
         .orElse(Regime.UNKNOWN);
+  }
+
+  /// A regime in words: `SPY above its average`.
+  public String says(Regime regime) {
+    return switch (regime) {
+      case ABOVE -> symbol + " above its average";
+      case BELOW -> symbol + " not above it";
+      case UNKNOWN -> "not known";
+    };
   }
 
   private String missing(EquityCurve curve) {

@@ -31,24 +31,24 @@ public record Gate(Policy policy) {
       List<Requirement> conditions,
       long seed) {
     Figure p = larger(ofNet(record, beside, seed), besideUniverse(record, beside, seed));
-    return judge(record, demands, beside, conditions, seed, p);
+    return judge(record, demands, conditions, seed, p, Overfitting.of(record.streams(), beside));
   }
 
-  /// The judgement of [#judge] where the luck of both series is known already.
+  /// The judgement of [#judge] where what was tried beside the candidate is weighed already.
   ///
-  /// @param p the larger of the two, see [#larger]
+  /// @param p the larger of the luck of both series, see [#larger]
   public Judgement judge(
       TrackRecord record,
       Demands demands,
-      Multiplicity beside,
       List<Requirement> conditions,
       long seed,
-      Figure p) {
+      Figure p,
+      Overfitting overfitting) {
     List<Requirement> all = new ArrayList<>(conditions);
     all.addAll(Performance.floors(policy, demands, record));
     all.addAll(Performance.chance(policy, record, seed));
     all.addAll(luck(p));
-    all.add(Overfitting.of(policy, record.streams(), beside));
+    all.add(overfitting.requirement(policy));
     return new Judgement(policy.version(), all);
   }
 
@@ -79,7 +79,7 @@ public record Gate(Policy policy) {
     if (Grade.of(all).compareTo(Grade.REJECT) > 0) {
       all.addAll(settledLuck(record, beside, seed));
       if (Grade.of(all).compareTo(Grade.CONDITIONAL) > 0) {
-        all.add(Overfitting.of(policy, record.streams(), beside));
+        all.add(Overfitting.of(record.streams(), beside).requirement(policy));
       }
     }
     return new Judgement(policy.version(), all);

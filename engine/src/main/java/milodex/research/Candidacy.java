@@ -15,6 +15,7 @@ import milodex.promotion.Judgement;
 import milodex.promotion.Luck;
 import milodex.promotion.Manifest;
 import milodex.promotion.Multiplicity;
+import milodex.promotion.Overfitting;
 import milodex.promotion.Policy;
 import milodex.statistics.Figure;
 import milodex.statistics.MinBacktestLength;
@@ -23,6 +24,7 @@ import milodex.statistics.MinBacktestLength;
 ///
 /// @param manifest what was frozen
 /// @param deflation over all trials of its sessions
+/// @param beside shown with the judgement and decided by nothing, as `context` is
 public record Candidacy(
     ManifestHash manifest,
     Judgement judgement,
@@ -31,7 +33,9 @@ public record Candidacy(
     Luck net,
     Luck universe,
     Deflation deflation,
-    Map<String, Figure> beside) {
+    Map<String, Figure> beside,
+    Overfitting overfitting,
+    EvidenceContext context) {
 
   public Candidacy {
     beside = Map.copyOf(beside);
@@ -61,15 +65,17 @@ public record Candidacy(
     long seed = seed(run);
     Luck net = Luck.ofNet(streams, tried, policy.draws(), seed);
     Luck universe = Luck.besideUniverse(streams, tried, policy.draws(), seed);
+    Overfitting overfitting = Overfitting.of(streams, tried);
+    EvidenceContext context = EvidenceContext.of(result);
     Judgement judgement =
         new Gate(policy)
             .judge(
                 record,
                 demands,
-                tried,
                 conditions.requirements(policy),
                 seed,
-                Gate.larger(net.p(), universe.p()));
+                Gate.larger(net.p(), universe.p()),
+                overfitting);
     Deflation deflation = Deflation.of(run, trials.beside(run));
     RunSummary summary = RunSummary.of(result);
     Map<String, Figure> beside = beside(summary, deflation, streams, tried, policy, seed);
@@ -86,14 +92,18 @@ public record Candidacy(
                 universe,
                 beside,
                 conditions.sensitivity(),
+                overfitting,
+                context,
                 judgement,
-                policy.draws(),
+                policy,
                 seed)),
         tried,
         net,
         universe,
         deflation,
-        beside);
+        beside,
+        overfitting,
+        context);
   }
 
   /// The seed of every resampling: the first 64 bits of the run's id, which nobody can choose

@@ -11,6 +11,8 @@ import milodex.promotion.Judgement;
 import milodex.promotion.Luck;
 import milodex.promotion.Manifest;
 import milodex.promotion.Multiplicity;
+import milodex.promotion.Overfitting;
+import milodex.promotion.Policy;
 import milodex.promotion.Requirement;
 import milodex.promotion.Requirement.Status;
 import milodex.statistics.Figure;
@@ -20,12 +22,15 @@ import milodex.statistics.Figure;
 /// @param text canonical JSON
 public record EvidencePackage(String text) {
 
+  /// The share of its own Sharpe ratio that the median neighbour had to keep.
+  static final String LEAST_PLATEAU = "least_plateau";
+
   /// What the package is made of.
   ///
   /// @param summary of the evidence run
   /// @param net luck of the returns after costs
   /// @param universe luck of the returns beside the universe
-  /// @param beside shown with the judgement and decided by nothing
+  /// @param beside shown with the judgement and decided by nothing, as `context` is
   /// @param seed of every resampling
   public record Contents(
       Manifest manifest,
@@ -36,8 +41,10 @@ public record EvidencePackage(String text) {
       Luck universe,
       Map<String, Figure> beside,
       Sensitivity sensitivity,
+      Overfitting overfitting,
+      EvidenceContext context,
       Judgement judgement,
-      int draws,
+      Policy policy,
       long seed) {
 
     public Contents {
@@ -58,6 +65,9 @@ public record EvidencePackage(String text) {
     tree.put("beside", figures(contents.beside()));
     tree.put(
         "sensitivity", contents.sensitivity().cells().stream().map(EvidencePackage::cell).toList());
+    tree.put(LEAST_PLATEAU, Double.toString(contents.policy().plateau()));
+    tree.put(OverfittingTree.KEY, OverfittingTree.of(contents.overfitting()));
+    tree.put(ContextTree.KEY, ContextTree.of(contents.context()));
     tree.put("policy", contents.judgement().policy());
     tree.put("grade", contents.judgement().grade().name());
     tree.put(
@@ -86,7 +96,7 @@ public record EvidencePackage(String text) {
     tree.put("without_streams", contents.tried().withoutStreams());
     tree.put("net", luck(contents.net()));
     tree.put("beside_universe", luck(contents.universe()));
-    tree.put("draws", contents.draws());
+    tree.put("draws", contents.policy().draws());
     tree.put("seed", Long.toString(contents.seed()));
     return tree;
   }

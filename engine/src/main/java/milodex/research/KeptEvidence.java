@@ -15,6 +15,7 @@ import milodex.ledger.Ledger;
 import milodex.ledger.PromotionFact.EvidenceJudged;
 import milodex.ledger.Sha256;
 import milodex.promotion.Judgement;
+import milodex.promotion.Overfitting;
 import milodex.promotion.Requirement;
 import milodex.promotion.Requirement.Kind;
 import milodex.promotion.Requirement.Status;
@@ -53,6 +54,24 @@ public record KeptEvidence(EvidenceJudged fact, Instant at, Optional<RunSummary>
             new Sensitivity(
                 tree.at("summary").figure("metrics", "sharpe"),
                 tree.at("sensitivity").items().stream().map(KeptEvidence::cell).toList()));
+  }
+
+  /// The share of its own Sharpe ratio that the median neighbour had to keep; empty if the package
+  /// is lost or older than that it was kept.
+  public Optional<Double> leastPlateau() {
+    return contents
+        .flatMap(tree -> tree.find(EvidencePackage.LEAST_PLATEAU))
+        .map(share -> Double.parseDouble(share.text()));
+  }
+
+  /// What choosing among its family was worth; empty as [#leastPlateau] is.
+  public Optional<Overfitting> overfitting() {
+    return contents.flatMap(tree -> tree.find(OverfittingTree.KEY)).map(OverfittingTree::read);
+  }
+
+  /// What was shown beside the judgement; empty as [#leastPlateau] is.
+  public Optional<EvidenceContext> context() {
+    return contents.flatMap(tree -> tree.find(ContextTree.KEY)).map(ContextTree::read);
   }
 
   private static Optional<Judged> newest(Ledger ledger, Predicate<EvidenceJudged> wanted) {

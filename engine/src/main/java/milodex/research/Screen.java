@@ -12,6 +12,7 @@ import milodex.promotion.Gate;
 import milodex.promotion.Judgement;
 import milodex.promotion.Luck;
 import milodex.promotion.Multiplicity;
+import milodex.promotion.Overfitting;
 import milodex.promotion.Policy;
 import milodex.statistics.Figure;
 
@@ -92,10 +93,10 @@ public record Screen(List<Row> ranked, FamilyWise family) {
             .judge(
                 record,
                 one.demands(),
-                tried,
                 List.of(UNOPENED.requirement(policy)),
                 seed,
-                Gate.larger(net.p(), universe.p()));
+                Gate.larger(net.p(), universe.p()),
+                Overfitting.of(record.streams(), tried));
     return new Row(one, tried, net, universe, judgement);
   }
 

@@ -25,6 +25,16 @@ class HistogramTest {
   }
 
   @Test
+  void zeroCanBelongToWhatLiesBelowIt() {
+    assertThat(Histogram.closedAbove(new double[] {-0.5, 0, 0.5, 1, 1.5}, 4).bins())
+        .containsExactly(
+            new Histogram.Bin(-1, 0, 2), new Histogram.Bin(0, 1, 2), new Histogram.Bin(1, 2, 1));
+    assertThat(Histogram.closedAbove(new double[] {0, -0.0}, 4).bins())
+        .containsExactly(new Histogram.Bin(-1, 0, 2));
+    assertThat(Histogram.closedAbove(new double[0], 4).bins()).isEmpty();
+  }
+
+  @Test
   void everyValueIsCountedOnceWhereItLies() {
     Seeds.forEachSeed(
         200,
