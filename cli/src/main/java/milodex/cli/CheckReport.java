@@ -63,13 +63,14 @@ record CheckReport(
         .texts("reasons", GateTable.reasons(evidence.judgement()))
         .objects("requirements", GateTable.data(evidence.judgement()))
         .object("luck", new EvidenceBlock(evidence, discoveries).data())
+        .object("overfitting", EvidenceBlock.data(evidence.overfitting()))
         .count("trial", run.trial())
         .count("trials", trials);
     if (grade.compareTo(Grade.CONDITIONAL) < 0) {
       reply.exit(ExitCode.REFUSED).errorCode("gate_" + grade.name().toLowerCase(Locale.ROOT));
       GateTable.reasons(evidence.judgement()).forEach(reason -> reply.blocker("gate", reason));
     }
-    return reply
+    reply
         .block(Block.paragraph(run.strategy() + " before the gate, SIMULATED"))
         .block(
             KeyValues.of()
@@ -83,5 +84,6 @@ record CheckReport(
                 "The gate, policy " + evidence.judgement().policy(),
                 GateTable.of(evidence.judgement())))
         .block(Block.section("Luck", new EvidenceBlock(evidence, discoveries).block()));
+    return ContextBlocks.tell(reply, evidence.context());
   }
 }

@@ -3,6 +3,7 @@ package milodex.cli;
 import java.util.List;
 import java.util.Optional;
 import milodex.promotion.Luck;
+import milodex.promotion.Overfitting;
 import milodex.research.Candidacy;
 import milodex.research.Discoveries;
 import milodex.statistics.Figure;
@@ -42,6 +43,7 @@ record EvidenceBlock(Candidacy evidence, List<Discoveries.Discovery> discoveries
                 figure("min_backtest_years"),
                 Figures.plain(figure("min_backtest_years"))
                     + " years, so that the best of so many without skill stays below it"))
+        .with("Overfitting", overfitting(evidence.overfitting()))
         .with("Online", online());
   }
 
@@ -61,6 +63,22 @@ record EvidenceBlock(Candidacy evidence, List<Discoveries.Discovery> discoveries
                 data.number("online_level", one.level())
                     .flag("online_discovery", one.isDiscovery()));
     return data;
+  }
+
+  static Data data(Overfitting found) {
+    return Data.of()
+        .count("trials", found.trials())
+        .count("blocks", found.blocks())
+        .count("splits", found.splits())
+        .figure("pbo", found.pbo())
+        .figure("median_logit", found.medianLogit());
+  }
+
+  private static String overfitting(Overfitting found) {
+    return Figures.withReason(
+        found.pbo(),
+        "PBO %s over %,d splits of %d blocks, by %d trials of its family"
+            .formatted(Figures.plain(found.pbo()), found.splits(), found.blocks(), found.trials()));
   }
 
   /// Where the candidate stands in the order of all that were ever judged.

@@ -3,12 +3,14 @@ package milodex.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import milodex.backtest.RunSummary;
 import milodex.ledger.Ledger;
 import milodex.ledger.PromotionFact.EvidenceJudged;
 import milodex.ledger.Sha256;
 import milodex.promotion.Policy;
 import milodex.research.Judged;
+import milodex.research.KeptEvidence;
 import milodex.strategy.StrategyId;
 import milodex.terminal.Block;
 import milodex.terminal.Column;
@@ -85,6 +87,9 @@ final class PromotionEvidenceCommand implements Action {
         .text("grade", judged.grade())
         .text("policy", judged.policy())
         .object("package", SummaryData.of(contents.tree()));
+    new KeptEvidence(judged, answer.event().at(), Optional.of(contents))
+        .context()
+        .ifPresent(context -> ContextBlocks.tell(reply, context));
     return reply;
   }
 

@@ -68,6 +68,13 @@ class PromotionCheckCommandTest {
     assertThat(checked.at("/data/luck/online_level").asDouble())
         .as("the first level of LORD++ at 5 %, as in the reference")
         .isEqualTo(0.0002676, within(1e-7));
+    assertThat(checked.at("/data/overfitting/trials").asInt()).isEqualTo(1);
+    assertThat(checked.at("/data/overfitting/undefined/pbo").asText()).contains("family has 1");
+    JsonNode context = checked.at("/data/context");
+    assertThat(context.at("/years/parts").findValuesAsText("name")).contains("2015", "2020");
+    assertThat(context.at("/regimes/parts/0/name").asText()).contains("above its average");
+    assertThat(sessions(context.at("/regimes"))).isEqualTo(sessions(context.at("/years")));
+    assertThat(context.at("/capacity/participation/symbol").asText()).isEqualTo("SIM-IDX");
     JsonNode trials = bench.json("research", "trials");
     assertThat(trials.at("/data/trials").asInt()).as("the neighbours are no trials").isEqualTo(1);
 
@@ -76,6 +83,9 @@ class PromotionCheckCommandTest {
     assertThat(evidence.at("/data/grade").asText()).isEqualTo(grade);
     assertThat(evidence.at("/data/package/requirements").size()).isEqualTo(titles.size());
     assertThat(evidence.at("/data/package/vintage/policy").asText()).isEqualTo("1");
+    assertThat(evidence.at("/data/context")).as("read back from the package").isEqualTo(context);
+    assertThat(bench.run("promotion", "evidence", TURN).out())
+        .contains("By calendar year", "By regime", "Capacity", "Edge eaten at");
 
     JsonNode again = bench.json("promotion", "check", TURN);
     assertThat(again.at("/refs/evidence"))
@@ -108,6 +118,14 @@ class PromotionCheckCommandTest {
 
     assertThat(said.exit()).isEqualTo(4);
     assertThat(said.err()).contains("Next:");
+  }
+
+  private static int sessions(JsonNode breakdown) {
+    int sessions = 0;
+    for (JsonNode part : breakdown.get("parts")) {
+      sessions += part.get("sessions").asInt();
+    }
+    return sessions;
   }
 
   private JsonNode open(String strategy) {
