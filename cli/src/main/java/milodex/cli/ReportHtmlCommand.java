@@ -3,6 +3,7 @@ package milodex.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import milodex.backtest.RunSummary;
@@ -10,7 +11,9 @@ import milodex.backtest.Runs;
 import milodex.backtest.WindowResult;
 import milodex.files.AtomicFile;
 import milodex.ledger.Ledger;
+import milodex.promotion.PromotionLog;
 import milodex.report.BenchmarkReturns;
+import milodex.report.Overridden;
 import milodex.report.RunPage;
 import milodex.research.Deflation;
 import milodex.research.KeptEvidence;
@@ -56,7 +59,7 @@ final class ReportHtmlCommand implements Action {
       Path file =
           out.map(named -> fresh(invocation.environment().directory().resolve(named).normalize()))
               .orElse(workspace.reports().resolve(run.id().brief() + ".html"));
-      RunPage page = page(wiring, runs, run, ledger);
+      RunPage page = page(wiring, runs, run, ledger, Stages.today(invocation));
       AtomicFile.write(file, part -> Files.writeString(part, page.html()));
       Reply reply = Stages.tell(reply(page, file), ledger, run.strategy(), invocation);
       if (open == Open.YES) {
@@ -66,13 +69,24 @@ final class ReportHtmlCommand implements Action {
     }
   }
 
-  private static RunPage page(Wiring wiring, Runs runs, Runs.Run run, Ledger ledger) {
+  private static RunPage page(
+      Wiring wiring, Runs runs, Runs.Run run, Ledger ledger, LocalDate today) {
+    Optional<Overridden> overridden =
+        Overridden.of(new PromotionLog(ledger).standing(run.strategy()), today);
     RunSummary summary = RunSummary.parse(RunFinder.completed(run).summary());
     int look = runs.lookOfFamily(run);
     if (summary.isInvalid()) {
       BenchmarkReturns none = new BenchmarkReturns.Missing("a proof of the run failed");
       return new RunPage(
-          run, look, summary, List.of(), none, Optional.empty(), Optional.empty(), ledger.head());
+          run,
+          look,
+          summary,
+          List.of(),
+          none,
+          Optional.empty(),
+          Optional.empty(),
+          overridden,
+          ledger.head());
     }
     List<WindowResult> windows = RunRecord.of(run, wiring.artifacts()).windows();
     BenchmarkReturns benchmark =
@@ -81,7 +95,8 @@ final class ReportHtmlCommand implements Action {
         summary.find("evidence").map(_ -> Deflation.of(run, Trials.of(runs).beside(run)));
     Optional<KeptEvidence> evidence =
         KeptEvidence.newest(ledger, wiring.artifacts(), judged -> judged.run().equals(run.id()));
-    return new RunPage(run, look, summary, windows, benchmark, deflation, evidence, ledger.head());
+    return new RunPage(
+        run, look, summary, windows, benchmark, deflation, evidence, overridden, ledger.head());
   }
 
   private static Reply reply(RunPage page, Path file) throws IOException {

@@ -6,9 +6,6 @@ import milodex.analytics.CostCurve;
 /// The Sharpe ratio of a run as a line over what trading costs.
 final class CostPicture {
 
-  private static final int LEFT = 44;
-  private static final int RIGHT = 340;
-  private static final int FLOOR = 180;
   private static final int MOST_TICKS = 5;
   private static final double IN_BASIS_POINTS = 10_000;
 
@@ -23,8 +20,8 @@ final class CostPicture {
         List.of(
             mark("modelled ", curve.modelled(), "run"), mark("break-even ", breakEven, "other"));
     double highest = curve.points().getLast().cost() * IN_BASIS_POINTS;
-    across = new Axis(0, highest, LEFT, RIGHT);
-    up = new Axis(sharpe(false), sharpe(true), FLOOR, Mark.room(marks) + 4);
+    across = new Axis(0, highest, Ticks.LEFT, Ticks.RIGHT);
+    up = new Axis(sharpe(false), sharpe(true), Ticks.FLOOR, Mark.room(marks) + 4);
   }
 
   /// @param curve with points
@@ -41,11 +38,11 @@ final class CostPicture {
         {}</svg>
         """,
         says,
-        Html.each(across.ticks(MOST_TICKS), this::under),
-        Html.each(up.ticks(MOST_TICKS), this::beside),
+        Ticks.under(across, MOST_TICKS, value -> across.number(value, MOST_TICKS)),
+        Ticks.beside(up, MOST_TICKS, value -> up.number(value, MOST_TICKS)),
         up.at(0),
         line(),
-        Mark.of(marks, across, FLOOR));
+        Mark.of(marks, across, Ticks.FLOOR));
   }
 
   private static Mark mark(String name, double cost, String kind) {
@@ -68,24 +65,5 @@ final class CostPicture {
           .append(up.at(point.sharpe()));
     }
     return path.toString();
-  }
-
-  private Html under(double value) {
-    return Html.of(
-        """
-        <text x="{}" y="198" text-anchor="middle">{}</text>
-        """,
-        across.at(value),
-        across.number(value, MOST_TICKS));
-  }
-
-  private Html beside(double value) {
-    return Html.of(
-        """
-        <path class="grid" d="M44 {}H340"/><text x="38" y="{}" dy="4" text-anchor="end">{}</text>
-        """,
-        up.at(value),
-        up.at(value),
-        up.number(value, MOST_TICKS));
   }
 }

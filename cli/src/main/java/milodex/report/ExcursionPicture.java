@@ -37,8 +37,8 @@ final class ExcursionPicture {
     this.dots = dots;
     double lowest = dots.stream().mapToDouble(Dot::worst).min().orElse(0);
     double highest = dots.stream().mapToDouble(Dot::best).max().orElse(0);
-    across = new Axis(Math.min(lowest, -0.001), 0, 44, 340);
-    up = new Axis(0, Math.max(highest, 0.001), 180, 10);
+    across = new Axis(Math.min(lowest, -0.001), 0, Ticks.LEFT, Ticks.RIGHT);
+    up = new Axis(0, Math.max(highest, 0.001), Ticks.FLOOR, 10);
   }
 
   /// Empty if none of the trades was measured.
@@ -62,8 +62,8 @@ final class ExcursionPicture {
         <path class="dots gain" d="{}"/>
         </svg>
         """,
-        Html.each(across.ticks(MOST_TICKS), this::under),
-        Html.each(up.ticks(MOST_TICKS), this::beside),
+        Ticks.under(across, MOST_TICKS, value -> across.percent(value, MOST_TICKS)),
+        Ticks.beside(up, MOST_TICKS, value -> up.percent(value, MOST_TICKS)),
         points(false),
         points(true));
   }
@@ -81,24 +81,5 @@ final class ExcursionPicture {
       }
     }
     return path.toString();
-  }
-
-  private Html under(double value) {
-    return Html.of(
-        """
-        <text x="{}" y="198" text-anchor="middle">{}</text>
-        """,
-        across.at(value),
-        across.percent(value, MOST_TICKS));
-  }
-
-  private Html beside(double value) {
-    return Html.of(
-        """
-        <path class="grid" d="M44 {}H340"/><text x="38" y="{}" dy="4" text-anchor="end">{}</text>
-        """,
-        up.at(value),
-        up.at(value),
-        up.percent(value, MOST_TICKS));
   }
 }

@@ -3,21 +3,30 @@ package milodex.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A table that says what it is: a caption, headed columns, rows that a narrow screen can stack.
+/// A table that says what it is: a caption, headed columns, rows.
+///
+/// A narrow screen stacks the cells of a row, unless the table is compact.
 final class HtmlTable {
 
+  private final String kind;
   private final String caption;
   private final List<Column> columns = new ArrayList<>();
   private final List<List<Html>> rows = new ArrayList<>();
 
   private record Column(String name, String kind) {}
 
-  private HtmlTable(String caption) {
+  private HtmlTable(String kind, String caption) {
+    this.kind = kind;
     this.caption = caption;
   }
 
   static HtmlTable of(String caption) {
-    return new HtmlTable(caption);
+    return new HtmlTable("stacking", caption);
+  }
+
+  /// A table so narrow that it stays one on any screen.
+  static HtmlTable compact(String caption) {
+    return new HtmlTable("compact", caption);
   }
 
   HtmlTable text(String... names) {
@@ -42,13 +51,14 @@ final class HtmlTable {
   Html html() {
     return Html.of(
         """
-        <table class="stacking">
+        <table class="{}">
         <caption>{}</caption>
         <thead><tr>{}</tr></thead>
         <tbody>
         {}</tbody>
         </table>
         """,
+        kind,
         caption,
         Html.each(
             columns, one -> Html.of("<th scope=\"col\" class=\"{}\">{}</th>", one.kind, one.name)),

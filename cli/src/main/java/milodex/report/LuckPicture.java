@@ -10,7 +10,6 @@ final class LuckPicture {
 
   private static final int LEFT = 16;
   private static final int RIGHT = 344;
-  private static final int FLOOR = 180;
   private static final int POINTS = 164;
   private static final int MOST_TICKS = 7;
 
@@ -35,7 +34,7 @@ final class LuckPicture {
     one = new BestOfTrials(1, best.deviation());
     marks = marks(luck, sharpe);
     across = new Axis(lowest(), highest(), LEFT, RIGHT);
-    up = new Axis(0, peak(), FLOOR, Mark.room(marks) + 4);
+    up = new Axis(0, peak(), Ticks.FLOOR, Mark.room(marks) + 4);
   }
 
   /// @param sharpe annual, of the run
@@ -56,8 +55,8 @@ final class LuckPicture {
         Html.of("<path class=\"one\" d=\"{}\"/>\n", line(one::density, across.low())),
         alone ? Html.EMPTY : Html.of("<path class=\"luck\" d=\"{}\"/>\n", area(across.low())),
         Html.of("<path class=\"tail\" d=\"{}\"/>\n", area(sharpe)),
-        Html.each(across.ticks(MOST_TICKS), this::tick),
-        Mark.of(marks, across, FLOOR));
+        Ticks.under(across, MOST_TICKS, value -> across.number(value, MOST_TICKS)),
+        Mark.of(marks, across, Ticks.FLOOR));
   }
 
   private String says() {
@@ -105,13 +104,13 @@ final class LuckPicture {
             across.at(low),
             up.at(up.high()),
             Axis.tenths(across.place(high) - across.place(low)),
-            Axis.tenths(FLOOR - up.place(up.high())))
+            Axis.tenths(Ticks.FLOOR - up.place(up.high())))
         : Html.EMPTY;
   }
 
   /// What lies under the best by luck from `from` on.
   private String area(double from) {
-    return line(best::density, from) + "V" + FLOOR + "H" + across.at(from) + "Z";
+    return line(best::density, from) + "V" + Ticks.FLOOR + "H" + across.at(from) + "Z";
   }
 
   private String line(DoubleUnaryOperator density, double from) {
@@ -128,14 +127,5 @@ final class LuckPicture {
 
   private double ratio(double from, int i) {
     return from + (across.high() - from) * i / POINTS;
-  }
-
-  private Html tick(double value) {
-    return Html.of(
-        """
-        <text x="{}" y="198" text-anchor="middle">{}</text>
-        """,
-        across.at(value),
-        across.number(value, MOST_TICKS));
   }
 }

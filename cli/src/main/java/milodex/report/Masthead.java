@@ -80,6 +80,7 @@ final class Masthead {
                         "INVALID.",
                         "A proof failed at the close of %s, so that no number is shown: %s."
                             .formatted(failure.session(), failure.says()))));
+    page.overridden().ifPresent(one -> caveats.add(strong("OVERRIDDEN.", one.says())));
     if (summary.flag("unlimited")) {
       caveats.add(
           strong("UNLIMITED.", "Every numeric limit was off. This is not how it would trade."));

@@ -24,6 +24,7 @@ import milodex.research.KeptEvidence;
 /// @param deflation of its Sharpe ratio by all trials of its sessions; empty if it is invalid or
 ///     was made before evidence was kept
 /// @param evidence the newest judgement of the gate of promotion whose run is this one
+/// @param overridden who answers for the strategy of the run in spite of its grade, if anybody does
 /// @param ledgerHead of the ledger the run was read from
 public record RunPage(
     Runs.Run run,
@@ -33,6 +34,7 @@ public record RunPage(
     BenchmarkReturns benchmark,
     Optional<Deflation> deflation,
     Optional<KeptEvidence> evidence,
+    Optional<Overridden> overridden,
     Head ledgerHead) {
 
   public RunPage {
@@ -47,7 +49,7 @@ public record RunPage(
       sections.add(KeyFigures.of(summary));
       sections.add(TimeCharts.of(this));
       sections.add(LuckSection.of(this));
-      sections.add(GateAnswerSection.of(evidence));
+      sections.add(GateAnswerSection.of(evidence, overridden));
       sections.add(WindowSection.of(summary));
       sections.add(CalendarSection.of(curve()));
       sections.add(TradeSection.of(trades()));

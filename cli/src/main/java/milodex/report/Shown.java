@@ -29,6 +29,11 @@ final class Shown {
     return figure(figure, "$%,.2f", 1);
   }
 
+  /// Dollars without cents, for what is only an estimate.
+  static Html wholeDollars(Figure figure) {
+    return figure(figure, "$%,.0f", 1);
+  }
+
   /// Exact dollars, rounded half-even to cents for the eye.
   static String dollars(BigDecimal amount) {
     return signed("$%,.2f", amount.setScale(2, RoundingMode.HALF_EVEN).doubleValue());
@@ -56,6 +61,11 @@ final class Shown {
 
   static String count(long number) {
     return signed("%,.0f", (double) number);
+  }
+
+  /// A number as a file writes it.
+  static String signed(String number) {
+    return number.replace('-', MINUS);
   }
 
   /// A name of the code as words: `max_hold` is "max hold".

@@ -216,6 +216,7 @@ class ReportHtmlCommandTest {
                   new BenchmarkReturns.Missing("a proof failed"),
                   Optional.empty(),
                   Optional.empty(),
+                  Optional.empty(),
                   ledger.head())
               .html();
 

@@ -3,6 +3,7 @@ package milodex.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,10 @@ import milodex.backtest.RunSummary;
 import milodex.ledger.CanonicalJson;
 import milodex.ledger.ManifestHash;
 import milodex.ledger.PromotionFact;
+import milodex.ledger.PromotionFact.StagePromoted.Waiver;
 import milodex.ledger.RunId;
+import milodex.promotion.Stage;
+import milodex.promotion.Standing;
 import milodex.research.KeptEvidence;
 import milodex.strategy.StrategyId;
 import org.junit.jupiter.api.Test;
@@ -28,21 +32,21 @@ class GateAnswerSectionTest {
 
   @Test
   void aRunTheGateWasNotAskedOfSaysSo() {
-    assertThat(GateAnswerSection.of(Optional.empty()).toString())
+    assertThat(GateAnswerSection.of(Optional.empty(), Optional.empty()).toString())
         .contains("not asked yet")
         .doesNotContain("<table");
   }
 
   @Test
-  void everyLineHasWhatWasRequiredAndWhatWasThereAndNeighboursAreDrawn() {
+  void everyLineHasWhatWasRequiredAndWhatWasThereAndOlderEvidenceIsStillRead() {
     String section = section(line("overfitting", "FAIL", "PBO ≤ 0.20", "PBO 0.41"), "0.8", "-0.4");
 
     assertThat(section)
         .contains("<strong>REJECT</strong>", "≥ 0.50", "0.31", ">FAIL<", ">caps<")
         .contains("with a probability of 0.41 (PBO)", "PBO ≤ 0.20")
-        .contains("class=\"gain\"", "class=\"loss\"", "ma length", "20.00\u202f% of its own")
-        .doesNotContain("NaN");
-    assertThat(section.split("class=\"bar\"", -1)).hasSize(4);
+        .contains("How the ranks were spread was not kept")
+        .contains("ma length", "20.00\u202f% of its own", "at 11")
+        .doesNotContain("NaN", "class=\"low\"", "When it was earned");
   }
 
   @Test
@@ -52,14 +56,48 @@ class GateAnswerSectionTest {
 
     assertThat(section)
         .contains("was not measured: the family has 1", "by luck", "No parameter is a number.")
-        .doesNotContain("class=\"bar\"");
+        .doesNotContain("class=\"plateau\"");
+  }
+
+  @Test
+  void whoAnswersForAStrategyInSpiteOfItsGradeIsNamedAndItsWordsAreOnlyWords() {
+    Waiver waiver = new Waiver("Ann", "<b>Trades</b> rarely.", LocalDate.parse("2024-05-30"));
+    Standing standing =
+        new Standing(
+            Stage.PAPER,
+            Optional.of(
+                new Standing.Promoted(
+                    9,
+                    new PromotionFact.StagePromoted(
+                        FACT.strategy(),
+                        FACT.manifest(),
+                        "backtest",
+                        "paper",
+                        "REJECT",
+                        Optional.of(FACT.evidence()),
+                        "Worth a trial.",
+                        List.of("luck"),
+                        Optional.of(waiver)))),
+            1);
+
+    assertThat(answered(standing, "2024-05-30"))
+        .contains("at paper in spite of REJECT: Ann answers for it until 2024-05-30.")
+        .contains("&lt;b&gt;Trades&lt;/b&gt; rarely.");
+    assertThat(answered(standing, "2024-05-31")).contains("until 2024-05-30, which is over.");
+    assertThat(Overridden.of(Standing.BEGINNING, waiver.until())).isEmpty();
+  }
+
+  private static String answered(Standing standing, String today) {
+    return GateAnswerSection.of(Optional.empty(), Overridden.of(standing, LocalDate.parse(today)))
+        .toString();
   }
 
   @Test
   void aLostPackageIsSaid() {
     assertThat(
             GateAnswerSection.of(
-                    Optional.of(new KeptEvidence(FACT, Instant.EPOCH, Optional.empty())))
+                    Optional.of(new KeptEvidence(FACT, Instant.EPOCH, Optional.empty())),
+                    Optional.empty())
                 .toString())
         .contains("REJECT", "gone or damaged")
         .doesNotContain("<table");
@@ -92,7 +130,8 @@ class GateAnswerSectionTest {
                             "actual", "0.31"),
                         overfitting))));
     return GateAnswerSection.of(
-            Optional.of(new KeptEvidence(FACT, Instant.EPOCH, Optional.of(contents))))
+            Optional.of(new KeptEvidence(FACT, Instant.EPOCH, Optional.of(contents))),
+            Optional.empty())
         .toString();
   }
 
