@@ -49,7 +49,7 @@ final class ResearchNullCommand implements Action {
 
   @Option(
       names = "--all",
-      description = "Also edges over 5 and 15 years, and at 10 and 15 % volatility.")
+      description = "Also edges over 5 and 15 years, and at 10 and 15 %% volatility.")
   private boolean isAll;
 
   @Override
