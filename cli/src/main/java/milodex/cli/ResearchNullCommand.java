@@ -26,7 +26,7 @@ final class ResearchNullCommand implements Action {
       names = "--replicates",
       paramLabel = "N",
       description = "Searches in each cell (${DEFAULT-VALUE}); 2000 make a record.")
-  private int replicates = 200;
+  private int replicates = 100;
 
   @Option(
       names = "--seed",

@@ -17,6 +17,9 @@ public final class Cells {
   /// How many runs are remembered to compare with, the last one met first.
   private static final int REMEMBERED = 12;
 
+  /// How many windows of bars they may hold together: some hundred bytes each.
+  private static final long WINDOWS = 1_000_000;
+
   private final Deque<DecisionPath> paths = new ArrayDeque<>();
   private int runs;
 
@@ -52,11 +55,15 @@ public final class Cells {
   private synchronized void remember(DecisionPath path, boolean isNew) {
     paths.remove(path);
     paths.addFirst(path);
-    if (paths.size() > REMEMBERED) {
+    while (paths.size() > REMEMBERED || windows() > WINDOWS) {
       paths.removeLast();
     }
     if (isNew) {
       runs++;
     }
+  }
+
+  private long windows() {
+    return paths.stream().mapToLong(DecisionPath::windows).sum();
   }
 }

@@ -23,6 +23,7 @@ final class DecisionPath {
   private final RunInputs inputs;
   private final int lookback;
   private final List<Step> steps;
+  private final long windows;
   private final Map<String, Object> summary;
   private final StreamsText streams;
 
@@ -34,6 +35,7 @@ final class DecisionPath {
     this.inputs = besidesParameters(ready);
     this.lookback = ready.plan().strategy().lookback();
     this.steps = List.copyOf(steps);
+    this.windows = steps.stream().mapToLong(step -> step.seen.windows().size()).sum();
     this.summary = Collections.unmodifiableMap(summary);
     this.streams = streams;
   }
@@ -75,6 +77,11 @@ final class DecisionPath {
     } catch (RuntimeException _) {
       return false;
     }
+  }
+
+  /// How many windows of bars it holds: one for each symbol at each step.
+  long windows() {
+    return windows;
   }
 
   /// What the run of `taking` comes to, which takes this path.
