@@ -164,6 +164,9 @@ record StrategyReport(
     if (own.isEmpty()) {
       return "run it: `milodex backtest " + id + " --walk-forward`";
     }
+    if (standing.isLifecycleProof() && isFrozen) {
+      return "nothing: it proves the life cycle and claims no edge";
+    }
     if (evidence.isEmpty() || !stale.isEmpty()) {
       return (isFrozen ? "" : "freeze it: `milodex promotion freeze " + id + "`, then ")
           + "ask the gate: `milodex promotion check "

@@ -115,7 +115,8 @@ class LifecycleStoryTest {
     assertThat(done.at("/data/standing/evidence").isNull()).isTrue();
     assertThat(bench().run("strategy", "show", ROTATION).out().replaceAll("\\s+", " "))
         .contains("paper, LIFECYCLE, manifest");
-    assertThat(bench().run("report", "strategy", ROTATION).out()).contains("LIFECYCLE");
+    assertThat(bench().run("report", "strategy", ROTATION).out())
+        .contains("LIFECYCLE", "nothing: it proves the life cycle");
     assertThat(bench().run("promotion", "demote", ROTATION, "--to", "backtest", "--reason", "next"))
         .returns(0, Shell.Said::exit);
   }

@@ -33,6 +33,11 @@ public record Standing(Stage stage, Optional<Promoted> promotion, int steps) {
     return promotion.flatMap(one -> one.fact().override());
   }
 
+  /// Whether it rests on a proof of the life cycle, and on no evidence of skill.
+  public boolean isLifecycleProof() {
+    return promotion.filter(one -> one.fact().grade().equals(Promotion.LIFECYCLE)).isPresent();
+  }
+
   /// Whether it rests on an override that holds no longer.
   public boolean isOverrideOver(LocalDate today) {
     return override().filter(waiver -> waiver.until().isBefore(today)).isPresent();
