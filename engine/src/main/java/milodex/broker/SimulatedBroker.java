@@ -1,10 +1,13 @@
 package milodex.broker;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import milodex.data.Market;
+import milodex.ledger.ClientOrderId;
 import milodex.ledger.OrderStatus;
 import milodex.ledger.Side;
 import milodex.market.CorporateAction;
@@ -26,6 +29,7 @@ public final class SimulatedBroker implements Brokerage {
   private final Market market;
   private final Costs costs;
   private final SortedMap<Symbol, Quantity> positions = new TreeMap<>();
+  private final Map<ClientOrderId, OrderReport> orders = new HashMap<>();
   private Money cash;
 
   public SimulatedBroker(String accountId, Market market, Costs costs, Money cash) {
@@ -42,6 +46,30 @@ public final class SimulatedBroker implements Brokerage {
 
   @Override
   public OrderReport submit(ApprovedOrder order) {
+    OrderReport known = orders.get(order.id());
+    if (known != null) {
+      return known;
+    }
+    OrderReport report = execute(order);
+    orders.put(order.id(), report);
+    return report;
+  }
+
+  /// Every order is final as soon as it is taken.
+  @Override
+  public void cancel(ClientOrderId order) {}
+
+  @Override
+  public List<OrderReport> working() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<OrderReport> find(ClientOrderId order) {
+    return Optional.ofNullable(orders.get(order));
+  }
+
+  private OrderReport execute(ApprovedOrder order) {
     Optional<Price> observed = market.price(order.symbol());
     if (observed.isEmpty()) {
       return unfilled(order, OrderStatus.EXPIRED, "no price was observed; nothing was filled");
@@ -112,8 +140,8 @@ public final class SimulatedBroker implements Brokerage {
 
   private OrderReport filled(ApprovedOrder order, Price price, Money fee) {
     String execution = order.id() + (order.side() == Side.BUY ? "-b" : "-s");
-    return new OrderReport(
-        order.id(),
+    return report(
+        order,
         OrderStatus.FILLED,
         order.quantity(),
         List.of(new OrderReport.Execution(execution, order.quantity(), price, fee)),
@@ -121,7 +149,24 @@ public final class SimulatedBroker implements Brokerage {
   }
 
   private static OrderReport unfilled(ApprovedOrder order, OrderStatus status, String says) {
-    return new OrderReport(order.id(), status, Quantity.ZERO, List.of(), says);
+    return report(order, status, Quantity.ZERO, List.of(), says);
+  }
+
+  private static OrderReport report(
+      ApprovedOrder order,
+      OrderStatus status,
+      Quantity filled,
+      List<OrderReport.Execution> executions,
+      String says) {
+    return new OrderReport(
+        order.id(),
+        order.symbol(),
+        order.side(),
+        order.quantity(),
+        status,
+        filled,
+        executions,
+        says);
   }
 
   private Quantity held(Symbol symbol) {

@@ -119,16 +119,11 @@ class SimulatedBrokerTest {
     new Play(market, script)
         .broker(
             real ->
-                new Brokerage() {
-                  @Override
-                  public AccountSnapshot account() {
-                    return real.account();
-                  }
-
+                new Relay(real) {
                   @Override
                   public OrderReport submit(ApprovedOrder order) {
                     approved.add(order);
-                    return real.submit(order);
+                    return super.submit(order);
                   }
                 })
         .story();

@@ -18,6 +18,7 @@ import milodex.Script;
 import milodex.TinyMarket;
 import milodex.broker.Brokerage;
 import milodex.broker.OrderReport;
+import milodex.broker.Relay;
 import milodex.ledger.Draft;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
@@ -406,13 +407,24 @@ class DeskTest {
   }
 
   private static OrderReport answer(ApprovedOrder order, OrderStatus status) {
-    return new OrderReport(order.id(), status, Quantity.ZERO, List.of(), "because");
+    return new OrderReport(
+        order.id(),
+        order.symbol(),
+        order.side(),
+        order.quantity(),
+        status,
+        Quantity.ZERO,
+        List.of(),
+        "because");
   }
 
   private static OrderReport partial(ApprovedOrder order, String shares) {
     Quantity filled = new Quantity(new BigDecimal(shares));
     return new OrderReport(
         order.id(),
+        order.symbol(),
+        order.side(),
+        order.quantity(),
         OrderStatus.CANCELLED,
         filled,
         List.of(new OrderReport.Execution("x1", filled, Price.parse("50"), Money.ZERO)),
@@ -420,18 +432,12 @@ class DeskTest {
   }
 
   /// A broker whose answers a test may change.
-  private static class Broker implements Brokerage {
-    private final Brokerage real;
+  private static class Broker extends Relay {
     private final Function<ApprovedOrder, OrderReport> answers;
 
     Broker(Brokerage real, Function<ApprovedOrder, OrderReport> answers) {
-      this.real = real;
+      super(real);
       this.answers = answers;
-    }
-
-    @Override
-    public AccountSnapshot account() {
-      return real.account();
     }
 
     @Override

@@ -1,0 +1,12 @@
+package milodex.broker;
+
+/// The broker gave no answer that can be believed. What was asked of it may have been done or not.
+public final class BrokerUnavailableException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /// @param message what was asked and what came back, for the operator
+  public BrokerUnavailableException(String message) {
+    super(message);
+  }
+}
