@@ -43,6 +43,7 @@ import milodex.risk.StrategyLimits;
 import milodex.strategy.ParameterValues;
 import milodex.strategy.StrategyId;
 import milodex.strategy.Template;
+import milodex.trading.HistoricalFeed;
 import milodex.trading.Moment;
 import milodex.trading.TradingLoop;
 
@@ -157,7 +158,9 @@ public final class Play {
   /// Plays to the end and gives every event.
   public List<Event> events() {
     MarketHistory history = market.history();
-    HistoricalMarket past = new HistoricalMarket(history, market.begin());
+    HistoricalFeed feed =
+        new HistoricalFeed(history, market.begin(), market.sessions().size() - 1);
+    HistoricalMarket past = feed.market();
     Ledger ledger = ledgers.apply(new MemoryLedger());
     Books kept = new Books(ledger);
     books = Optional.of(kept);
@@ -182,12 +185,11 @@ public final class Play {
         new Desk(kept, past, broker, reconciliation, "A1", new RiskGate(policy), costs, strategies);
     TradingLoop loop =
         new TradingLoop(kept, past, broker, reconciliation, desk, policy, strategies);
-    for (int i = market.begin(); i < market.sessions().size(); i++) {
-      past.openSession(i);
-      simulated.bookCorporateActions();
-      loop.on(new Moment.SessionOpens(past.session()));
-      past.closeSession();
-      loop.on(new Moment.SessionCloses(past.session()));
+    for (Optional<Moment> due = feed.next(); due.isPresent(); due = feed.next()) {
+      if (due.get() instanceof Moment.SessionBegins) {
+        simulated.bookCorporateActions();
+      }
+      loop.on(due.get());
     }
     List<Event> events = new ArrayList<>();
     ledger.replay(events::add);

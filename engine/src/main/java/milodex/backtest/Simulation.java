@@ -1,6 +1,5 @@
 package milodex.backtest;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +22,7 @@ import milodex.portfolio.StrategyBook;
 import milodex.risk.Circumstances;
 import milodex.risk.RiskGate;
 import milodex.strategy.StrategyId;
+import milodex.trading.HistoricalFeed;
 import milodex.trading.Moment;
 import milodex.trading.TradingLoop;
 
@@ -76,7 +76,9 @@ final class Simulation {
 
   /// Flat at its start; what is open at its end is marked.
   private void run(Stretch stretch, int sessions, Runnable done) {
-    HistoricalMarket market = new HistoricalMarket(history, stretch.first());
+    HistoricalFeed feed =
+        new HistoricalFeed(history, stretch.first(), stretch.first() + sessions - 1);
+    HistoricalMarket market = feed.market();
     Books books = new Books(ledger);
     Money idle = idleCash();
     Session begin = history.sessions().get(stretch.first());
@@ -95,41 +97,19 @@ final class Simulation {
     SimulatedBroker broker =
         new SimulatedBroker(ACCOUNT, market, plan.costs(), idle.plus(plan.equity()));
     TradingLoop loop = loop(books, market, broker);
-    for (int i = 0; i < sessions; i++) {
-      market.openSession(stretch.first() + i);
-      broker.bookCorporateActions();
-      loop.on(new Moment.SessionOpens(market.session()));
-      playBars(market, loop);
-      market.closeSession();
-      loop.on(new Moment.SessionCloses(market.session()));
-      done.run();
+    for (Optional<Moment> due = feed.next(); due.isPresent(); due = feed.next()) {
+      Moment moment = due.get();
+      if (moment instanceof Moment.SessionBegins) {
+        broker.bookCorporateActions();
+      }
+      loop.on(moment);
+      if (moment instanceof Moment.SessionCloses) {
+        done.run();
+      }
     }
     if (sessions == stretch.sessions()) {
       close(stretch.window(), books, market, end);
     }
-  }
-
-  /// Closes and opens the session's bars, where there are any: a close comes before the open of the
-  /// next bar.
-  private void playBars(HistoricalMarket market, TradingLoop loop) {
-    Session session = market.session();
-    List<Instant> closes = history.barCloses(session);
-    if (!closes.isEmpty()) {
-      openBars(session, session.opensAt(), market, loop);
-      for (Instant close : closes) {
-        market.closeBars(close);
-        loop.on(new Moment.BarsClose(session, strategy.barSize(), close));
-        if (session.isOpenAt(close)) {
-          openBars(session, close, market, loop);
-        }
-      }
-    }
-  }
-
-  private static void openBars(
-      Session session, Instant at, HistoricalMarket market, TradingLoop loop) {
-    market.openBars(at);
-    loop.on(new Moment.BarsOpen(session, at));
   }
 
   private TradingLoop loop(Books books, HistoricalMarket market, SimulatedBroker broker) {

@@ -50,21 +50,24 @@ public final class TradingLoop {
     this.exitWatch = new ExitWatch(books);
   }
 
-  /// Does what is due at `moment`.
+  /// Does what is due at `moment`. What a company closed before the open is looked back on with the
+  /// trades of the open.
   public void on(Moment moment) {
     switch (moment) {
-      case Moment.SessionOpens opens -> open(opens.session(), opens.at());
+      case Moment.SessionBegins begins -> begin(begins.session(), begins.at());
+      case Moment.SessionOpens opens -> work(opens.session(), opens.at());
       case Moment.BarsClose bars -> decide(bars);
       case Moment.BarsOpen bars -> work(bars.session(), bars.at());
       case Moment.SessionCloses closes -> close(closes.session(), closes.at());
     }
-    hindsight.look(moment.at());
+    if (!(moment instanceof Moment.SessionBegins)) {
+      hindsight.look(moment.at());
+    }
   }
 
-  private void open(Session session, Instant now) {
+  private void begin(Session session, Instant now) {
     corporateActions.book(session, now);
     reconciliation.compare(session.date(), books.portfolio(), brokerage.account());
-    work(session, now);
   }
 
   private void work(Session session, Instant now) {
