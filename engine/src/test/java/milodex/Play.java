@@ -14,8 +14,6 @@ import milodex.data.HistoricalMarket;
 import milodex.data.MarketHistory;
 import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
-import milodex.execution.Desk;
-import milodex.execution.Reconciliation;
 import milodex.ledger.DataFact;
 import milodex.ledger.Draft;
 import milodex.ledger.Event;
@@ -29,6 +27,7 @@ import milodex.ledger.OrderStatus;
 import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
 import milodex.ledger.RiskFact;
+import milodex.ledger.RunnerFact;
 import milodex.ledger.Side;
 import milodex.market.Session;
 import milodex.market.Symbol;
@@ -37,7 +36,6 @@ import milodex.money.Costs;
 import milodex.money.Fraction;
 import milodex.money.Money;
 import milodex.risk.Circumstances;
-import milodex.risk.RiskGate;
 import milodex.risk.RiskPolicy;
 import milodex.risk.StrategyLimits;
 import milodex.strategy.ParameterValues;
@@ -158,8 +156,7 @@ public final class Play {
   /// Plays to the end and gives every event.
   public List<Event> events() {
     MarketHistory history = market.history();
-    HistoricalFeed feed =
-        new HistoricalFeed(history, market.begin(), market.sessions().size() - 1);
+    HistoricalFeed feed = new HistoricalFeed(history, market.begin(), market.sessions().size() - 1);
     HistoricalMarket past = feed.market();
     Ledger ledger = ledgers.apply(new MemoryLedger());
     Books kept = new Books(ledger);
@@ -179,16 +176,9 @@ public final class Play {
                 new TreeMap<>(Map.of(ID, equity)))));
     SimulatedBroker simulated = new SimulatedBroker("A1", past, costs, idle.plus(equity));
     Brokerage broker = brokers.apply(simulated);
-    Reconciliation reconciliation = new Reconciliation();
-    List<ActiveStrategy> strategies = List.of(strategy());
-    Desk desk =
-        new Desk(kept, past, broker, reconciliation, "A1", new RiskGate(policy), costs, strategies);
     TradingLoop loop =
-        new TradingLoop(kept, past, broker, reconciliation, desk, policy, strategies);
+        new TradingLoop(kept, past, broker, "A1", policy, costs, List.of(strategy()));
     for (Optional<Moment> due = feed.next(); due.isPresent(); due = feed.next()) {
-      if (due.get() instanceof Moment.SessionBegins) {
-        simulated.bookCorporateActions();
-      }
       loop.on(due.get());
     }
     List<Event> events = new ArrayList<>();
@@ -266,6 +256,7 @@ public final class Play {
           ResearchFact.HoldoutOpened _,
           PromotionFact _,
           RiskFact _,
+          RunnerFact _,
           Fact.StrategyEvaluated _,
           Fact.BarEvaluated _,
           Fact.ProposalJudged _,

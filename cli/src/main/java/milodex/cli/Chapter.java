@@ -11,6 +11,7 @@ import milodex.ledger.Intent;
 import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
 import milodex.ledger.RiskFact;
+import milodex.ledger.RunnerFact;
 import milodex.terminal.Block;
 import milodex.terminal.KeyValues;
 
@@ -48,6 +49,9 @@ final class Chapter {
       case PromotionFact.StagePromoted _ -> titled("Promoted", event, line(event));
       case PromotionFact.StageDemoted _ -> titled("Demoted", event, line(event));
       case RiskFact.GateTested _ -> titled("Tested", event, line(event));
+      case RunnerFact.MomentPassed _ -> titled("Done", event, line(event));
+      case RunnerFact.BooksDiffered _ -> titled("Differed", event, line(event));
+      case RunnerFact.RehearsalCompleted _ -> titled("Rehearsed", event, line(event));
       case Fact.BooksOpened _ -> titled("Opened", event, line(event));
       case Fact.BooksClosed _ -> titled("Closed", event, line(event));
       case Fact.SplitApplied _ -> titled("Split", event, line(event));

@@ -9,6 +9,7 @@ import milodex.ledger.Explanation;
 import milodex.ledger.Ledger;
 import milodex.terminal.Block;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// Tells why something is in the ledger, cause by cause, from the bars that were seen.
@@ -28,6 +29,8 @@ final class ExplainCommand implements Action {
       description = "A number of `ledger tail`, or a run and a number of `analytics trades`.")
   private String target = "";
 
+  @Mixin private WhichLedger which = new WhichLedger();
+
   @Override
   public Reply run(Invocation invocation) {
     Matcher trade = TRADE.matcher(target);
@@ -36,7 +39,7 @@ final class ExplainCommand implements Action {
       throw unreadable();
     }
     Wiring wiring = new Wiring(invocation.workspace());
-    try (Ledger ledger = wiring.ledgerToRead()) {
+    try (Ledger ledger = which.open(wiring)) {
       if (!isTrade) {
         return event(ledger, Long.parseLong(target), wiring);
       }

@@ -9,6 +9,7 @@ import milodex.ledger.Ledger;
 import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
 import milodex.ledger.RiskFact;
+import milodex.ledger.RunnerFact;
 
 /// Whether every decision of a run can be walked back to the rule that made it, and every judgement
 /// names its checks.
@@ -42,6 +43,7 @@ final class Explained {
               ResearchFact _,
               PromotionFact _,
               RiskFact _,
+              RunnerFact _,
               Fact.ExitMissed _,
               Fact.WouldTrip _,
               Fact.BooksOpened _,

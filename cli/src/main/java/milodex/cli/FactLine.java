@@ -12,6 +12,7 @@ import milodex.ledger.Intent;
 import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
 import milodex.ledger.RiskFact;
+import milodex.ledger.RunnerFact;
 import milodex.ledger.Side;
 import milodex.money.Fraction;
 import milodex.money.Money;
@@ -97,6 +98,7 @@ final class FactLine {
       case PromotionFact f -> PromotionLine.of(f);
       case RiskFact.GateTested f ->
           "Risk gate tested under policy %s: %s".formatted(brief(f.policy()), tested(f));
+      case RunnerFact f -> RunnerLine.of(f);
       case Fact.BooksOpened f ->
           "Books opened for %s, %s to %s, with %s."
               .formatted(

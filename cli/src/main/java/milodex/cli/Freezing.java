@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import milodex.ledger.Draft;
 import milodex.ledger.Ledger;
 import milodex.ledger.ResearchFact;
@@ -62,6 +63,22 @@ final class Freezing {
           "See `milodex promotion manifest " + id + "`; freeze again, or put the files back.");
     }
     return frozen;
+  }
+
+  /// The strategies of which a manifest is frozen, in order.
+  static List<String> frozen(Wiring wiring) {
+    return wiring
+        .ledgerIfAny()
+        .map(
+            ledger -> {
+              try (ledger) {
+                return new Freezing(ledger).frozen.stream().map(one -> one.strategy().toString());
+              }
+            })
+        .orElse(Stream.empty())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /// The newest manifest frozen for `strategy`.

@@ -10,6 +10,7 @@ import milodex.ledger.JsonLines;
 import milodex.ledger.Ledger;
 import milodex.terminal.Block;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// Copies the ledger out as text that proves itself: one JSON object a line, chained by hashes.
@@ -23,9 +24,11 @@ final class LedgerExportCommand implements Action {
   @Parameters(paramLabel = "FILE|-", description = "A new file, or - for standard output.")
   private String target = "";
 
+  @Mixin private WhichLedger which = new WhichLedger();
+
   @Override
   public Reply run(Invocation invocation) throws IOException {
-    try (Ledger ledger = new Wiring(invocation.workspace()).ledgerToRead()) {
+    try (Ledger ledger = which.open(new Wiring(invocation.workspace()))) {
       if (target.equals(STANDARD_OUTPUT)) {
         return print(ledger, invocation);
       }

@@ -11,6 +11,7 @@ import milodex.terminal.Column;
 import milodex.terminal.Style;
 import milodex.terminal.Table;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// Reads the newest facts.
@@ -19,6 +20,8 @@ final class LedgerTailCommand implements Action {
 
   @Parameters(arity = "0..1", paramLabel = "N", description = "How many; default: 20.")
   private int count = 20;
+
+  @Mixin private WhichLedger which = new WhichLedger();
 
   @Override
   public Reply run(Invocation invocation) {
@@ -29,7 +32,7 @@ final class LedgerTailCommand implements Action {
           count + " was asked for.",
           "Give a number from 1 on: `milodex ledger tail 20`.");
     }
-    try (Ledger ledger = new Wiring(invocation.workspace()).ledgerToRead()) {
+    try (Ledger ledger = which.open(new Wiring(invocation.workspace()))) {
       Head head = ledger.head();
       List<Event> newest = new ArrayList<>();
       ledger.replay(Math.max(0, head.seq() - count), newest::add);

@@ -6,6 +6,7 @@ import milodex.sqlite.SqliteLedger;
 import milodex.terminal.Block;
 import milodex.terminal.KeyValues;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Proves that the ledger is what was written, from its first event to its newest.
@@ -20,9 +21,11 @@ final class LedgerVerifyCommand implements Action {
       description = "A head from an earlier report; only it can show that the end was cut off.")
   private Optional<Head> known = Optional.empty();
 
+  @Mixin private WhichLedger which = new WhichLedger();
+
   @Override
   public Reply run(Invocation invocation) {
-    try (SqliteLedger ledger = new Wiring(invocation.workspace()).ledgerToRead()) {
+    try (SqliteLedger ledger = which.open(new Wiring(invocation.workspace()))) {
       Head head = ledger.verify(known);
       String newest =
           ledger

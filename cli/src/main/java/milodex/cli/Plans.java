@@ -120,6 +120,13 @@ final class Plans {
         definition.origin());
   }
 
+  /// The newest session stored of what the strategy decides on; throws [Failure] if there is none.
+  static LocalDate newest(Configuration configuration, StoredBars store) {
+    ActiveStrategy strategy = strategy(configuration);
+    List<StoredSeries> stored = stored(strategy, store);
+    return last(strategy.barSize().isIntraday() ? within(strategy, store) : stored);
+  }
+
   /// What a fill costs: the slippage of the strategy, else of its universe, else of the policy.
   static Costs costs(Configuration configuration) {
     StrategyDefinition.Backtest stated = configuration.strategy().backtest();

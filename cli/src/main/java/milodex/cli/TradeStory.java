@@ -11,6 +11,7 @@ import milodex.ledger.Fact;
 import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
 import milodex.ledger.RiskFact;
+import milodex.ledger.RunnerFact;
 import milodex.market.Symbol;
 import milodex.portfolio.Trade;
 import milodex.terminal.Block;
@@ -163,6 +164,7 @@ record TradeStory(RunRecord record, Trade trade, BarStore bars) {
           ResearchFact _,
           PromotionFact _,
           RiskFact _,
+          RunnerFact _,
           Fact.OrderFact _,
           Fact.BooksOpened _,
           Fact.BooksClosed _,

@@ -39,6 +39,10 @@ final class Wiring {
     this.plugins = new PluginFolder(workspace.plugins());
   }
 
+  Workspace workspace() {
+    return workspace;
+  }
+
   ConfigFolder configs() {
     return new ConfigFolder(workspace.root(), plugins::templates);
   }

@@ -75,6 +75,10 @@ record Workspace(Path root) {
     return data().resolve("crash");
   }
 
+  Path rehearsals() {
+    return data().resolve("rehearsals");
+  }
+
   Path data() {
     return root.resolve("data");
   }

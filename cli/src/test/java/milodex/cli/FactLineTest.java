@@ -25,6 +25,7 @@ import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
 import milodex.ledger.RiskFact;
 import milodex.ledger.RunId;
+import milodex.ledger.RunnerFact;
 import milodex.ledger.Side;
 import milodex.market.Adjustment;
 import milodex.market.Symbol;
@@ -161,6 +162,20 @@ class FactLineTest {
         "Risk gate tested under policy 0123456789ab: NOT PROVED. An order in order was refused: x,"
             + " y.");
     lines.put(
+        new RunnerFact.MomentPassed(DAY, "2024-03-01 closes"),
+        "Everything due was done: 2024-03-01 closes.");
+    lines.put(
+        new RunnerFact.BooksDiffered(DAY, List.of("cash: books 1, broker 2", "X: books 3")),
+        "Books and broker differ on 2024-03-01: cash: books 1, broker 2; X: books 3.");
+    lines.put(
+        rehearsed(Optional.empty()),
+        "Rehearsed regime.daily.sma200_rotation.spy_shy.v1 from 2024-03-01 to 2024-03-01: 7 closed"
+            + " trades; all 12 facts equal those of a backtest.");
+    lines.put(
+        rehearsed(Optional.of("here")),
+        "Rehearsed regime.daily.sma200_rotation.spy_shy.v1 from 2024-03-01 to 2024-03-01: 7 closed"
+            + " trades; it is NOT what a backtest does: here.");
+    lines.put(
         new Fact.BooksOpened(
             1, "OOS window 1", DAY, DAY, Money.of(9), new TreeMap<>(Map.of(ID, Money.of(100_000)))),
         "Books opened for OOS window 1, 2024-03-01 to 2024-03-01, with $100,000.00.");
@@ -276,6 +291,20 @@ class FactLineTest {
         "It holds.",
         List.of("crowded", "a bear market"),
         override);
+  }
+
+  private static Fact rehearsed(Optional<String> difference) {
+    return new RunnerFact.RehearsalCompleted(
+        HASH,
+        new TreeMap<>(Map.of(ID, new ManifestHash(HASH))),
+        DAY,
+        DAY,
+        1,
+        Money.of(100),
+        7,
+        12,
+        difference,
+        "9:" + HASH);
   }
 
   private static Intent intent(Side side, String weight) {

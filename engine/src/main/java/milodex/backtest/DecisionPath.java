@@ -44,7 +44,7 @@ final class DecisionPath {
   ///
   /// @param run its facts
   static DecisionPath of(Preparation.Ready ready, Ledger run, Totals totals) {
-    ActiveStrategy strategy = Simulation.nameless(ready.plan().strategy());
+    ActiveStrategy strategy = SimulatedAccount.nameless(ready.plan().strategy());
     List<Stretch> stretches = Stretch.of(ready);
     HistoricalMarket market = new HistoricalMarket(ready.history(), ready.firstSession());
     List<Step> steps = new ArrayList<>();

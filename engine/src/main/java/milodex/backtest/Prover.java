@@ -33,7 +33,7 @@ final class Prover {
   ///
   /// @param done told after each step
   Proofs prove(MemoryLedger run, Runnable done) {
-    ActiveStrategy strategy = Simulation.nameless(ready.plan().strategy());
+    ActiveStrategy strategy = SimulatedAccount.nameless(ready.plan().strategy());
     Recomputation recomputation =
         new Recomputation(strategy, ready.history(), HistoricalMarket::at);
     List<Taken> all = TakenLog.of(run, stretches, ready.history(), strategy.id());

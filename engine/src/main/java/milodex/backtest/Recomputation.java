@@ -175,7 +175,7 @@ final class Recomputation {
 
   /// By a rule made anew, which remembers nothing.
   private Decision decide(Market market, Taken taken) {
-    ActiveStrategy fresh = Simulation.nameless(strategy);
+    ActiveStrategy fresh = SimulatedAccount.nameless(strategy);
     return fresh.template().decide(Evaluation.observe(market, fresh, taken.book(), taken.at()));
   }
 }

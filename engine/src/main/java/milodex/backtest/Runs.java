@@ -17,6 +17,7 @@ import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
 import milodex.ledger.RiskFact;
 import milodex.ledger.RunId;
+import milodex.ledger.RunnerFact;
 import milodex.ledger.Sha256;
 import milodex.strategy.StrategyId;
 
@@ -249,7 +250,8 @@ public final class Runs {
           ResearchFact.HoldoutSealed _,
           ResearchFact.HoldoutOpened _,
           PromotionFact _,
-          RiskFact _ -> {}
+          RiskFact _,
+          RunnerFact _ -> {}
     }
   }
 

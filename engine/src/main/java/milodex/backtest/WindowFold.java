@@ -19,6 +19,7 @@ import milodex.ledger.Finding;
 import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
 import milodex.ledger.RiskFact;
+import milodex.ledger.RunnerFact;
 import milodex.ledger.Side;
 import milodex.money.Fraction;
 import milodex.money.Money;
@@ -69,6 +70,7 @@ public final class WindowFold {
           ResearchFact _,
           PromotionFact _,
           RiskFact _,
+          RunnerFact _,
           Fact.OrderFact _,
           Fact.BarEvaluated _,
           Fact.IntentRecorded _,

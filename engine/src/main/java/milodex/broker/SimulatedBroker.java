@@ -1,5 +1,6 @@
 package milodex.broker;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class SimulatedBroker implements Brokerage {
   private final SortedMap<Symbol, Quantity> positions = new TreeMap<>();
   private final Map<ClientOrderId, OrderReport> orders = new HashMap<>();
   private Money cash;
+  private LocalDate actionsBookedOn = LocalDate.MIN;
 
   public SimulatedBroker(String accountId, Market market, Costs costs, Money cash) {
     this.accountId = accountId;
@@ -41,11 +43,13 @@ public final class SimulatedBroker implements Brokerage {
 
   @Override
   public AccountSnapshot account() {
+    bookActions();
     return new AccountSnapshot(accountId, Circumstances.Venue.Kind.SIMULATED, cash, positions);
   }
 
   @Override
   public OrderReport submit(ApprovedOrder order) {
+    bookActions();
     OrderReport known = orders.get(order.id());
     if (known != null) {
       return known;
@@ -80,8 +84,13 @@ public final class SimulatedBroker implements Brokerage {
     };
   }
 
-  /// Books what companies did, at the open of the session; call it once, before any order.
-  public void bookCorporateActions() {
+  /// Books what companies did, once a session, before anything else of it.
+  private void bookActions() {
+    LocalDate today = market.session().date();
+    if (!today.isAfter(actionsBookedOn)) {
+      return;
+    }
+    actionsBookedOn = today;
     for (CorporateAction action : market.actions()) {
       Quantity held = held(action.symbol());
       if (!held.isZero()) {

@@ -75,6 +75,11 @@ public final class ActiveStrategy {
         new Origin.Shipped());
   }
 
+  /// The same strategy under another standing.
+  public ActiveStrategy standing(Circumstances.Standing other) {
+    return new ActiveStrategy(id, template, parameters, barSize, universe, limits, other, origin);
+  }
+
   public StrategyId id() {
     return id;
   }

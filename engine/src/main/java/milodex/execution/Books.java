@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.OptionalLong;
 import milodex.ledger.Draft;
+import milodex.ledger.DuplicateKeyException;
 import milodex.ledger.Event;
 import milodex.ledger.FactType;
 import milodex.ledger.Ledger;
@@ -44,6 +45,21 @@ public final class Books {
   /// Appends one draft and folds it.
   public long record(Instant at, Draft draft) {
     return record(at, List.of(draft));
+  }
+
+  /// Appends all drafts, unless one of them is in the ledger already: what is due once is done
+  // once,
+  /// whoever comes first and however often it is tried.
+  ///
+  /// @return whether they were appended
+  public boolean recordOnce(Instant at, List<Draft> drafts) {
+    try {
+      record(at, drafts);
+      return true;
+    } catch (DuplicateKeyException _) {
+      catchUp();
+      return false;
+    }
   }
 
   /// Appends only if nothing that can change a verdict has happened since `riskHead`; what has

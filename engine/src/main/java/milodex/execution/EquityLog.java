@@ -10,6 +10,7 @@ import milodex.ledger.Fact;
 import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
 import milodex.ledger.RiskFact;
+import milodex.ledger.RunnerFact;
 import milodex.money.Money;
 import milodex.strategy.StrategyId;
 
@@ -45,6 +46,7 @@ public final class EquityLog {
           ResearchFact _,
           PromotionFact _,
           RiskFact _,
+          RunnerFact _,
           Fact.OrderFact _,
           Fact.BooksClosed _,
           Fact.BarEvaluated _,

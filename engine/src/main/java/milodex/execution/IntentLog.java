@@ -15,6 +15,7 @@ import milodex.ledger.OrderStatus;
 import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
 import milodex.ledger.RiskFact;
+import milodex.ledger.RunnerFact;
 import milodex.ledger.Side;
 import milodex.market.Symbol;
 import milodex.strategy.StrategyId;
@@ -84,6 +85,7 @@ public final class IntentLog {
           ResearchFact _,
           PromotionFact _,
           RiskFact _,
+          RunnerFact _,
           Fact.BooksClosed _,
           Fact.StrategyEvaluated _,
           Fact.BarEvaluated _,

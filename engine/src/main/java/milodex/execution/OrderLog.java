@@ -14,6 +14,7 @@ import milodex.ledger.OrderStatus;
 import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
 import milodex.ledger.RiskFact;
+import milodex.ledger.RunnerFact;
 import milodex.ledger.Side;
 import milodex.money.Quantity;
 import milodex.risk.Circumstances.SentOrder;
@@ -65,6 +66,7 @@ public final class OrderLog {
           ResearchFact _,
           PromotionFact _,
           RiskFact _,
+          RunnerFact _,
           Fact.DecisionFact _,
           Fact.BooksClosed _,
           Fact.FillRecorded _,

@@ -24,6 +24,7 @@ public sealed interface Fact
         ResearchFact,
         PromotionFact,
         RiskFact,
+        RunnerFact,
         Fact.DecisionFact,
         Fact.OrderFact,
         Fact.BookFact {

@@ -23,6 +23,9 @@ public enum FactType {
   STAGE_PROMOTED("stage.promoted", PromotionFact.StagePromoted.class),
   STAGE_DEMOTED("stage.demoted", PromotionFact.StageDemoted.class),
   GATE_TESTED("gate.tested", RiskFact.GateTested.class),
+  MOMENT_PASSED("moment.passed", RunnerFact.MomentPassed.class),
+  BOOKS_DIFFERED("books.differed", RunnerFact.BooksDiffered.class),
+  REHEARSAL_COMPLETED("rehearsal.completed", RunnerFact.RehearsalCompleted.class),
   BOOKS_OPENED("books.opened", Fact.BooksOpened.class),
   BOOKS_CLOSED("books.closed", Fact.BooksClosed.class),
   STRATEGY_EVALUATED("strategy.evaluated", Fact.StrategyEvaluated.class),
@@ -69,6 +72,9 @@ public enum FactType {
       case PromotionFact.StagePromoted f -> STAGE_PROMOTED;
       case PromotionFact.StageDemoted f -> STAGE_DEMOTED;
       case RiskFact.GateTested f -> GATE_TESTED;
+      case RunnerFact.MomentPassed f -> MOMENT_PASSED;
+      case RunnerFact.BooksDiffered f -> BOOKS_DIFFERED;
+      case RunnerFact.RehearsalCompleted f -> REHEARSAL_COMPLETED;
       case Fact.BooksOpened f -> BOOKS_OPENED;
       case Fact.BooksClosed f -> BOOKS_CLOSED;
       case Fact.StrategyEvaluated f -> STRATEGY_EVALUATED;
@@ -141,6 +147,9 @@ public enum FactType {
           STAGE_PROMOTED,
           STAGE_DEMOTED,
           GATE_TESTED,
+          MOMENT_PASSED,
+          BOOKS_DIFFERED,
+          REHEARSAL_COMPLETED,
           BOOKS_CLOSED,
           STRATEGY_EVALUATED,
           BAR_EVALUATED,

@@ -29,6 +29,19 @@ public record Costs(
     return new Costs(rate, Money.ZERO, Fraction.ZERO, Money.ZERO);
   }
 
+  /// The dearer of both in every part, so that neither is ever charged too little.
+  public Costs dearer(Costs other) {
+    return new Costs(
+        dearer(slippageRate, other.slippageRate),
+        dearer(commissionPerTrade, other.commissionPerTrade),
+        dearer(commissionRate, other.commissionRate),
+        dearer(minCommission, other.minCommission));
+  }
+
+  private static <T extends Comparable<T>> T dearer(T one, T other) {
+    return one.compareTo(other) < 0 ? other : one;
+  }
+
   /// The price a buyer pays when `observed` is shown.
   public Price bought(Price observed) {
     return observed.plus(slippageRate);

@@ -19,6 +19,7 @@ import milodex.ledger.Fact.TradeMeasured;
 import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
 import milodex.ledger.RiskFact;
+import milodex.ledger.RunnerFact;
 import milodex.market.Symbol;
 import milodex.money.Money;
 import milodex.money.Quantity;
@@ -109,6 +110,7 @@ public record Portfolio(long seq, Money idleCash, SortedMap<StrategyId, Strategy
           ResearchFact _,
           PromotionFact _,
           RiskFact _,
+          RunnerFact _,
           Fact.DecisionFact _,
           Fact.OrderFact _,
           BooksClosed _,

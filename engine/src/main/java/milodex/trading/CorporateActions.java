@@ -31,7 +31,7 @@ final class CorporateActions {
       if (concerns(action)) {
         List<Draft> drafts = drafts(action, session);
         if (!drafts.isEmpty()) {
-          books.record(now, drafts);
+          books.recordOnce(now, drafts);
         }
       }
     }

@@ -96,7 +96,7 @@ public final class Evaluation {
             List.of(),
             List.of(),
             tally.passedOver);
-    books.record(now, Draft.of(key(strategy, session.date()), fact));
+    books.recordOnce(now, List.of(Draft.of(key(strategy, session.date()), fact)));
   }
 
   /// What the rule of `strategy` may see of the bars that have closed by `now`.
@@ -185,7 +185,7 @@ public final class Evaluation {
             Draft.then(drafts.size(), "intent/" + intent.id(), new Fact.IntentRecorded(intent)));
       }
     }
-    books.record(now, drafts);
+    books.recordOnce(now, drafts);
   }
 
   private static String key(ActiveStrategy strategy, Object when) {

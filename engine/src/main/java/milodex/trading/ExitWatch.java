@@ -1,6 +1,7 @@
 package milodex.trading;
 
 import java.time.Instant;
+import java.util.List;
 import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
 import milodex.execution.IntentLog.Pending;
@@ -26,7 +27,7 @@ final class ExitWatch {
     if (strategy.barSize().isIntraday()) {
       for (Pending waiting : books.intents().pending()) {
         if (isOverdue(waiting.intent(), strategy, session)) {
-          books.record(now, missed(waiting, session));
+          books.recordOnce(now, List.of(missed(waiting, session)));
         }
       }
     }

@@ -1,6 +1,7 @@
 package milodex.trading;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import milodex.data.Market;
 import milodex.data.PriceRange;
@@ -30,17 +31,18 @@ final class Hindsight {
   void look(Instant now) {
     for (Trade trade : books.unmeasured()) {
       Optional<Excursion> excursion = excursion(trade);
-      books.record(
+      books.recordOnce(
           now,
-          Draft.because(
-              trade.exit().seq(),
-              "trade/measured/" + trade.number(),
-              new Fact.TradeMeasured(
-                  trade.strategy(),
-                  trade.symbol(),
-                  trade.number(),
-                  excursion,
-                  excursion.isPresent() ? "" : UNKNOWN)));
+          List.of(
+              Draft.because(
+                  trade.exit().seq(),
+                  "trade/measured/" + trade.number(),
+                  new Fact.TradeMeasured(
+                      trade.strategy(),
+                      trade.symbol(),
+                      trade.number(),
+                      excursion,
+                      excursion.isPresent() ? "" : UNKNOWN))));
     }
   }
 

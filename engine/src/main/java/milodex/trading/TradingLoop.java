@@ -9,8 +9,13 @@ import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
 import milodex.execution.Desk;
 import milodex.execution.Reconciliation;
+import milodex.ledger.Draft;
+import milodex.ledger.RunnerFact;
+import milodex.ledger.Sha256;
 import milodex.market.Session;
+import milodex.money.Costs;
 import milodex.money.Money;
+import milodex.risk.RiskGate;
 import milodex.risk.RiskPolicy;
 
 /// The one loop: moments in, decisions out. It cannot tell the past from now.
@@ -28,26 +33,42 @@ public final class TradingLoop {
   private final Hindsight hindsight;
   private final ExitWatch exitWatch;
 
+  /// @param account the account our books belong to
+  /// @param costs what a fill is expected to cost
   /// @param strategies evaluated in this order
   public TradingLoop(
       Books books,
       Market market,
       Brokerage brokerage,
-      Reconciliation reconciliation,
-      Desk desk,
+      String account,
       RiskPolicy policy,
+      Costs costs,
       List<ActiveStrategy> strategies) {
     this.books = books;
     this.market = market;
     this.brokerage = brokerage;
-    this.reconciliation = reconciliation;
-    this.desk = desk;
+    this.reconciliation = new Reconciliation();
+    this.desk =
+        new Desk(
+            books,
+            market,
+            brokerage,
+            reconciliation,
+            account,
+            new RiskGate(policy),
+            costs,
+            strategies);
     this.strategies = List.copyOf(strategies);
     this.corporateActions = new CorporateActions(books, market);
     this.evaluation = new Evaluation(books, market);
     this.lossWatch = new LossWatch(books, policy);
     this.hindsight = new Hindsight(books, market);
     this.exitWatch = new ExitWatch(books);
+  }
+
+  /// Takes up work in the middle of a session: books and broker are compared before anything else.
+  public void resume(Session session, Instant now) {
+    reconcile(session, now);
   }
 
   /// Does what is due at `moment`. What a company closed before the open is looked back on with the
@@ -67,7 +88,18 @@ public final class TradingLoop {
 
   private void begin(Session session, Instant now) {
     corporateActions.book(session, now);
+    reconcile(session, now);
+  }
+
+  /// Compares books and broker; what differs is written down, and stops entries.
+  private void reconcile(Session session, Instant now) {
     reconciliation.compare(session.date(), books.portfolio(), brokerage.account());
+    List<String> differences = reconciliation.differences();
+    if (!differences.isEmpty()) {
+      String key = "differed/" + session.date() + "/" + Sha256.of(String.join("\n", differences));
+      books.recordOnce(
+          now, List.of(Draft.of(key, new RunnerFact.BooksDiffered(session.date(), differences))));
+    }
   }
 
   private void work(Session session, Instant now) {

@@ -198,7 +198,7 @@ class IntradayProofsTest {
     Minutes leap = calm().quiet("2024-07-02 10:25", "2024-07-02 10:30", 52);
     MemoryLedger run = Backtest.run(ready(template, calm), (_, _) -> {}).ledger();
     Preparation.Ready ready = ready(template, leap);
-    ActiveStrategy strategy = Simulation.nameless(ready.plan().strategy());
+    ActiveStrategy strategy = SimulatedAccount.nameless(ready.plan().strategy());
     Recomputation.View leaky =
         (history, index, at) ->
             HistoricalMarket.at(

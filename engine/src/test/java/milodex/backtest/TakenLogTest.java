@@ -120,7 +120,10 @@ class TakenLogTest {
     MemoryLedger ledger = new MemoryLedger();
     new Simulation(ready, ledger).run(stretches, Stretch.sessions(stretches), () -> {});
     return TakenLog.of(
-        ledger, stretches, ready.history(), Simulation.nameless(ready.plan().strategy()).id());
+        ledger,
+        stretches,
+        ready.history(),
+        SimulatedAccount.nameless(ready.plan().strategy()).id());
   }
 
   private static Preparation.Ready ready(Script rule, Minutes minutes) {

@@ -115,6 +115,20 @@ public final class RandomFacts {
       case GATE_TESTED ->
           new RiskFact.GateTested(
               hash(), count(), some(40, this::word), some(3, this::word), some(2, this::word));
+      case MOMENT_PASSED -> new RunnerFact.MomentPassed(date(), says());
+      case BOOKS_DIFFERED -> new RunnerFact.BooksDiffered(date(), some(3, this::says));
+      case REHEARSAL_COMPLETED ->
+          new RunnerFact.RehearsalCompleted(
+              hash(),
+              map(this::strategy, () -> new ManifestHash(hash())),
+              date(),
+              date(),
+              count(),
+              money(),
+              count(),
+              count(),
+              maybe(this::says),
+              says());
       case BOOKS_OPENED ->
           new Fact.BooksOpened(
               count(), says(), date(), date(), money(), map(this::strategy, this::money));

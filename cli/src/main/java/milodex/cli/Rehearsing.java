@@ -1,0 +1,96 @@
+package milodex.cli;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import milodex.backtest.Parity;
+import milodex.backtest.RecordedDays;
+import milodex.backtest.Rehearsal;
+import milodex.files.ProcessLock;
+import milodex.ledger.Draft;
+import milodex.ledger.DuplicateKeyException;
+import milodex.ledger.FactType;
+import milodex.ledger.Ledger;
+import milodex.ledger.RunnerFact.RehearsalCompleted;
+import milodex.sqlite.SqliteLedger;
+import milodex.terminal.Progress;
+
+/// A rehearsal in its folder: begun, or gone on with, to its end, and put on record.
+///
+/// @param facts how many of each kind its ledger holds
+/// @param before how many facts that ledger held when this command began
+record Rehearsing(
+    RehearsalFolder folder,
+    RehearsalCompleted completed,
+    Map<FactType, Integer> facts,
+    long before) {
+
+  /// Goes to the end; throws [Failure] if another process is at it.
+  static Rehearsing of(Invocation invocation, Wiring wiring, RecordedDays.Ready days)
+      throws Exception {
+    RehearsalFolder folder = RehearsalFolder.of(invocation.workspace(), days.name());
+    Instant now = invocation.environment().clock().instant();
+    String holder =
+        "process %d since %s".formatted(ProcessHandle.current().pid(), NewYork.second(now));
+    try (ProcessLock _ =
+        ProcessLock.tryHold(folder.lock(), holder).orElseThrow(() -> locked(folder))) {
+      Rehearsing done = run(invocation, days, folder);
+      try (Ledger ledger = wiring.ledger()) {
+        record(ledger, done.completed(), now);
+      }
+      return done;
+    }
+  }
+
+  private static Rehearsing run(
+      Invocation invocation, RecordedDays.Ready days, RehearsalFolder folder) {
+    try (SqliteLedger ledger = SqliteLedger.open(folder.ledger());
+        Progress progress = invocation.console().progress("Rehearsal", days.sessions())) {
+      long before = ledger.head().seq();
+      Rehearsal rehearsal = new Rehearsal(days, ledger, folder.brokerage(days));
+      rehearsal.run(() -> progress.advance(1));
+      return new Rehearsing(folder, completed(days, rehearsal, ledger), counted(ledger), before);
+    }
+  }
+
+  private static RehearsalCompleted completed(
+      RecordedDays.Ready days, Rehearsal rehearsal, Ledger ledger) {
+    Parity parity = rehearsal.parity();
+    return new RehearsalCompleted(
+        days.name(),
+        days.plan().manifests(),
+        days.played().getFirst().date(),
+        days.played().getLast().date(),
+        days.sessions(),
+        days.plan().account(),
+        rehearsal.trades(),
+        parity.compared(),
+        parity.difference(),
+        ledger.head().toString());
+  }
+
+  /// Once for each head that it ended with.
+  private static void record(Ledger ledger, RehearsalCompleted fact, Instant now) {
+    try {
+      ledger.append(now, Draft.of("rehearsal/" + fact.rehearsal() + "/" + fact.head(), fact));
+    } catch (DuplicateKeyException _) {
+      // it is on record
+    }
+  }
+
+  private static Map<FactType, Integer> counted(Ledger ledger) {
+    Map<FactType, Integer> facts = new EnumMap<>(FactType.class);
+    ledger.replay(event -> facts.merge(FactType.of(event.fact()), 1, Integer::sum));
+    return facts;
+  }
+
+  private static Failure locked(RehearsalFolder folder) {
+    return new Failure(
+        ExitCode.LOCKED,
+        "rehearsal_locked",
+        "Rehearsal " + folder.name() + " is being run already.",
+        "It is held by " + ProcessLock.holder(folder.lock()) + ".",
+        "Nothing was done.",
+        "Wait for it to end, or stop that process and repeat the command.");
+  }
+}

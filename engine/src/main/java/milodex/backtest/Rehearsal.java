@@ -1,0 +1,82 @@
+package milodex.backtest;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import milodex.broker.Brokerage;
+import milodex.data.Market;
+import milodex.execution.Books;
+import milodex.ledger.Ledger;
+import milodex.ledger.MemoryLedger;
+import milodex.market.Session;
+import milodex.trading.HistoricalFeed;
+import milodex.trading.Moment;
+import milodex.trading.Runner;
+import milodex.trading.TradingLoop;
+
+/// Frozen strategies on the whole paper path over recorded sessions: the runner, a ledger that
+/// stays, a brokerage with its own books, and a clock that steps from moment to moment.
+///
+/// It may be stopped or killed anywhere; begun again over the same ledger and brokerage, it goes on
+/// as if nothing had been.
+public final class Rehearsal {
+
+  private final RecordedDays.Ready days;
+  private final Ledger ledger;
+  private final Books books;
+  private final HistoricalFeed feed;
+  private final TradingLoop loop;
+
+  /// @param ledger of its own, that nothing else is written to
+  /// @param brokerage makes the brokerage that sees a market; it remembers its books and orders
+  public Rehearsal(RecordedDays.Ready days, Ledger ledger, Function<Market, Brokerage> brokerage) {
+    this.days = days;
+    this.ledger = ledger;
+    this.feed = new HistoricalFeed(days.history(), days.firstSession(), days.lastSession());
+    SimulatedAccount account = days.plan().simulated();
+    this.books = new Books(ledger);
+    if (ledger.head().seq() == 0) {
+      List<Session> played = days.played();
+      books.record(
+          played.getFirst().opensAt(),
+          account.opened(0, "rehearsal", played.getFirst(), played.getLast()));
+    }
+    this.loop = account.loop(books, feed.market(), brokerage.apply(feed.market()));
+  }
+
+  /// Goes on to the end.
+  ///
+  /// @param done told after each session, those passed before too
+  public void run(Runnable done) {
+    Runner runner = new Runner(ledger, books, loop);
+    boolean resumed = runner.newest().isPresent();
+    for (Optional<Moment> due = feed.next(); due.isPresent(); due = feed.next()) {
+      Moment moment = due.get();
+      if (!runner.isPassed(moment)) {
+        if (resumed && !(moment instanceof Moment.SessionBegins)) {
+          loop.resume(moment.session(), moment.at());
+        }
+        resumed = false;
+        runner.on(moment);
+      }
+      if (moment instanceof Moment.SessionCloses) {
+        done.run();
+      }
+    }
+  }
+
+  /// How many trades were closed.
+  public int trades() {
+    return books.closedTrades().size();
+  }
+
+  /// Runs the same strategies on the same account over the same sessions as a backtest does, and
+  /// compares.
+  public Parity parity() {
+    MemoryLedger backtest = new MemoryLedger();
+    Stretch whole = new Stretch(0, "rehearsal", days.firstSession(), days.lastSession());
+    new Simulation(days.plan().simulated(), days.history(), backtest)
+        .run(List.of(whole), whole.sessions(), () -> {});
+    return Parity.of(ledger, backtest);
+  }
+}

@@ -1,0 +1,56 @@
+package milodex.ledger;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import milodex.money.Money;
+import milodex.strategy.StrategyId;
+
+/// How far a runner has come, and what it rehearsed.
+public sealed interface RunnerFact extends Fact {
+
+  /// Everything that was due at a moment has been done; it is never done again.
+  ///
+  /// @param moment its name: `2024-03-08 closes`
+  record MomentPassed(LocalDate session, String moment) implements RunnerFact {}
+
+  /// Books and broker were compared at the start of a session and found different.
+  ///
+  /// @param differences each with both values
+  record BooksDiffered(LocalDate session, List<String> differences) implements RunnerFact {
+    public BooksDiffered {
+      differences = List.copyOf(differences);
+    }
+  }
+
+  /// Strategies went the whole paper path over recorded sessions. How they did is not told: a
+  /// rehearsal is no evidence, and no look at a result that would have to be counted.
+  ///
+  /// @param rehearsal SHA-256 of everything that decides its outcome
+  /// @param manifests what each strategy was frozen as
+  /// @param from the first session; `to` is the last
+  /// @param account dollars the account began with
+  /// @param compared how many decisions, verdicts, orders and fills were compared with those of a
+  ///     backtest of the same sessions
+  /// @param difference the first that was not the same; empty if all were
+  /// @param head newest `SEQ:HASH` of the ledger that the rehearsal kept
+  record RehearsalCompleted(
+      String rehearsal,
+      SortedMap<StrategyId, ManifestHash> manifests,
+      LocalDate from,
+      LocalDate to,
+      int sessions,
+      Money account,
+      int trades,
+      int compared,
+      Optional<String> difference,
+      String head)
+      implements RunnerFact {
+    public RehearsalCompleted {
+      manifests = Collections.unmodifiableSortedMap(new TreeMap<>(manifests));
+    }
+  }
+}
