@@ -50,6 +50,7 @@ final class Chapter {
       case PromotionFact.StageDemoted _ -> titled("Demoted", event, line(event));
       case RiskFact.GateTested _ -> titled("Tested", event, line(event));
       case RunnerFact.MomentPassed _ -> titled("Done", event, line(event));
+      case RunnerFact.MomentMissed _ -> titled("Missed", event, line(event));
       case RunnerFact.BooksDiffered _ -> titled("Differed", event, line(event));
       case RunnerFact.RehearsalCompleted _ -> titled("Rehearsed", event, line(event));
       case Fact.BooksOpened _ -> titled("Opened", event, line(event));

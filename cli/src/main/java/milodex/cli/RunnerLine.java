@@ -1,5 +1,7 @@
 package milodex.cli;
 
+import java.time.Duration;
+import java.util.Locale;
 import milodex.ledger.RunnerFact;
 
 /// A fact of a runner as one sentence.
@@ -9,7 +11,10 @@ final class RunnerLine {
 
   static String of(RunnerFact fact) {
     return switch (fact) {
-      case RunnerFact.MomentPassed f -> "Everything due was done: " + f.moment() + ".";
+      case RunnerFact.MomentPassed f ->
+          "Everything due was done: %s%s."
+              .formatted(f.moment(), f.lateSeconds() == 0 ? "" : late(f.lateSeconds()));
+      case RunnerFact.MomentMissed f -> "Missed: %s; %s.".formatted(f.moment(), f.says());
       case RunnerFact.BooksDiffered f ->
           "Books and broker differ on %s: %s."
               .formatted(f.session(), String.join("; ", f.differences()));
@@ -24,6 +29,11 @@ final class RunnerLine {
     return f.difference()
         .map(first -> "it is NOT what a backtest does: " + first)
         .orElseGet(() -> "all %d facts equal those of a backtest".formatted(f.compared()));
+  }
+
+  private static String late(long seconds) {
+    return ", " + Duration.ofSeconds(seconds).toString().substring(2).toLowerCase(Locale.ROOT)
+        + " late";
   }
 
   private static String strategies(RunnerFact.RehearsalCompleted f) {

@@ -57,7 +57,7 @@ public final class Rehearsal {
           loop.resume(moment.session(), moment.at());
         }
         resumed = false;
-        runner.on(moment);
+        runner.on(moment, moment.at());
       }
       if (moment instanceof Moment.SessionCloses) {
         done.run();

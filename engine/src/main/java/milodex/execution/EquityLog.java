@@ -18,6 +18,8 @@ import milodex.strategy.StrategyId;
 public final class EquityLog {
 
   private final SortedMap<StrategyId, Money> latest = new TreeMap<>();
+  private final SortedMap<StrategyId, Money> allocated = new TreeMap<>();
+  private Optional<Money> before = Optional.empty();
   private Money idleCash = Money.ZERO;
   private Money total = Money.ZERO;
   private Money peak = Money.ZERO;
@@ -31,6 +33,12 @@ public final class EquityLog {
   /// Equity of the account at the last close; empty before the first.
   public Optional<Money> account() {
     return latest.isEmpty() ? Optional.empty() : Optional.of(total);
+  }
+
+  /// Equity of the account at the close before that of `date`, also while the strategies are being
+  /// evaluated on the close of `date`; empty if there is none.
+  public Optional<Money> accountBefore(LocalDate date) {
+    return session.equals(date) ? before : account();
   }
 
   /// The highest equity of the account at any close, or what it was opened with.
@@ -66,24 +74,36 @@ public final class EquityLog {
 
   private void open(Fact.BooksOpened opened) {
     latest.clear();
+    allocated.clear();
+    allocated.putAll(opened.allocated());
+    before = Optional.empty();
     idleCash = opened.idleCash();
-    total = idleCash;
-    peak = idleCash;
-    for (Money allocated : opened.allocated().values()) {
-      peak = peak.plus(allocated);
-    }
+    total = sum();
+    peak = total;
     session = LocalDate.MIN;
   }
 
   private void close(Fact.StrategyEvaluated evaluated) {
     if (!evaluated.session().equals(session)) {
       peak = peak();
+      before = account();
       session = evaluated.session();
     }
     latest.put(evaluated.strategy(), evaluated.equity());
-    total = idleCash;
+    total = sum();
+  }
+
+  /// A strategy that was not evaluated yet has what it was given.
+  private Money sum() {
+    Money sum = idleCash;
     for (Money equity : latest.values()) {
-      total = total.plus(equity);
+      sum = sum.plus(equity);
     }
+    for (var given : allocated.entrySet()) {
+      if (!latest.containsKey(given.getKey())) {
+        sum = sum.plus(given.getValue());
+      }
+    }
+    return sum;
   }
 }

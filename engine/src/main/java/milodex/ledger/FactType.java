@@ -24,6 +24,7 @@ public enum FactType {
   STAGE_DEMOTED("stage.demoted", PromotionFact.StageDemoted.class),
   GATE_TESTED("gate.tested", RiskFact.GateTested.class),
   MOMENT_PASSED("moment.passed", RunnerFact.MomentPassed.class),
+  MOMENT_MISSED("moment.missed", RunnerFact.MomentMissed.class),
   BOOKS_DIFFERED("books.differed", RunnerFact.BooksDiffered.class),
   REHEARSAL_COMPLETED("rehearsal.completed", RunnerFact.RehearsalCompleted.class),
   BOOKS_OPENED("books.opened", Fact.BooksOpened.class),
@@ -73,6 +74,7 @@ public enum FactType {
       case PromotionFact.StageDemoted f -> STAGE_DEMOTED;
       case RiskFact.GateTested f -> GATE_TESTED;
       case RunnerFact.MomentPassed f -> MOMENT_PASSED;
+      case RunnerFact.MomentMissed f -> MOMENT_MISSED;
       case RunnerFact.BooksDiffered f -> BOOKS_DIFFERED;
       case RunnerFact.RehearsalCompleted f -> REHEARSAL_COMPLETED;
       case Fact.BooksOpened f -> BOOKS_OPENED;
@@ -148,6 +150,7 @@ public enum FactType {
           STAGE_DEMOTED,
           GATE_TESTED,
           MOMENT_PASSED,
+          MOMENT_MISSED,
           BOOKS_DIFFERED,
           REHEARSAL_COMPLETED,
           BOOKS_CLOSED,

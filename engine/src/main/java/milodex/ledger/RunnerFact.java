@@ -15,7 +15,11 @@ public sealed interface RunnerFact extends Fact {
   /// Everything that was due at a moment has been done; it is never done again.
   ///
   /// @param moment its name: `2024-03-08 closes`
-  record MomentPassed(LocalDate session, String moment) implements RunnerFact {}
+  /// @param lateSeconds how long after it that began
+  record MomentPassed(LocalDate session, String moment, long lateSeconds) implements RunnerFact {}
+
+  /// A moment was over before anything due at it could be done; it is never made up for.
+  record MomentMissed(LocalDate session, String moment, String says) implements RunnerFact {}
 
   /// Books and broker were compared at the start of a session and found different.
   ///

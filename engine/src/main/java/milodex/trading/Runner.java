@@ -1,5 +1,7 @@
 package milodex.trading;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +11,11 @@ import milodex.execution.Books;
 import milodex.ledger.Draft;
 import milodex.ledger.Event;
 import milodex.ledger.Ledger;
+import milodex.ledger.RunnerFact;
+import milodex.ledger.RunnerFact.MomentMissed;
 import milodex.ledger.RunnerFact.MomentPassed;
+import milodex.market.ExchangeCalendar;
+import milodex.market.Session;
 
 /// Takes the loop through each moment once, however often the process dies on the way.
 ///
@@ -35,18 +41,48 @@ public final class Runner {
     return newest.equals(LocalDate.MIN) ? Optional.empty() : Optional.of(newest);
   }
 
-  /// Does what is due at `moment`, unless that has been done.
+  /// Does what is due at `moment`, unless that has been done; what is over is put on record as
+  /// missed.
   ///
-  /// @return whether there was anything to do
-  public boolean on(Moment moment) {
+  /// The start of a session is never over: what companies did has to be booked. What is worked
+  /// within a session is over once it has closed, a decision on its bars once the next ones have,
+  /// and the decision on its close once the next session has begun.
+  ///
+  /// @param now at `moment` or after it
+  public void on(Moment moment, Instant now) {
     if (isPassed(moment)) {
-      return false;
+      return;
     }
-    loop.on(moment);
-    MomentPassed fact = new MomentPassed(moment.session().date(), moment.name());
-    books.recordOnce(moment.at(), List.of(Draft.of("moment/" + moment.name(), fact)));
-    note(fact);
-    return true;
+    Optional<String> over = over(moment, now);
+    RunnerFact fact;
+    LocalDate session = moment.session().date();
+    if (over.isPresent()) {
+      fact = new MomentMissed(session, moment.name(), over.get());
+    } else {
+      loop.on(moment, now);
+      fact = new MomentPassed(session, moment.name(), Duration.between(moment.at(), now).toSeconds());
+    }
+    books.recordOnce(now, List.of(Draft.of("moment/" + moment.name(), fact)));
+    note(session, moment.name());
+  }
+
+  private static Optional<String> over(Moment moment, Instant now) {
+    Session session = moment.session();
+    return switch (moment) {
+      case Moment.SessionBegins _ -> Optional.empty();
+      case Moment.SessionOpens _, Moment.BarsOpen _ ->
+          session.isOpenAt(now) || now.equals(moment.at())
+              ? Optional.empty()
+              : Optional.of("the session had closed");
+      case Moment.BarsClose bars ->
+          now.isBefore(bars.at().plus(bars.size().span()))
+              ? Optional.empty()
+              : Optional.of("the next bar had closed");
+      case Moment.SessionCloses _ ->
+          now.isBefore(ExchangeCalendar.nyse().next(session.date()).opensAt())
+              ? Optional.empty()
+              : Optional.of("the next session had opened");
+    };
   }
 
   /// Whether everything due at `moment` has been done.
@@ -57,16 +93,18 @@ public final class Runner {
 
   private void note(Event event) {
     if (event.fact() instanceof MomentPassed fact) {
-      note(fact);
+      note(fact.session(), fact.moment());
+    } else if (event.fact() instanceof MomentMissed fact) {
+      note(fact.session(), fact.moment());
     }
   }
 
   /// Only the names of the newest session are kept: those before it are over.
-  private void note(MomentPassed fact) {
-    if (fact.session().isAfter(newest)) {
-      newest = fact.session();
+  private void note(LocalDate session, String moment) {
+    if (session.isAfter(newest)) {
+      newest = session;
       passed.clear();
     }
-    passed.add(fact.moment());
+    passed.add(moment);
   }
 }

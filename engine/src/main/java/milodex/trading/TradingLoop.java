@@ -2,7 +2,6 @@ package milodex.trading;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import milodex.broker.Brokerage;
 import milodex.data.Market;
 import milodex.execution.ActiveStrategy;
@@ -71,18 +70,23 @@ public final class TradingLoop {
     reconcile(session, now);
   }
 
-  /// Does what is due at `moment`. What a company closed before the open is looked back on with the
-  /// trades of the open.
+  /// Does what is due at `moment`, in time.
   public void on(Moment moment) {
+    on(moment, moment.at());
+  }
+
+  /// Does what is due at `moment`, as late as it is. What a company closed before the open is looked
+  /// back on with the trades of the open.
+  public void on(Moment moment, Instant now) {
     switch (moment) {
-      case Moment.SessionBegins begins -> begin(begins.session(), begins.at());
-      case Moment.SessionOpens opens -> work(opens.session(), opens.at());
-      case Moment.BarsClose bars -> decide(bars);
-      case Moment.BarsOpen bars -> work(bars.session(), bars.at());
-      case Moment.SessionCloses closes -> close(closes.session(), closes.at());
+      case Moment.SessionBegins begins -> begin(begins.session(), now);
+      case Moment.SessionOpens opens -> work(opens.session(), now);
+      case Moment.BarsClose bars -> decide(bars, now);
+      case Moment.BarsOpen bars -> work(bars.session(), now);
+      case Moment.SessionCloses closes -> close(closes.session(), now);
     }
     if (!(moment instanceof Moment.SessionBegins)) {
-      hindsight.look(moment.at());
+      hindsight.look(now);
     }
   }
 
@@ -107,17 +111,16 @@ public final class TradingLoop {
     desk.work(now);
   }
 
-  private void decide(Moment.BarsClose bars) {
+  private void decide(Moment.BarsClose bars, Instant now) {
     for (ActiveStrategy strategy : strategies) {
       if (strategy.barSize() == bars.size()) {
-        evaluation.evaluate(strategy, bars.session(), bars.at());
+        evaluation.evaluate(strategy, bars.session(), now);
       }
     }
   }
 
   private void close(Session session, Instant now) {
     desk.expire(now);
-    Optional<Money> previous = books.equity().account();
     for (ActiveStrategy strategy : strategies) {
       if (strategy.barSize().isIntraday()) {
         exitWatch.watch(strategy, session, now);
@@ -126,7 +129,7 @@ public final class TradingLoop {
         evaluation.evaluate(strategy, session, now);
       }
     }
-    lossWatch.watch(session, equity(), previous, now);
+    lossWatch.watch(session, equity(), books.equity().accountBefore(session.date()), now);
   }
 
   private Money equity() {
