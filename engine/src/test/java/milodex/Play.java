@@ -235,6 +235,9 @@ public final class Play {
       case Fact.TickerChanged change -> change.symbol() + " becomes " + change.to();
       case Fact.DelistingSettled settled ->
           settled.symbol() + " stopped trading, pays " + settled.perShare();
+      case Fact.ExitParked parked -> "PARKED " + wish(parked.intent());
+      case Fact.OrderResolved resolved ->
+          "RESOLVED " + resolved.symbol() + ": " + resolved.reason();
       case Fact.ExitMissed missed -> "MISSED " + wish(missed.intent());
       case Fact.WouldTrip trip -> "would trip " + trip.code();
       case Fact.BooksOpened _,

@@ -25,10 +25,12 @@ final class Chapter {
       case Fact.StrategyEvaluated fact -> titled("Decided", event, DecisionBlock.of(fact));
       case Fact.BarEvaluated fact -> titled("Decided", event, DecisionBlock.of(fact));
       case Fact.ExitMissed _ -> titled("Missed", event, line(event));
+      case Fact.ExitParked _ -> titled("Parked", event, line(event));
       case Fact.IntentRecorded(Intent intent) -> titled("Wished", event, intent(intent));
       case Fact.ProposalJudged fact -> titled("Judged", event, VerdictBlock.of(fact));
       case Fact.OrderSubmitted fact -> titled("Sent", event, sent(fact));
       case Fact.OrderReported _ -> titled("Reported", event, line(event));
+      case Fact.OrderResolved _ -> titled("Resolved", event, line(event));
       case Fact.FillRecorded _ -> titled("Filled", event, line(event));
       case Fact.IntentClosed _ -> titled("Given up", event, line(event));
       case ResearchFact.TrialRegistered _ -> titled("Registered", event, line(event));

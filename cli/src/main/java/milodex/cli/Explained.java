@@ -37,6 +37,8 @@ final class Explained {
               Fact.IntentClosed _,
               Fact.OrderSubmitted _,
               Fact.OrderReported _,
+              Fact.OrderResolved _,
+              Fact.ExitParked _,
               Fact.FillRecorded _ ->
               because;
           case DataFact _,

@@ -129,6 +129,10 @@ final class FactLine {
       case Fact.ExitMissed f ->
           "EXIT MISSED in the session of %s: %s was not sold; %s."
               .formatted(f.session(), f.symbol(), f.says());
+      case Fact.ExitParked f ->
+          "EXIT PARKED in the session of %s: %d orders for %s ended without selling all; the next"
+                  .formatted(f.session(), f.attempts(), f.symbol())
+              + " leaves in the next session.";
       case Fact.IntentRecorded(Intent i) ->
           "Wish to %s %s: `%s`.".formatted(wish(i), works(i), i.rule());
       case Fact.IntentClosed f ->
@@ -146,6 +150,9 @@ final class FactLine {
                   words(f.status().name()),
                   f.filled(),
                   f.says().isEmpty() ? "" : " " + f.says());
+      case Fact.OrderResolved f ->
+          "The operator resolved the order in %s: nothing more of it will be filled. Reason: %s"
+              .formatted(f.symbol(), f.reason());
       case Fact.FillRecorded(Fill f) ->
           "%s %s %s at %s, fee %s."
               .formatted(

@@ -159,6 +159,7 @@ record TradeStory(RunRecord record, Trade trade, BarStore bars) {
       case Fact.TickerChanged change -> change.to().equals(symbol);
       case Fact.DelistingSettled delisting -> delisting.symbol().equals(symbol);
       case Fact.ExitMissed missed -> missed.symbol().equals(symbol);
+      case Fact.ExitParked parked -> parked.symbol().equals(symbol);
       case Fact.ProposalJudged judged -> judged.symbol().equals(symbol) && !judged.approved();
       case DataFact _,
           ResearchFact _,

@@ -212,6 +212,14 @@ class FactLineTest {
         new Fact.ExitMissed("i", ID, Symbol.of("SPY"), DAY, "no price"),
         "EXIT MISSED in the session of 2024-03-01: SPY was not sold; no price.");
     lines.put(
+        new Fact.ExitParked("i", ID, SPY, DAY, 5),
+        "EXIT PARKED in the session of 2024-03-01: 5 orders for SPY ended without selling all; the"
+            + " next leaves in the next session.");
+    lines.put(
+        new Fact.OrderResolved(ORDER, SPY, "the broker's site shows no such order"),
+        "The operator resolved the order in SPY: nothing more of it will be filled. Reason: the"
+            + " broker's site shows no such order");
+    lines.put(
         new Fact.IntentRecorded(intent(Side.BUY, "0.305")),
         "Wish to put 30.5 % of its equity into SPY at the open of 2024-03-04: `regime.risk_on`.");
     lines.put(

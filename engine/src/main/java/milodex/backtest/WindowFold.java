@@ -73,6 +73,7 @@ public final class WindowFold {
           RunnerFact _,
           Fact.OrderFact _,
           Fact.BarEvaluated _,
+          Fact.ExitParked _,
           Fact.IntentRecorded _,
           Fact.SplitApplied _,
           Fact.DividendCredited _,

@@ -3,11 +3,15 @@ package milodex.execution;
 import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.OptionalLong;
+import milodex.ledger.ClientOrderId;
 import milodex.ledger.Draft;
 import milodex.ledger.DuplicateKeyException;
 import milodex.ledger.Event;
+import milodex.ledger.Fact;
 import milodex.ledger.FactType;
+import milodex.ledger.Intent;
 import milodex.ledger.Ledger;
 import milodex.portfolio.Portfolio;
 import milodex.portfolio.Trade;
@@ -21,7 +25,7 @@ public final class Books {
 
   private final Ledger ledger;
   private final OrderLog orders = new OrderLog();
-  private final IntentLog intents = new IntentLog();
+  private final IntentLog intents = new IntentLog(orders);
   private final EquityLog equity = new EquityLog();
   private final TradeLog trades = new TradeLog();
   private long seq;
@@ -96,6 +100,31 @@ public final class Books {
   /// @throws NoSuchElementException if the ledger has none
   public Instant recordedAt(long seq) {
     return ledger.event(seq).orElseThrow().at();
+  }
+
+  /// The verdict that sent an order; empty for an order that no verdict led to.
+  Optional<Fact.ProposalJudged> verdictOn(ClientOrderId order) {
+    return orders
+        .sent(order)
+        .flatMap(sent -> causeOf(sent.submission()))
+        .map(Event::fact)
+        .filter(Fact.ProposalJudged.class::isInstance)
+        .map(Fact.ProposalJudged.class::cast);
+  }
+
+  /// The wish that an order carries out; empty for an order that no wish led to.
+  Optional<Intent> wishOf(ClientOrderId order) {
+    return orders
+        .sent(order)
+        .flatMap(sent -> causeOf(sent.submission()))
+        .flatMap(verdict -> causeOf(verdict.seq()))
+        .map(Event::fact)
+        .filter(Fact.IntentRecorded.class::isInstance)
+        .map(recorded -> ((Fact.IntentRecorded) recorded).intent());
+  }
+
+  private Optional<Event> causeOf(long seq) {
+    return ledger.event(seq).flatMap(event -> ledger.event(event.cause()));
   }
 
   public OrderLog orders() {

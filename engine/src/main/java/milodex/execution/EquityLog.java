@@ -59,6 +59,7 @@ public final class EquityLog {
           Fact.BooksClosed _,
           Fact.BarEvaluated _,
           Fact.ExitMissed _,
+          Fact.ExitParked _,
           Fact.IntentRecorded _,
           Fact.IntentClosed _,
           Fact.ProposalJudged _,

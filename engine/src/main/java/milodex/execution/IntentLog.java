@@ -1,5 +1,6 @@
 package milodex.execution;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import milodex.ledger.RiskFact;
 import milodex.ledger.RunnerFact;
 import milodex.ledger.Side;
 import milodex.market.Symbol;
+import milodex.risk.Circumstances.SentOrder;
 import milodex.strategy.StrategyId;
 
 /// The wishes that still wait for an order: a fold of the ledger.
@@ -26,16 +28,33 @@ import milodex.strategy.StrategyId;
 /// for its next attempt; an entry does not.
 public final class IntentLog {
 
+  private final OrderLog orders;
   private final Map<String, Pending> pending = new LinkedHashMap<>();
   private final Map<ClientOrderId, Pending> exiting = new LinkedHashMap<>();
 
-  /// A wish, the event that recorded it, and which order of it would be the next, from 1.
-  public record Pending(long seq, Intent intent, int attempt) {
+  /// @param orders takes in each event first
+  IntentLog(OrderLog orders) {
+    this.orders = orders;
+  }
+
+  /// A wish that waits.
+  ///
+  /// @param seq of the event that recorded it
+  /// @param attempt which order of it would be the next, from 1
+  public record Pending(long seq, Intent intent, int attempt, Setbacks setbacks) {
 
     private Pending renamed(Fact.TickerChanged changed) {
       return intent.symbol().equals(changed.symbol())
-          ? new Pending(seq, intent.under(changed.to()), attempt)
+          ? new Pending(seq, intent.under(changed.to()), attempt, setbacks)
           : this;
+    }
+
+    private Pending with(Setbacks suffered) {
+      return new Pending(seq, intent, attempt, suffered);
+    }
+
+    private Pending again(Setbacks suffered) {
+      return new Pending(seq, intent, attempt + 1, suffered);
     }
   }
 
@@ -76,10 +95,15 @@ public final class IntentLog {
         exiting.clear();
       }
       case Fact.IntentRecorded(Intent intent) ->
-          pending.put(intent.id(), new Pending(event.seq(), intent, 1));
+          pending.put(intent.id(), new Pending(event.seq(), intent, 1, Setbacks.NONE));
       case Fact.IntentClosed closed -> pending.remove(closed.intent());
       case Fact.OrderSubmitted submitted -> order(submitted);
-      case Fact.OrderReported reported -> report(reported);
+      case Fact.OrderReported reported -> end(reported.order(), event.at());
+      case Fact.OrderResolved resolved -> end(resolved.order(), event.at());
+      case Fact.ProposalJudged judged -> judge(judged, event.at());
+      case Fact.ExitParked parked ->
+          pending.computeIfPresent(
+              parked.intent(), (_, one) -> one.with(one.setbacks().park()));
       case Fact.TickerChanged changed -> rename(changed);
       case DataFact _,
           ResearchFact _,
@@ -90,7 +114,6 @@ public final class IntentLog {
           Fact.StrategyEvaluated _,
           Fact.BarEvaluated _,
           Fact.ExitMissed _,
-          Fact.ProposalJudged _,
           Fact.FillRecorded _,
           Fact.SplitApplied _,
           Fact.DividendCredited _,
@@ -112,13 +135,29 @@ public final class IntentLog {
     exiting.replaceAll((_, one) -> one.renamed(changed));
   }
 
-  private void report(Fact.OrderReported reported) {
-    if (reported.status().isFinal()) {
-      Pending ended = exiting.remove(reported.order());
-      if (ended != null && reported.status() != OrderStatus.FILLED) {
-        pending.put(
-            ended.intent().id(), new Pending(ended.seq(), ended.intent(), ended.attempt() + 1));
-      }
+  private void judge(Fact.ProposalJudged judged, Instant at) {
+    if (!judged.approved()) {
+      pending.computeIfPresent(
+          judged.intent(), (_, one) -> one.with(one.setbacks().refused(at)));
+    }
+  }
+
+  /// An order that was not filled whole leaves its exit to the next one.
+  private void end(ClientOrderId order, Instant at) {
+    if (exiting.containsKey(order)) {
+      orders
+          .find(order)
+          .map(SentOrder::status)
+          .filter(OrderStatus::isFinal)
+          .ifPresent(status -> end(order, status, at));
+    }
+  }
+
+  private void end(ClientOrderId order, OrderStatus status, Instant at) {
+    Pending ended = exiting.remove(order);
+    if (ended != null && status != OrderStatus.FILLED) {
+      Setbacks suffered = ended.setbacks().ended(OrderLog.dayOf(at));
+      pending.put(ended.intent().id(), ended.again(suffered));
     }
   }
 }

@@ -4,19 +4,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import milodex.ledger.ClientOrderId;
 import milodex.ledger.DataFact;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
+import milodex.ledger.Fill;
 import milodex.ledger.OrderStatus;
 import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
 import milodex.ledger.RiskFact;
 import milodex.ledger.RunnerFact;
 import milodex.ledger.Side;
-import milodex.money.Quantity;
 import milodex.risk.Circumstances.SentOrder;
 
 /// What was sent and what became of it: a fold of the ledger.
@@ -26,22 +29,37 @@ public final class OrderLog {
 
   private static final ZoneId EXCHANGE = ZoneId.of("America/New_York");
 
-  private final Map<ClientOrderId, SentOrder> sent = new LinkedHashMap<>();
+  private final Map<ClientOrderId, Sent> sent = new LinkedHashMap<>();
+  private final Set<ClientOrderId> unsettled = new LinkedHashSet<>();
   private LocalDate day = LocalDate.MIN;
 
   /// Orders that are not final, UNKNOWN ones included.
   public List<SentOrder> working() {
-    return sent.values().stream().filter(order -> !order.status().isFinal()).toList();
+    return unsettled.isEmpty()
+        ? List.of()
+        : sent.values().stream()
+            .map(Sent::order)
+            .filter(order -> !order.status().isFinal())
+            .toList();
+  }
+
+  /// The order of this id, as far as it is kept.
+  public Optional<SentOrder> find(ClientOrderId order) {
+    return sent(order).map(Sent::order);
   }
 
   /// Orders sent at `since` or later, final or not.
   public List<SentOrder> sentSince(Instant since) {
-    return sent.values().stream().filter(order -> !order.sentAt().isBefore(since)).toList();
+    return sent.values().stream()
+        .map(Sent::order)
+        .filter(order -> !order.sentAt().isBefore(since))
+        .toList();
   }
 
   /// Orders sent at `since` or later, and all that are kept of `intent`.
   public List<SentOrder> recent(Instant since, String intent) {
     return sent.values().stream()
+        .map(Sent::order)
         .filter(order -> order.intent().equals(intent) || !order.sentAt().isBefore(since))
         .toList();
   }
@@ -53,15 +71,35 @@ public final class OrderLog {
     }
     return (int)
         sent.values().stream()
+            .map(Sent::order)
             .filter(order -> order.side() == Side.BUY && dayOf(order.sentAt()).equals(date))
             .count();
   }
 
+  /// Orders of which the broker has not said how they ended, as they were sent: those not final,
+  /// and those that ended on other evidence than its word for it.
+  List<Sent> unsettled() {
+    return unsettled.isEmpty() ? List.of() : unsettled.stream().map(sent::get).toList();
+  }
+
+  /// The order of this id with what was written of it, as far as it is kept.
+  Optional<Sent> sent(ClientOrderId order) {
+    return Optional.ofNullable(sent.get(order));
+  }
+
   void apply(Event event) {
     switch (event.fact()) {
-      case Fact.OrderSubmitted submitted -> submit(event.at(), submitted);
-      case Fact.OrderReported reported -> report(reported);
-      case Fact.BooksOpened _ -> sent.clear();
+      case Fact.OrderSubmitted submitted -> submit(event, submitted);
+      case Fact.OrderReported reported ->
+          sent(reported.order()).ifPresent(order -> put(order.reported(event.key(), reported)));
+      case Fact.OrderResolved resolved ->
+          sent(resolved.order()).ifPresent(order -> put(order.resolved()));
+      case Fact.FillRecorded(Fill fill) ->
+          sent(fill.order()).ifPresent(order -> put(order.booked(fill)));
+      case Fact.BooksOpened _ -> {
+        sent.clear();
+        unsettled.clear();
+      }
       case DataFact _,
           ResearchFact _,
           PromotionFact _,
@@ -69,7 +107,6 @@ public final class OrderLog {
           RunnerFact _,
           Fact.DecisionFact _,
           Fact.BooksClosed _,
-          Fact.FillRecorded _,
           Fact.SplitApplied _,
           Fact.DividendCredited _,
           Fact.TickerChanged _,
@@ -78,43 +115,35 @@ public final class OrderLog {
     }
   }
 
-  private void submit(Instant at, Fact.OrderSubmitted submitted) {
-    LocalDate today = dayOf(at);
+  private void submit(Event event, Fact.OrderSubmitted submitted) {
+    LocalDate today = dayOf(event.at());
     if (!today.equals(day)) {
       day = today;
-      sent.values().removeIf(order -> order.status().isFinal());
+      sent.values().removeIf(order -> order.order().status().isFinal());
+      unsettled.retainAll(sent.keySet());
     }
-    sent.put(
-        submitted.order(),
-        new SentOrder(
-            submitted.order(),
-            submitted.intent(),
-            submitted.strategy(),
-            submitted.symbol(),
-            submitted.side(),
-            submitted.quantity(),
-            Quantity.ZERO,
-            OrderStatus.UNKNOWN,
-            at));
+    put(Sent.about(event, submitted));
   }
 
-  private void report(Fact.OrderReported reported) {
-    sent.computeIfPresent(
-        reported.order(),
-        (_, order) ->
-            new SentOrder(
-                order.id(),
-                order.intent(),
-                order.strategy(),
-                order.symbol(),
-                order.side(),
-                order.quantity(),
-                reported.filled(),
-                reported.status(),
-                order.sentAt()));
+  private void put(Sent order) {
+    ClientOrderId id = order.order().id();
+    sent.put(id, order);
+    if (isSettled(order.order().status())) {
+      unsettled.remove(id);
+    } else {
+      unsettled.add(id);
+    }
   }
 
-  private static LocalDate dayOf(Instant at) {
+  private static boolean isSettled(OrderStatus status) {
+    return switch (status) {
+      case FILLED, CANCELLED, EXPIRED, REJECTED -> true;
+      case ACCEPTED, PARTIALLY_FILLED, UNKNOWN, NOT_RECEIVED, RESOLVED -> false;
+    };
+  }
+
+  /// The exchange's day at `at`: a DAY order is filled on that of its submission or not at all.
+  static LocalDate dayOf(Instant at) {
     return at.atZone(EXCHANGE).toLocalDate();
   }
 }

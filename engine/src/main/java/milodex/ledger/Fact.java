@@ -181,6 +181,14 @@ public sealed interface Fact
       String intent, StrategyId strategy, Symbol symbol, LocalDate session, String says)
       implements DecisionFact {}
 
+  /// So many orders of an exit ended in one session without selling all that it waits for the next
+  /// one.
+  ///
+  /// @param attempts orders of it that ended so in `session`
+  record ExitParked(
+      String intent, StrategyId strategy, Symbol symbol, LocalDate session, int attempts)
+      implements DecisionFact {}
+
   /// A wish was written down, inert.
   record IntentRecorded(Intent intent) implements DecisionFact {}
 
@@ -235,6 +243,9 @@ public sealed interface Fact
   record OrderReported(
       ClientOrderId order, Symbol symbol, OrderStatus status, Quantity filled, String says)
       implements OrderFact {}
+
+  /// The operator stated that nothing more of an UNKNOWN order will be filled; what was filled stays.
+  record OrderResolved(ClientOrderId order, Symbol symbol, String reason) implements OrderFact {}
 
   /// Shares changed hands.
   record FillRecorded(Fill fill) implements BookFact {}

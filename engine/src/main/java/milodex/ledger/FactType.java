@@ -32,11 +32,13 @@ public enum FactType {
   STRATEGY_EVALUATED("strategy.evaluated", Fact.StrategyEvaluated.class),
   BAR_EVALUATED("bar.evaluated", Fact.BarEvaluated.class),
   EXIT_MISSED("exit.missed", Fact.ExitMissed.class),
+  EXIT_PARKED("exit.parked", Fact.ExitParked.class),
   INTENT_RECORDED("intent.recorded", Fact.IntentRecorded.class),
   INTENT_CLOSED("intent.closed", Fact.IntentClosed.class),
   PROPOSAL_JUDGED("proposal.judged", Fact.ProposalJudged.class),
   ORDER_SUBMITTED("order.submitted", Fact.OrderSubmitted.class),
   ORDER_REPORTED("order.reported", Fact.OrderReported.class),
+  ORDER_RESOLVED("order.resolved", Fact.OrderResolved.class),
   FILL_RECORDED("fill.recorded", Fact.FillRecorded.class),
   SPLIT_APPLIED("split.applied", Fact.SplitApplied.class),
   DIVIDEND_CREDITED("dividend.credited", Fact.DividendCredited.class),
@@ -82,11 +84,13 @@ public enum FactType {
       case Fact.StrategyEvaluated f -> STRATEGY_EVALUATED;
       case Fact.BarEvaluated f -> BAR_EVALUATED;
       case Fact.ExitMissed f -> EXIT_MISSED;
+      case Fact.ExitParked f -> EXIT_PARKED;
       case Fact.IntentRecorded f -> INTENT_RECORDED;
       case Fact.IntentClosed f -> INTENT_CLOSED;
       case Fact.ProposalJudged f -> PROPOSAL_JUDGED;
       case Fact.OrderSubmitted f -> ORDER_SUBMITTED;
       case Fact.OrderReported f -> ORDER_REPORTED;
+      case Fact.OrderResolved f -> ORDER_RESOLVED;
       case Fact.FillRecorded f -> FILL_RECORDED;
       case Fact.SplitApplied f -> SPLIT_APPLIED;
       case Fact.DividendCredited f -> DIVIDEND_CREDITED;
@@ -125,6 +129,7 @@ public enum FactType {
       case BOOKS_OPENED,
           ORDER_SUBMITTED,
           ORDER_REPORTED,
+          ORDER_RESOLVED,
           FILL_RECORDED,
           SPLIT_APPLIED,
           DIVIDEND_CREDITED,
@@ -157,6 +162,7 @@ public enum FactType {
           STRATEGY_EVALUATED,
           BAR_EVALUATED,
           EXIT_MISSED,
+          EXIT_PARKED,
           INTENT_RECORDED,
           INTENT_CLOSED,
           PROPOSAL_JUDGED,

@@ -40,6 +40,7 @@ class FactTypeTest {
             "books.opened",
             "order.submitted",
             "order.reported",
+            "order.resolved",
             "fill.recorded",
             "split.applied",
             "dividend.credited",

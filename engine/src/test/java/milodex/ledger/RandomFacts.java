@@ -159,6 +159,7 @@ public final class RandomFacts {
               some(40, this::alternative),
               map(this::word, this::count));
       case EXIT_MISSED -> new Fact.ExitMissed(word(), strategy(), symbol(), date(), says());
+      case EXIT_PARKED -> new Fact.ExitParked(word(), strategy(), symbol(), date(), count());
       case INTENT_RECORDED -> new Fact.IntentRecorded(intent());
       case INTENT_CLOSED ->
           new Fact.IntentClosed(
@@ -180,6 +181,7 @@ public final class RandomFacts {
               order(), word(), strategy(), symbol(), pick(Side.values()), quantity());
       case ORDER_REPORTED ->
           new Fact.OrderReported(order(), symbol(), pick(OrderStatus.values()), quantity(), says());
+      case ORDER_RESOLVED -> new Fact.OrderResolved(order(), symbol(), says());
       case FILL_RECORDED -> new Fact.FillRecorded(fill());
       case SPLIT_APPLIED -> new Fact.SplitApplied(symbol(), date(), decimal(3).abs(), price());
       case DIVIDEND_CREDITED ->

@@ -80,7 +80,12 @@ class OrderChecksTest {
   void anIntentIsTriedAgainOnlyAfterItsOrderEndedUnfilled() {
     for (OrderStatus status : OrderStatus.values()) {
       boolean again =
-          List.of(OrderStatus.CANCELLED, OrderStatus.EXPIRED, OrderStatus.REJECTED)
+          List.of(
+                  OrderStatus.CANCELLED,
+                  OrderStatus.EXPIRED,
+                  OrderStatus.REJECTED,
+                  OrderStatus.NOT_RECEIVED,
+                  OrderStatus.RESOLVED)
               .contains(status);
       assertThat(row(26, scene -> firstAttempt(scene, 2, status)))
           .as(status.name())
