@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import milodex.broker.BrokerUnavailableException;
 import milodex.broker.Brokerage;
 import milodex.broker.OrderReport;
 import milodex.data.Market;
@@ -32,12 +33,14 @@ import milodex.strategy.StrategyId;
 ///
 /// It is the only way to a broker, and the same one in every feed. Approval and submission are in
 /// the ledger before the order leaves, in one append that fails if anything a verdict depends on
-/// has moved since its facts were gathered; then they are gathered again.
+/// has moved since its facts were gathered; then they are gathered again. An order whose sending
+/// gave no answer is UNKNOWN and is never sent again.
 public final class Desk {
 
   private final Books books;
   private final Market market;
   private final Brokerage brokerage;
+  private final ReportRecorder recorder;
   private final Surveyor surveyor;
   private final RiskGate gate;
   private final Costs costs;
@@ -58,6 +61,7 @@ public final class Desk {
     this.books = books;
     this.market = market;
     this.brokerage = brokerage;
+    this.recorder = new ReportRecorder(books);
     this.surveyor = new Surveyor(books, market, brokerage, reconciliation, account, gate.policy());
     this.gate = gate;
     this.policy = gate.policy().fingerprint();
@@ -68,11 +72,17 @@ public final class Desk {
 
   /// Works everything that waits: exits first, then entries.
   ///
-  /// An exit waits for a price, an entry for a price and the outcome of its strategy's exits.
+  /// An exit waits for a price, an entry for a price and the outcome of its strategy's exits, and
+  /// everything for a broker that answers. A wish that fails keeps no other from being worked: the
+  /// first failure is thrown at the end.
   public void work(Instant now) {
+    Failures failures = new Failures();
     for (Pending waiting : waiting()) {
-      work(waiting, now);
+      if (!failures.areOfTheBroker()) {
+        failures.collect(() -> work(waiting, now));
+      }
     }
+    failures.rethrow();
   }
 
   /// Gives up the entries whose time is over.
@@ -122,6 +132,13 @@ public final class Desk {
 
   private void sell(Pending waiting, Instant now) {
     Intent intent = waiting.intent();
+    if (waiting.setbacks().areTooMany(market.session().date())) {
+      park(waiting, now);
+      return;
+    }
+    if (waiting.setbacks().areTooFresh(now)) {
+      return;
+    }
     Quantity free = sellable(intent);
     if (free.isZero()) {
       String says = "no share of " + intent.symbol() + " is left to sell";
@@ -156,9 +173,18 @@ public final class Desk {
       books.intents().find(waiting.intent().id()).ifPresent(again -> work(again, now));
       return;
     }
-    OrderReport report = brokerage.submit(order);
-    books.record(
-        now, Paperwork.reported(order, report, recorded.getAsLong() + 1, market.session()));
+    send(order, now);
+  }
+
+  private void send(ApprovedOrder order, Instant now) {
+    OrderReport report;
+    try {
+      report = brokerage.submit(order);
+    } catch (BrokerUnavailableException e) {
+      recorder.record(Paperwork.unanswered(order, e.getMessage()), now);
+      throw e;
+    }
+    recorder.record(report, now);
   }
 
   /// `0.3 of 10000.00`, or `a fixed 500.00`.
@@ -167,6 +193,13 @@ public final class Desk {
         .amount()
         .map(fixed -> "a fixed " + fixed.inCents())
         .orElseGet(() -> intent.weight() + " of " + equity.inCents());
+  }
+
+  /// Said once a session, and loudly.
+  private void park(Pending waiting, Instant now) {
+    if (!waiting.setbacks().parked()) {
+      books.record(now, Paperwork.parked(waiting, market.session()));
+    }
   }
 
   private void giveUp(Pending waiting, Instant now) {

@@ -2,14 +2,19 @@ package milodex.execution;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import milodex.broker.OrderReport;
 import milodex.ledger.Draft;
 import milodex.ledger.Fact;
 import milodex.ledger.Fill;
 import milodex.ledger.Intent;
+import milodex.ledger.OrderStatus;
 import milodex.market.Session;
+import milodex.money.Quantity;
 import milodex.risk.ApprovedOrder;
+import milodex.risk.Circumstances.SentOrder;
 import milodex.risk.Proposal;
 import milodex.risk.Verdict;
 
@@ -57,26 +62,45 @@ final class Paperwork {
             order.quantity()));
   }
 
-  /// What the broker said of an order, and its fills.
+  /// What the broker said of an order, and the fills that are new.
   ///
-  /// @param submission seq of the order's submission
+  /// @param wish what the order carries out; empty if no wish led to it
   static List<Draft> reported(
-      ApprovedOrder order, OrderReport report, long submission, Session session) {
+      Sent sent,
+      OrderReport report,
+      List<OrderReport.Execution> unbooked,
+      Optional<Intent> wish) {
     List<Draft> drafts = new ArrayList<>();
     drafts.add(
         Draft.because(
-            submission,
-            "report/" + order.id() + "/" + report.status(),
+            sent.submission(),
+            reportKey(sent.order(), report),
             new Fact.OrderReported(
-                order.id(), order.symbol(), report.status(), report.filled(), report.says())));
-    for (OrderReport.Execution execution : report.executions()) {
+                report.order(),
+                sent.order().symbol(),
+                report.status(),
+                report.filled(),
+                report.says())));
+    for (OrderReport.Execution execution : unbooked) {
       drafts.add(
           Draft.then(
               drafts.size(),
               "fill/" + execution.id(),
-              new Fact.FillRecorded(fill(order, execution, session))));
+              new Fact.FillRecorded(fill(sent.order(), execution, wish))));
     }
     return drafts;
+  }
+
+  /// Names a report by what it says, so that the same one is recorded once. An order without a
+  /// fill and one filled whole need no number, a doubt is named by its reason.
+  static String reportKey(SentOrder order, OrderReport report) {
+    String key = "report/" + order.id() + "/" + report.status();
+    if (report.status() == OrderStatus.UNKNOWN && report.filled().isZero()) {
+      return report.says().isEmpty() ? key : key + "/" + report.says();
+    }
+    boolean whole =
+        report.status() == OrderStatus.FILLED && report.filled().equals(order.quantity());
+    return whole || report.filled().isZero() ? key : key + "/" + report.filled();
   }
 
   /// The end of a wish without an order.
@@ -100,7 +124,9 @@ final class Paperwork {
     return new Fact.IntentClosed(intent.id(), intent.strategy(), outcome, says);
   }
 
-  private static Fill fill(ApprovedOrder order, OrderReport.Execution execution, Session session) {
+  /// A DAY order is filled in the session in which it was sent.
+  private static Fill fill(
+      SentOrder order, OrderReport.Execution execution, Optional<Intent> wish) {
     return new Fill(
         execution.id(),
         order.id(),
@@ -110,8 +136,48 @@ final class Paperwork {
         execution.quantity(),
         execution.price(),
         execution.fee(),
-        session.date(),
-        order.intent().rule(),
-        order.intent().entryFacts());
+        OrderLog.dayOf(order.sentAt()),
+        wish.map(Intent::rule).orElse(""),
+        wish.map(Intent::entryFacts).orElseGet(Collections::emptySortedMap));
+  }
+
+  /// What is known of an order when its sending gave no answer.
+  static OrderReport unanswered(ApprovedOrder order, String why) {
+    return new OrderReport(
+        order.id(),
+        order.symbol(),
+        order.side(),
+        order.quantity(),
+        OrderStatus.UNKNOWN,
+        Quantity.ZERO,
+        List.of(),
+        why);
+  }
+
+  /// What follows once the broker has shown that it never got an order.
+  static OrderReport notReceived(SentOrder order, String why) {
+    return new OrderReport(
+        order.id(),
+        order.symbol(),
+        order.side(),
+        order.quantity(),
+        OrderStatus.NOT_RECEIVED,
+        Quantity.ZERO,
+        List.of(),
+        why);
+  }
+
+  /// A whole session's worth of orders of an exit has ended in vain.
+  static Draft parked(IntentLog.Pending waiting, Session session) {
+    Intent intent = waiting.intent();
+    return Draft.because(
+        waiting.seq(),
+        "parked/" + intent.id() + "/" + session.date(),
+        new Fact.ExitParked(
+            intent.id(),
+            intent.strategy(),
+            intent.symbol(),
+            session.date(),
+            waiting.setbacks().orders()));
   }
 }

@@ -36,6 +36,12 @@ public final class Reconciliation {
     agreedOn = differences.isEmpty() ? Optional.of(session) : Optional.empty();
   }
 
+  /// Nothing could be compared, which is no agreement.
+  public void failed(String why) {
+    differences = List.of(why);
+    agreedOn = Optional.empty();
+  }
+
   private static boolean agree(Portfolio ours, AccountSnapshot theirs) {
     if (!ours.cash().equals(theirs.cash())) {
       return false;

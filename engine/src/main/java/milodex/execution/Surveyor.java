@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import milodex.broker.Brokerage;
 import milodex.data.Market;
+import milodex.ledger.Fact;
 import milodex.ledger.Intent;
 import milodex.ledger.Side;
 import milodex.market.CorporateAction;
@@ -132,12 +133,15 @@ final class Surveyor {
         .filter(whose);
   }
 
+  /// Without a price it is valued as it was judged; one that no verdict tells of may take all cash
+  /// of its strategy.
   private Money value(SentOrder order) {
     return market
         .lastPrice(order.symbol())
+        .or(() -> books.verdictOn(order.id()).map(Fact.ProposalJudged::price))
         .map(price -> price.times(order.remaining()))
-        .orElseThrow(
-            () -> new IllegalStateException("an order in " + order.symbol() + " has no price"));
+        .or(() -> books.portfolio().book(order.strategy()).map(StrategyBook::cash))
+        .orElse(Money.ZERO);
   }
 
   private Circumstances.Instrument instrument(

@@ -21,6 +21,7 @@ public sealed interface Moment {
       case SessionOpens m -> m.session().date() + " opens";
       case BarsClose m -> m.session().date() + " bars-close " + m.size() + " " + time(m.at());
       case BarsOpen m -> m.session().date() + " bars-open " + time(m.at());
+      case Pulse m -> m.session().date() + " pulse " + time(m.at());
       case SessionCloses m -> m.session().date() + " closes";
     };
   }
@@ -51,6 +52,10 @@ public sealed interface Moment {
 
   /// The next bars open, and with them prices: wishes are worked.
   record BarsOpen(Session session, Instant at) implements Moment {}
+
+  /// Time has passed: orders are looked after, losses are watched, and while the exchange is open
+  /// what waits is worked.
+  record Pulse(Session session, Instant at) implements Moment {}
 
   /// The exchange has closed and the session's bars are final: rules decide.
   record SessionCloses(Session session) implements Moment {

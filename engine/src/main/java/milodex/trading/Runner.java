@@ -46,11 +46,15 @@ public final class Runner {
   ///
   /// The start of a session is never over: what companies did has to be booked. What is worked
   /// within a session is over once it has closed, a decision on its bars once the next ones have,
-  /// and the decision on its close once the next session has begun.
+  /// and the decision on its close once the next session has begun. A pulse leaves no trace.
   ///
   /// @param now at `moment` or after it
   public void on(Moment moment, Instant now) {
     if (isPassed(moment)) {
+      return;
+    }
+    if (moment instanceof Moment.Pulse) {
+      loop.on(moment, now);
       return;
     }
     Optional<String> over = over(moment, now);
@@ -74,6 +78,7 @@ public final class Runner {
           session.isOpenAt(now) || now.equals(moment.at())
               ? Optional.empty()
               : Optional.of("the session had closed");
+      case Moment.Pulse _ -> Optional.empty();
       case Moment.BarsClose bars ->
           now.isBefore(bars.at().plus(bars.size().span()))
               ? Optional.empty()

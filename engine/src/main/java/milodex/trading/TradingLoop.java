@@ -2,11 +2,14 @@ package milodex.trading;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import milodex.broker.BrokerUnavailableException;
 import milodex.broker.Brokerage;
 import milodex.data.Market;
 import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
 import milodex.execution.Desk;
+import milodex.execution.OrderWatch;
 import milodex.execution.Reconciliation;
 import milodex.ledger.Draft;
 import milodex.ledger.RunnerFact;
@@ -25,6 +28,7 @@ public final class TradingLoop {
   private final Brokerage brokerage;
   private final Reconciliation reconciliation;
   private final Desk desk;
+  private final OrderWatch orderWatch;
   private final List<ActiveStrategy> strategies;
   private final CorporateActions corporateActions;
   private final Evaluation evaluation;
@@ -57,6 +61,7 @@ public final class TradingLoop {
             new RiskGate(policy),
             costs,
             strategies);
+    this.orderWatch = new OrderWatch(books, brokerage);
     this.strategies = List.copyOf(strategies);
     this.corporateActions = new CorporateActions(books, market);
     this.evaluation = new Evaluation(books, market);
@@ -65,8 +70,10 @@ public final class TradingLoop {
     this.exitWatch = new ExitWatch(books);
   }
 
-  /// Takes up work in the middle of a session: books and broker are compared before anything else.
+  /// Takes up work in the middle of a session: what became of our orders is learned, and books and
+  /// broker are compared, before anything else.
   public void resume(Session session, Instant now) {
+    orderWatch.look(now);
     reconcile(session, now);
   }
 
@@ -75,14 +82,16 @@ public final class TradingLoop {
     on(moment, moment.at());
   }
 
-  /// Does what is due at `moment`, as late as it is. What a company closed before the open is looked
-  /// back on with the trades of the open.
+  /// Does what is due at `moment`, as late as it is, after what became of our orders. What a company
+  /// closed before the open is looked back on with the trades of the open.
   public void on(Moment moment, Instant now) {
+    orderWatch.look(now);
     switch (moment) {
       case Moment.SessionBegins begins -> begin(begins.session(), now);
       case Moment.SessionOpens opens -> work(opens.session(), now);
       case Moment.BarsClose bars -> decide(bars, now);
       case Moment.BarsOpen bars -> work(bars.session(), now);
+      case Moment.Pulse pulse -> pulse(pulse.session(), now);
       case Moment.SessionCloses closes -> close(closes.session(), now);
     }
     if (!(moment instanceof Moment.SessionBegins)) {
@@ -95,9 +104,15 @@ public final class TradingLoop {
     reconcile(session, now);
   }
 
-  /// Compares books and broker; what differs is written down, and stops entries.
+  /// Compares books and broker; what differs is written down, and stops entries. A broker that does
+  /// not answer agrees to nothing.
   private void reconcile(Session session, Instant now) {
-    reconciliation.compare(session.date(), books.portfolio(), brokerage.account());
+    try {
+      reconciliation.compare(session.date(), books.portfolio(), brokerage.account());
+    } catch (BrokerUnavailableException e) {
+      reconciliation.failed(e.getMessage());
+      return;
+    }
     List<String> differences = reconciliation.differences();
     if (!differences.isEmpty()) {
       String key = "differed/" + session.date() + "/" + Sha256.of(String.join("\n", differences));
@@ -106,7 +121,18 @@ public final class TradingLoop {
     }
   }
 
+  private void pulse(Session session, Instant now) {
+    if (session.isOpenAt(now)) {
+      work(session, now);
+    } else {
+      lossWatch.watch(session, equity(), books.equity().account(), now);
+    }
+  }
+
   private void work(Session session, Instant now) {
+    if (!reconciliation.agreedOn().equals(Optional.of(session.date()))) {
+      reconcile(session, now);
+    }
     lossWatch.watch(session, equity(), books.equity().account(), now);
     desk.work(now);
   }

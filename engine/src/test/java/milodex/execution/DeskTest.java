@@ -16,9 +16,11 @@ import java.util.stream.IntStream;
 import milodex.Play;
 import milodex.Script;
 import milodex.TinyMarket;
+import milodex.broker.BrokerUnavailableException;
 import milodex.broker.Brokerage;
 import milodex.broker.OrderReport;
 import milodex.broker.Relay;
+import milodex.ledger.ClientOrderId;
 import milodex.ledger.Draft;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
@@ -241,7 +243,7 @@ class DeskTest {
         new Play(market, script)
             .broker(
                 real ->
-                    new Broker(
+                    new Silent(
                         real,
                         order ->
                             order.symbol().equals(ACME)
@@ -269,7 +271,7 @@ class DeskTest {
         new Play(market, script)
             .broker(
                 real ->
-                    new Broker(
+                    new Silent(
                         real,
                         order ->
                             order.side() == Side.SELL
@@ -368,7 +370,8 @@ class DeskTest {
                                 Play.ID,
                                 ACME,
                                 Side.BUY,
-                                Quantity.of(100))));
+                                Quantity.of(100))))
+            .broker(real -> new Silent(real, real::submit));
     List<Event> events = play.events();
 
     assertThat(Play.story(events)).containsExactly("03-07 wants BUY ACME");
@@ -443,6 +446,18 @@ class DeskTest {
     @Override
     public OrderReport submit(ApprovedOrder order) {
       return answers.apply(order);
+    }
+  }
+
+  /// A broker that tells of no order afterwards.
+  private static final class Silent extends Broker {
+    Silent(Brokerage real, Function<ApprovedOrder, OrderReport> answers) {
+      super(real, answers);
+    }
+
+    @Override
+    public Optional<OrderReport> find(ClientOrderId order) {
+      throw new BrokerUnavailableException("no answer");
     }
   }
 
