@@ -32,7 +32,8 @@ final class RunnerLine {
   }
 
   private static String late(long seconds) {
-    return ", " + Duration.ofSeconds(seconds).toString().substring(2).toLowerCase(Locale.ROOT)
+    return ", "
+        + Duration.ofSeconds(seconds).toString().substring(2).toLowerCase(Locale.ROOT)
         + " late";
   }
 

@@ -49,15 +49,12 @@ public final class Rehearsal {
   /// @param done told after each session, those passed before too
   public void run(Runnable done) {
     Runner runner = new Runner(ledger, books, loop);
-    boolean resumed = runner.newest().isPresent();
     for (Optional<Moment> due = feed.next(); due.isPresent(); due = feed.next()) {
       Moment moment = due.get();
-      if (!runner.isPassed(moment)) {
-        if (resumed && !(moment instanceof Moment.SessionBegins)) {
-          loop.resume(moment.session(), moment.at());
-        }
-        resumed = false;
-        runner.on(moment, moment.at());
+      if (!runner.on(moment, moment.at())) {
+        throw new IllegalStateException(
+            moment.name()
+                + ": an earlier order has not come to its end, and nothing can be booked");
       }
       if (moment instanceof Moment.SessionCloses) {
         done.run();

@@ -102,8 +102,7 @@ public final class IntentLog {
       case Fact.OrderResolved resolved -> end(resolved.order(), event.at());
       case Fact.ProposalJudged judged -> judge(judged, event.at());
       case Fact.ExitParked parked ->
-          pending.computeIfPresent(
-              parked.intent(), (_, one) -> one.with(one.setbacks().park()));
+          pending.computeIfPresent(parked.intent(), (_, one) -> one.with(one.setbacks().park()));
       case Fact.TickerChanged changed -> rename(changed);
       case DataFact _,
           ResearchFact _,
@@ -137,8 +136,7 @@ public final class IntentLog {
 
   private void judge(Fact.ProposalJudged judged, Instant at) {
     if (!judged.approved()) {
-      pending.computeIfPresent(
-          judged.intent(), (_, one) -> one.with(one.setbacks().refused(at)));
+      pending.computeIfPresent(judged.intent(), (_, one) -> one.with(one.setbacks().refused(at)));
     }
   }
 

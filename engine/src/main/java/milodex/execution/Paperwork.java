@@ -66,10 +66,7 @@ final class Paperwork {
   ///
   /// @param wish what the order carries out; empty if no wish led to it
   static List<Draft> reported(
-      Sent sent,
-      OrderReport report,
-      List<OrderReport.Execution> unbooked,
-      Optional<Intent> wish) {
+      Sent sent, OrderReport report, List<OrderReport.Execution> unbooked, Optional<Intent> wish) {
     List<Draft> drafts = new ArrayList<>();
     drafts.add(
         Draft.because(

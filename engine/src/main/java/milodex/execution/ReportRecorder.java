@@ -1,7 +1,6 @@
 package milodex.execution;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import milodex.broker.OrderReport;
@@ -71,8 +70,7 @@ final class ReportRecorder {
         .toList();
   }
 
-  private Optional<String> contradiction(
-      Sent sent, OrderReport report, List<Execution> unbooked) {
+  private Optional<String> contradiction(Sent sent, OrderReport report, List<Execution> unbooked) {
     SentOrder order = sent.order();
     if (!order.symbol().equals(report.symbol())
         || order.side() != report.side()

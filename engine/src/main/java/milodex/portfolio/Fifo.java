@@ -26,11 +26,14 @@ final class Fifo {
 
   /// The lots with `ratio` shares for each; their cost does not change.
   ///
-  /// Rounds the running sums and not each lot, so that the lots add up to the rounded position.
-  static List<Lot> scaled(List<Lot> lots, BigDecimal ratio) {
+  /// Rounds the running sums and not each lot, so that the lots add up to the rounded position, and
+  /// the positions to the rounded account.
+  ///
+  /// @param counted shares of the account that are counted before these
+  static List<Lot> scaled(List<Lot> lots, BigDecimal ratio, Quantity counted) {
     List<Lot> scaled = new ArrayList<>(lots.size());
-    Quantity before = Quantity.ZERO;
-    Quantity after = Quantity.ZERO;
+    Quantity before = counted;
+    Quantity after = counted.times(ratio);
     for (Lot lot : lots) {
       before = before.plus(lot.quantity());
       Quantity sum = before.times(ratio);

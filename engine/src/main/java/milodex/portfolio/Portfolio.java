@@ -101,7 +101,7 @@ public record Portfolio(long seq, Money idleCash, SortedMap<StrategyId, Strategy
       case DividendCredited dividend ->
           changed(
               at, dividend.strategy(), book -> new Posting(book, at, closings).dividend(dividend));
-      case SplitApplied split -> changed(at, book -> new Posting(book, at, closings).split(split));
+      case SplitApplied split -> split(at, split, closings);
       case TickerChanged change ->
           changed(at, book -> new Posting(book, at, closings).tickerChange(change));
       case DelistingSettled delisting ->
@@ -117,6 +117,20 @@ public record Portfolio(long seq, Money idleCash, SortedMap<StrategyId, Strategy
           TradeMeasured _ ->
           this;
     };
+  }
+
+  /// The account has whole shares, so the fractions of its strategies are pooled: in the order of
+  /// strategies, each gets what the whole shares of the running sum grow by, and is paid, or pays,
+  /// the difference. The books then add up to what the broker has, in shares and in cash.
+  private Portfolio split(long at, SplitApplied split, Closings closings) {
+    requireNew(at);
+    SortedMap<StrategyId, StrategyBook> next = new TreeMap<>(books);
+    Quantity before = Quantity.ZERO;
+    for (StrategyBook book : books.values()) {
+      next.put(book.strategy(), new Posting(book, at, closings).split(split, before));
+      before = before.plus(book.held(split.symbol()));
+    }
+    return new Portfolio(at, idleCash, next);
   }
 
   private Portfolio opened(long at, BooksOpened opened) {

@@ -124,22 +124,37 @@ public record Position(
         dividends);
   }
 
-  /// Every share becomes `ratio` shares; a fraction of one left over in the whole position is paid
-  /// out.
-  Position split(BigDecimal ratio, Price inLieu) {
+  /// Every share becomes `ratio` shares; the position then has the whole shares by which those of
+  /// the account grow with it, and a fraction is paid out, or paid for.
+  ///
+  /// @param before shares of the account that are counted before these
+  Position split(BigDecimal ratio, Price inLieu, Quantity before) {
     Position scaled =
         new Position(
             symbol,
             entry.split(ratio),
-            Fifo.scaled(lots, ratio),
+            Fifo.scaled(lots, ratio, before),
             bought.times(ratio),
             spent,
             proceeds,
             fees,
             dividends);
     Quantity shares = scaled.quantity();
-    Quantity fraction = shares.minus(shares.whole());
-    return scaled.sell(fraction, inLieu.times(fraction), Money.ZERO);
+    Quantity counted = before.times(ratio);
+    Quantity whole = counted.plus(shares).whole().minus(counted.whole());
+    return whole.compareTo(shares) > 0
+        ? scaled.topUp(whole.minus(shares), inLieu)
+        : scaled.sell(shares.minus(whole), inLieu.times(shares.minus(whole)), Money.ZERO);
+  }
+
+  /// The newest lot gets a fraction of a share more, and costs what it costs.
+  private Position topUp(Quantity fraction, Price price) {
+    Money cost = price.times(fraction);
+    Lot last = lots.getLast();
+    List<Lot> next = new ArrayList<>(lots.subList(0, lots.size() - 1));
+    next.add(new Lot(last.entry(), last.quantity().plus(fraction), last.cost().plus(cost)));
+    return new Position(
+        symbol, entry, next, bought.plus(fraction), spent.plus(cost), proceeds, fees, dividends);
   }
 
   /// The same shares of the same company under another ticker.

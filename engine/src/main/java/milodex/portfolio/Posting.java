@@ -9,6 +9,7 @@ import milodex.ledger.Fact.TickerChanged;
 import milodex.ledger.Fill;
 import milodex.market.Symbol;
 import milodex.money.Money;
+import milodex.money.Quantity;
 
 /// One event entered into one book; every method answers the book after it.
 ///
@@ -23,10 +24,11 @@ record Posting(StrategyBook book, long seq, Closings closings) {
     };
   }
 
-  StrategyBook split(SplitApplied split) {
+  /// @param before shares that other books of the account, entered before this one, held
+  StrategyBook split(SplitApplied split, Quantity before) {
     Exit exit = new Exit(seq, split.session(), Exit.SPLIT);
     return book.position(split.symbol())
-        .map(held -> reduced(held, held.split(split.ratio(), split.inLieu()), exit))
+        .map(held -> reduced(held, held.split(split.ratio(), split.inLieu(), before), exit))
         .orElse(book);
   }
 
@@ -118,11 +120,12 @@ record Posting(StrategyBook book, long seq, Closings closings) {
       closings.closed(book.strategy(), after, exit);
     }
     Money received = after.proceeds().minus(held.proceeds());
+    Money paid = after.spent().minus(held.spent());
     Money fee = after.fees().minus(held.fees());
     return new StrategyBook(
         book.strategy(),
         book.allocated(),
-        book.cash().plus(received).minus(fee),
+        book.cash().plus(received).minus(paid).minus(fee),
         with(after),
         book.realised().plus(after.realised()).minus(held.realised()),
         book.dividends(),

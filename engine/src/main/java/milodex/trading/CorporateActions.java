@@ -26,6 +26,17 @@ final class CorporateActions {
     this.market = market;
   }
 
+  /// Whether all shares that actions of this session concern are known: every order of an earlier
+  /// session in their symbols has come to its end.
+  boolean canBook(Session session) {
+    return books.orders().working().stream()
+        .filter(order -> order.sentAt().isBefore(session.opensAt()))
+        .noneMatch(
+            order ->
+                market.actions().stream()
+                    .anyMatch(action -> action.symbol().equals(order.symbol())));
+  }
+
   void book(Session session, Instant now) {
     for (CorporateAction action : market.actions()) {
       if (concerns(action)) {

@@ -1,7 +1,9 @@
 package milodex.trading;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import milodex.data.HistoricalMarket;
@@ -15,6 +17,7 @@ public final class HistoricalFeed {
   private final MarketHistory history;
   private final HistoricalMarket market;
   private final int last;
+  private final List<Duration> pulses;
   private final Queue<Step> due = new ArrayDeque<>();
   private int next;
 
@@ -24,6 +27,15 @@ public final class HistoricalFeed {
   /// @param first index of the first session in `history`
   /// @param last index of the last one
   public HistoricalFeed(MarketHistory history, int first, int last) {
+    this(history, first, last, List.of());
+  }
+
+  /// The same with pulses between open and close, where only bars of sessions are there.
+  ///
+  /// @param pulses how long after the open each is, in order; those not before the close are left
+  ///     out
+  public HistoricalFeed(MarketHistory history, int first, int last, List<Duration> pulses) {
+    this.pulses = List.copyOf(pulses);
     this.history = history;
     this.market = new HistoricalMarket(history, first);
     this.next = first;
@@ -51,6 +63,12 @@ public final class HistoricalFeed {
     due.add(new Step(new Moment.SessionBegins(session), () -> market.openSession(index)));
     due.add(new Step(new Moment.SessionOpens(session), () -> {}));
     history.intraday().ifPresent(bars -> planBars(bars, session));
+    for (Duration pulse : pulses) {
+      Instant at = session.opensAt().plus(pulse);
+      if (at.isBefore(session.closesAt())) {
+        due.add(new Step(new Moment.Pulse(session, at), () -> {}));
+      }
+    }
     due.add(new Step(new Moment.SessionCloses(session), market::closeSession));
   }
 

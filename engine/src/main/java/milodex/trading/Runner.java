@@ -28,17 +28,14 @@ public final class Runner {
   private final TradingLoop loop;
   private final Set<String> passed = new HashSet<>();
   private LocalDate newest = LocalDate.MIN;
+  private boolean resumed;
 
   /// @param ledger that of `books`
   public Runner(Ledger ledger, Books books, TradingLoop loop) {
     this.books = books;
     this.loop = loop;
     ledger.replay(this::note);
-  }
-
-  /// The session of the newest moment that was passed; empty before the first.
-  public Optional<LocalDate> newest() {
-    return newest.equals(LocalDate.MIN) ? Optional.empty() : Optional.of(newest);
+    resumed = passed.isEmpty();
   }
 
   /// Does what is due at `moment`, unless that has been done; what is over is put on record as
@@ -46,16 +43,29 @@ public final class Runner {
   ///
   /// The start of a session is never over: what companies did has to be booked. What is worked
   /// within a session is over once it has closed, a decision on its bars once the next ones have,
-  /// and the decision on its close once the next session has begun. A pulse leaves no trace.
+  /// and the decision on its close once the next session has begun. A pulse leaves no trace, and is
+  /// over at once. Before the first moment after others have been passed, work is taken up again.
+  ///
+  /// A session begins only when it can: until then nothing after it may be gone through.
   ///
   /// @param now at `moment` or after it
-  public void on(Moment moment, Instant now) {
+  /// @return whether the next moment may be gone through; if not, this one has to be tried again
+  public boolean on(Moment moment, Instant now) {
     if (isPassed(moment)) {
-      return;
+      return true;
+    }
+    if (!resumed) {
+      loop.resume(moment.session(), now);
+      resumed = true;
     }
     if (moment instanceof Moment.Pulse) {
-      loop.on(moment, now);
-      return;
+      if (now.equals(moment.at())) {
+        loop.on(moment, now);
+      }
+      return true;
+    }
+    if (moment instanceof Moment.SessionBegins && !loop.canBegin(moment.session(), now)) {
+      return false;
     }
     Optional<String> over = over(moment, now);
     RunnerFact fact;
@@ -64,10 +74,12 @@ public final class Runner {
       fact = new MomentMissed(session, moment.name(), over.get());
     } else {
       loop.on(moment, now);
-      fact = new MomentPassed(session, moment.name(), Duration.between(moment.at(), now).toSeconds());
+      fact =
+          new MomentPassed(session, moment.name(), Duration.between(moment.at(), now).toSeconds());
     }
     books.recordOnce(now, List.of(Draft.of("moment/" + moment.name(), fact)));
     note(session, moment.name());
+    return true;
   }
 
   private static Optional<String> over(Moment moment, Instant now) {
@@ -90,8 +102,7 @@ public final class Runner {
     };
   }
 
-  /// Whether everything due at `moment` has been done.
-  public boolean isPassed(Moment moment) {
+  private boolean isPassed(Moment moment) {
     LocalDate session = moment.session().date();
     return session.isBefore(newest) || passed.contains(moment.name());
   }

@@ -70,11 +70,19 @@ public final class TradingLoop {
     this.exitWatch = new ExitWatch(books);
   }
 
-  /// Takes up work in the middle of a session: what became of our orders is learned, and books and
+  /// Takes up work where another process has left it: what became of our orders is learned, and
+  // books and
   /// broker are compared, before anything else.
   public void resume(Session session, Instant now) {
     orderWatch.look(now);
     reconcile(session, now);
+  }
+
+  /// Whether `session` can begin: what a company did is booked upon shares that are known, so every
+  /// earlier order in its symbol must have come to its end.
+  public boolean canBegin(Session session, Instant now) {
+    orderWatch.look(now);
+    return corporateActions.canBook(session);
   }
 
   /// Does what is due at `moment`, in time.
@@ -82,7 +90,8 @@ public final class TradingLoop {
     on(moment, moment.at());
   }
 
-  /// Does what is due at `moment`, as late as it is, after what became of our orders. What a company
+  /// Does what is due at `moment`, as late as it is, after what became of our orders. What a
+  // company
   /// closed before the open is looked back on with the trades of the open.
   public void on(Moment moment, Instant now) {
     orderWatch.look(now);

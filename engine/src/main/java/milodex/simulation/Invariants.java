@@ -1,0 +1,202 @@
+package milodex.simulation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import milodex.broker.Brokerage;
+import milodex.data.Market;
+import milodex.execution.ActiveStrategy;
+import milodex.execution.Books;
+import milodex.execution.IntentLog.Pending;
+import milodex.execution.Reconciliation;
+import milodex.ledger.Chain;
+import milodex.ledger.ClientOrderId;
+import milodex.ledger.Event;
+import milodex.ledger.Fact;
+import milodex.ledger.FactCodec;
+import milodex.ledger.FactType;
+import milodex.ledger.Head;
+import milodex.ledger.Ledger;
+import milodex.ledger.OrderStatus;
+import milodex.ledger.RunnerFact;
+import milodex.ledger.Side;
+import milodex.market.Session;
+import milodex.risk.Circumstances.SentOrder;
+
+/// What must hold at the end of a life, whatever went wrong in it.
+final class Invariants {
+
+  private final List<Event> events;
+  private final Books books;
+  private final List<String> broken = new ArrayList<>();
+
+  private Invariants(Ledger ledger) {
+    this.events = events(ledger);
+    this.books = new Books(ledger);
+  }
+
+  /// Those that do not hold, in words.
+  ///
+  /// @param market after the last close
+  /// @param sessions those lived through
+  static List<String> broken(
+      Ledger ledger,
+      Witness broker,
+      Market market,
+      List<Session> sessions,
+      List<ActiveStrategy> strategies) {
+    Invariants all = new Invariants(ledger);
+    all.theChainIsWhole(ledger.head());
+    all.everyFactIsReadBack();
+    all.everySubmissionWasApproved();
+    all.theBrokerGotNothingUnannounced(broker);
+    all.noWishWasOrderedTwice(broker);
+    all.nothingWasSoldThatWasNotHeld(broker);
+    all.everyOrderCameToAnEnd();
+    all.booksEqualTheBroker(broker, sessions.getLast().date());
+    all.everyCloseWasDecidedOnOrMissed(sessions, strategies);
+    all.noExitIsStranded(market);
+    return List.copyOf(all.broken);
+  }
+
+  /// How many fills a ledger holds.
+  static int fills(Ledger ledger) {
+    return (int)
+        events(ledger).stream().filter(one -> one.fact() instanceof Fact.FillRecorded).count();
+  }
+
+  private void theChainIsWhole(Head head) {
+    Chain chain = new Chain(Head.EMPTY, Optional.empty());
+    events.forEach(chain::append);
+    require(chain.head().equals(head), "the chain ends at %s and not at %s", chain.head(), head);
+  }
+
+  private void everyFactIsReadBack() {
+    for (Event event : events) {
+      FactType type = FactType.of(event.fact());
+      Fact read = FactCodec.read(type, type.version(), FactCodec.write(event.fact()));
+      require(read.equals(event.fact()), "event %s is read back as another fact", event.seq());
+    }
+  }
+
+  private void everySubmissionWasApproved() {
+    for (Event event : events) {
+      if (event.fact() instanceof Fact.OrderSubmitted order) {
+        boolean approved =
+            event.cause() > 0
+                && events.get((int) event.cause() - 1).fact() instanceof Fact.ProposalJudged judged
+                && judged.approved()
+                && judged.intent().equals(order.intent())
+                && judged.quantity().equals(order.quantity());
+        require(approved, "order %s left without a verdict", order.order());
+      }
+    }
+  }
+
+  private void theBrokerGotNothingUnannounced(Witness broker) {
+    Set<ClientOrderId> submitted = new HashSet<>();
+    events.forEach(
+        event -> {
+          if (event.fact() instanceof Fact.OrderSubmitted order) {
+            submitted.add(order.order());
+          }
+        });
+    for (Witness.Seen seen : broker.seen()) {
+      require(
+          submitted.contains(seen.report().order()),
+          "the broker got %s, which is not in the ledger",
+          seen.report().order());
+    }
+  }
+
+  private void noWishWasOrderedTwice(Witness broker) {
+    Map<String, Integer> filled = new HashMap<>();
+    Map<String, Integer> bought = new HashMap<>();
+    for (Witness.Seen seen : broker.seen()) {
+      if (seen.report().side() == Side.BUY) {
+        bought.merge(seen.intent(), 1, Integer::sum);
+      } else if (seen.report().status() == OrderStatus.FILLED) {
+        filled.merge(seen.intent(), 1, Integer::sum);
+      }
+    }
+    bought.forEach((wish, orders) -> require(orders == 1, "%s was bought %s times", wish, orders));
+    filled.forEach((wish, orders) -> require(orders == 1, "%s was sold %s times", wish, orders));
+  }
+
+  private void nothingWasSoldThatWasNotHeld(Witness broker) {
+    for (Witness.Seen seen : broker.seen()) {
+      require(
+          seen.report().status() != OrderStatus.REJECTED,
+          "the broker rejected %s: %s",
+          seen.report().order(),
+          seen.report().says());
+    }
+  }
+
+  private void everyOrderCameToAnEnd() {
+    for (SentOrder order : books.orders().working()) {
+      require(false, "order %s is still %s", order.id(), order.status());
+    }
+  }
+
+  private void booksEqualTheBroker(Brokerage broker, LocalDate session) {
+    Reconciliation reconciliation = new Reconciliation();
+    reconciliation.compare(session, books.portfolio(), broker.account());
+    for (String difference : reconciliation.differences()) {
+      require(false, "books and broker differ: %s", difference);
+    }
+  }
+
+  private void everyCloseWasDecidedOnOrMissed(
+      List<Session> sessions, List<ActiveStrategy> strategies) {
+    Set<String> done = new HashSet<>();
+    Set<LocalDate> missed = new HashSet<>();
+    for (Event event : events) {
+      if (event.fact() instanceof Fact.StrategyEvaluated fact) {
+        done.add(fact.strategy() + " " + fact.session());
+      } else if (event.fact() instanceof RunnerFact.MomentMissed fact
+          && fact.moment().endsWith(" closes")) {
+        missed.add(fact.session());
+      }
+    }
+    for (Session session : sessions) {
+      for (ActiveStrategy strategy : strategies) {
+        require(
+            done.contains(strategy.id() + " " + session.date()) || missed.contains(session.date()),
+            "%s neither decided on the close of %s nor missed it",
+            strategy.id(),
+            session.date());
+      }
+    }
+  }
+
+  /// An exit whose symbol has traded in the last session should have been worked by its close.
+  private void noExitIsStranded(Market market) {
+    LocalDate last = market.session().date();
+    for (Pending waiting : books.intents().pending()) {
+      boolean overdue =
+          waiting.intent().side() == Side.SELL && !waiting.intent().worksOn().isAfter(last);
+      require(
+          !overdue || market.price(waiting.intent().symbol()).isEmpty(),
+          "the exit %s still waits",
+          waiting.intent().id());
+    }
+  }
+
+  private void require(boolean holds, String says, Object... values) {
+    if (!holds) {
+      broken.add(says.formatted(values));
+    }
+  }
+
+  private static List<Event> events(Ledger ledger) {
+    List<Event> events = new ArrayList<>();
+    ledger.replay(events::add);
+    return events;
+  }
+}

@@ -1,0 +1,207 @@
+package milodex.simulation;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.random.RandomGeneratorFactory;
+import milodex.broker.SimulatedBroker;
+import milodex.data.MarketHistory;
+import milodex.execution.ActiveStrategy;
+import milodex.execution.Books;
+import milodex.ledger.Draft;
+import milodex.ledger.Fact;
+import milodex.ledger.Ledger;
+import milodex.ledger.LedgerUnavailableException;
+import milodex.ledger.MemoryLedger;
+import milodex.market.Session;
+import milodex.money.Costs;
+import milodex.money.Fraction;
+import milodex.money.Money;
+import milodex.strategy.StrategyId;
+import milodex.trading.HistoricalFeed;
+import milodex.trading.Moment;
+import milodex.trading.Runner;
+import milodex.trading.TradingLoop;
+
+/// One seed: strategies that share an account live through a hostile market while things go wrong
+/// around them, and processes die and are started again.
+///
+/// What survives a process is what survives it in the world: the ledger, the broker, and time.
+public final class Life {
+
+  /// Sessions at the end in which nothing goes wrong any more, so that all can be settled.
+  static final int CALM_END = 3;
+
+  private static final String ACCOUNT = "SIMULATED";
+  private static final Money CASH = Money.of(300_000);
+  private static final Costs COSTS = Costs.slippage(Fraction.parse("0.001"));
+  private static final LocalDate FIRST = LocalDate.of(2023, 1, 3);
+  private static final List<Duration> PULSES =
+      List.of(
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(70),
+          Duration.ofMinutes(3),
+          Duration.ofMinutes(12),
+          Duration.ofMinutes(31),
+          Duration.ofHours(2),
+          Duration.ofHours(3));
+
+  private final MarketHistory history;
+  private final Adversary adversary;
+  private final List<ActiveStrategy> strategies;
+  private final MemoryLedger ledger = new MemoryLedger();
+  private final HistoricalFeed world;
+  private final Witness witness;
+  private final FaultyBroker broker;
+  private Optional<Process> process = Optional.empty();
+  private int down;
+  private int restarts;
+
+  /// A process: everything it knows it has read from the ledger, and all of it is lost with it.
+  private static final class Process {
+    private final HistoricalFeed feed;
+    private final Runner runner;
+    private Optional<Moment> due = Optional.empty();
+
+    Process(HistoricalFeed feed, Runner runner) {
+      this.feed = feed;
+      this.runner = runner;
+    }
+
+    /// Goes through everything up to `now`, which is late for what lies before it, unless something
+    /// has to wait.
+    void live(Moment now) {
+      boolean isThere = false;
+      while (!isThere) {
+        due = due.or(feed::next);
+        Moment moment = due.orElseThrow();
+        if (!runner.on(moment, now.at())) {
+          return;
+        }
+        due = Optional.empty();
+        isThere = moment.equals(now);
+      }
+    }
+  }
+
+  private Life(long seed, int days, int from, int to) {
+    this.history =
+        HostileMarket.draw(RandomGeneratorFactory.of("L64X128MixRandom").create(seed), FIRST, days);
+    this.adversary = new Adversary(seed, date(from), date(to));
+    this.strategies = Cast.of(seed);
+    this.world = feed();
+    this.witness = new Witness(new SimulatedBroker(ACCOUNT, world.market(), COSTS, CASH));
+    this.broker = new FaultyBroker(witness, adversary);
+  }
+
+  /// Lives `days` sessions of `seed`; things go wrong in all but the last few.
+  ///
+  /// @throws IllegalArgumentException if there are too few days for anything to go wrong
+  public static LifeReport live(long seed, int days) {
+    return live(seed, days, 0, days - CALM_END - 1);
+  }
+
+  /// The same, with things going wrong only in the sessions `[from, to]`, counted from 0.
+  static LifeReport live(long seed, int days, int from, int to) {
+    if (days <= CALM_END) {
+      throw new IllegalArgumentException(
+          "at least " + (CALM_END + 1) + " days are needed, not " + days);
+    }
+    Life life = new Life(seed, days, from, to);
+    List<String> broken = life.live();
+    return new LifeReport(
+        seed,
+        life.date(from),
+        life.date(to),
+        days,
+        life.adversary.struck(),
+        broken,
+        life.restarts,
+        life.witness.seen().size(),
+        Invariants.fills(life.ledger),
+        life.ledger.head());
+  }
+
+  private List<String> live() {
+    open();
+    for (Optional<Moment> now = world.next(); now.isPresent(); now = world.next()) {
+      live(now.get());
+    }
+    return Invariants.broken(ledger, witness, world.market(), lived(), strategies);
+  }
+
+  private void live(Moment now) {
+    if (now instanceof Moment.SessionBegins) {
+      witness.account(); // a broker books what companies did whether or not anybody asks
+    }
+    adversary.at(now);
+    broker.next();
+    if (down > 0) {
+      down--;
+      return;
+    }
+    while (true) {
+      try {
+        if (process.isEmpty()) {
+          process = Optional.of(start());
+        }
+        process.get().live(now);
+        return;
+      } catch (Died | LedgerUnavailableException _) {
+        process = Optional.empty();
+        if (adversary.strikes(Fault.STAYED_DOWN, "")) {
+          down = adversary.draw(1, 30);
+          return;
+        }
+      }
+    }
+  }
+
+  private Process start() {
+    restarts++;
+    HistoricalFeed feed = feed();
+    Ledger faulty = new FaultyLedger(ledger, adversary);
+    Books books = new Books(faulty);
+    TradingLoop loop =
+        new TradingLoop(books, feed.market(), broker, ACCOUNT, Cast.policy(), COSTS, strategies);
+    return new Process(feed, new Runner(faulty, books, loop));
+  }
+
+  private void open() {
+    SortedMap<StrategyId, Money> allocated = new TreeMap<>();
+    Money idle = CASH;
+    for (ActiveStrategy strategy : strategies) {
+      Money own = CASH.times(Cast.policy().allocation(strategy.id()));
+      allocated.put(strategy.id(), own);
+      idle = idle.minus(own);
+    }
+    Session first = history.sessions().get(HostileMarket.QUIET);
+    ledger.append(
+        first.opensAt(),
+        Draft.of(
+            "books/opened",
+            new Fact.BooksOpened(
+                0,
+                "simulation",
+                first.date(),
+                history.sessions().getLast().date(),
+                idle,
+                allocated)));
+  }
+
+  private HistoricalFeed feed() {
+    return new HistoricalFeed(history, HostileMarket.QUIET, history.sessions().size() - 1, PULSES);
+  }
+
+  private List<Session> lived() {
+    return history.sessions().subList(HostileMarket.QUIET, history.sessions().size());
+  }
+
+  private LocalDate date(int day) {
+    return history.sessions().get(HostileMarket.QUIET + day).date();
+  }
+}
