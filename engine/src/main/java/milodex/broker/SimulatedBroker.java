@@ -1,12 +1,14 @@
 package milodex.broker;
 
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import milodex.data.Market;
 import milodex.ledger.ClientOrderId;
 import milodex.ledger.OrderStatus;
@@ -20,83 +22,182 @@ import milodex.money.Quantity;
 import milodex.risk.ApprovedOrder;
 import milodex.risk.Circumstances;
 
-/// A brokerage that fills market orders at the price observable now, moved by slippage.
+/// A brokerage that fills market orders of a DAY at the price observable now, moved by slippage.
 ///
-/// It never fills at a stale price: where the market shows none, the order expires. It keeps its
-/// own cash and shares, so that comparing them with ours can find a difference.
+/// It never fills at a stale price: where the market shows none, an order expires, or rests if the
+/// [FillRule] lets it. It keeps its own cash and shares, so that comparing them with ours can find
+/// a difference.
 public final class SimulatedBroker implements Brokerage {
 
   private final String accountId;
   private final Market market;
   private final Costs costs;
-  private final SortedMap<Symbol, Quantity> positions = new TreeMap<>();
-  private final Map<ClientOrderId, OrderReport> orders = new HashMap<>();
+  private final FillRule rule;
+  private final Optional<Consumer<BrokerChange>> memory;
+  private final SortedMap<Symbol, Quantity> positions;
+  private final Map<ClientOrderId, OrderReport> orders = new LinkedHashMap<>();
+  private final Map<ClientOrderId, OrderReport> resting = new LinkedHashMap<>();
   private Money cash;
-  private LocalDate actionsBookedOn = LocalDate.MIN;
+  private Optional<LocalDate> opened;
 
+  /// One that fills every order whole as it is taken.
   public SimulatedBroker(String accountId, Market market, Costs costs, Money cash) {
+    this(accountId, market, costs, FillRule.WHOLE, BrokerState.of(cash));
+  }
+
+  /// One that goes on from where another one stood, and forgets all when it ends.
+  public SimulatedBroker(
+      String accountId, Market market, Costs costs, FillRule rule, BrokerState state) {
+    this(accountId, market, costs, rule, state, Optional.empty());
+  }
+
+  /// One that goes on from where another one stood.
+  ///
+  /// @param memory takes every change before anybody is told of it; empty: all is forgotten
+  public SimulatedBroker(
+      String accountId,
+      Market market,
+      Costs costs,
+      FillRule rule,
+      BrokerState state,
+      Optional<Consumer<BrokerChange>> memory) {
     this.accountId = accountId;
     this.market = market;
     this.costs = costs;
-    this.cash = cash;
+    this.rule = rule;
+    this.cash = state.cash();
+    this.positions = new TreeMap<>(state.positions());
+    this.opened = state.opened();
+    state.orders().forEach(this::note);
+    this.memory = memory;
+  }
+
+  /// All that it knows, to go on from in another process.
+  public BrokerState state() {
+    return new BrokerState(cash, positions, List.copyOf(orders.values()), opened);
   }
 
   @Override
   public AccountSnapshot account() {
-    bookActions();
+    openSession();
     return new AccountSnapshot(accountId, Circumstances.Venue.Kind.SIMULATED, cash, positions);
   }
 
   @Override
   public OrderReport submit(ApprovedOrder order) {
-    bookActions();
+    openSession();
     OrderReport known = orders.get(order.id());
-    if (known != null) {
-      return known;
-    }
-    OrderReport report = execute(order);
-    orders.put(order.id(), report);
-    return report;
+    return known != null ? known : keep(take(order));
   }
 
-  /// Every order is final as soon as it is taken.
   @Override
-  public void cancel(ClientOrderId order) {}
+  public void cancel(ClientOrderId order) {
+    openSession();
+    OrderReport open = resting.get(order);
+    if (open != null) {
+      keep(ended(open, OrderStatus.CANCELLED, "cancelled as it was asked"));
+    }
+  }
 
   @Override
   public List<OrderReport> working() {
-    return List.of();
+    openSession();
+    return List.copyOf(resting.values());
   }
 
   @Override
   public Optional<OrderReport> find(ClientOrderId order) {
+    openSession();
     return Optional.ofNullable(orders.get(order));
   }
 
-  private OrderReport execute(ApprovedOrder order) {
-    Optional<Price> observed = market.price(order.symbol());
-    if (observed.isEmpty()) {
-      return unfilled(order, OrderStatus.EXPIRED, "no price was observed; nothing was filled");
+  /// Books what companies did, before anything else of a session and once; nothing rests over it:
+  /// what a broken off session left expires first.
+  private void openSession() {
+    LocalDate session = market.session().date();
+    if (opened.isEmpty() || session.isAfter(opened.get())) {
+      opened = Optional.of(session);
+      closeSession();
+      for (CorporateAction action : market.actions()) {
+        Quantity held = held(action.symbol());
+        if (!held.isZero()) {
+          book(action, held);
+        }
+      }
+      remember(Optional.empty());
     }
-    return switch (order.side()) {
-      case BUY -> buy(order, costs.bought(observed.get()));
-      case SELL -> sell(order, costs.sold(observed.get()));
-    };
   }
 
-  /// Books what companies did, once a session, before anything else of it.
-  private void bookActions() {
-    LocalDate today = market.session().date();
-    if (!today.isAfter(actionsBookedOn)) {
-      return;
+  /// Lets what rests meet the market as it is now; to be called once at each moment.
+  public void meetMarket() {
+    openSession();
+    for (OrderReport open : List.copyOf(resting.values())) {
+      market.price(open.symbol()).ifPresent(price -> keep(filled(open, price)));
     }
-    actionsBookedOn = today;
-    for (CorporateAction action : market.actions()) {
-      Quantity held = held(action.symbol());
-      if (!held.isZero()) {
-        book(action, held);
-      }
+  }
+
+  /// Ends the session: what rests expires.
+  public void closeSession() {
+    for (OrderReport open : List.copyOf(resting.values())) {
+      keep(ended(open, OrderStatus.EXPIRED, "the session closed"));
     }
+  }
+
+  private OrderReport keep(OrderReport order) {
+    note(order);
+    remember(Optional.of(order));
+    return order;
+  }
+
+  private void note(OrderReport order) {
+    orders.put(order.order(), order);
+    if (order.status().isFinal()) {
+      resting.remove(order.order());
+    } else {
+      resting.put(order.order(), order);
+    }
+  }
+
+  private void remember(Optional<OrderReport> order) {
+    memory.ifPresent(one -> one.accept(new BrokerChange(cash, positions, opened, order)));
+  }
+
+  private OrderReport take(ApprovedOrder order) {
+    OrderReport accepted =
+        new OrderReport(
+            order.id(),
+            order.symbol(),
+            order.side(),
+            order.quantity(),
+            OrderStatus.ACCEPTED,
+            Quantity.ZERO,
+            List.of(),
+            "");
+    if (rule.rejected().contains(order.symbol())) {
+      return ended(accepted, OrderStatus.REJECTED, "no orders in " + order.symbol());
+    }
+    Optional<Price> observed = market.price(order.symbol());
+    if (rule.atOnce() && observed.isEmpty()) {
+      return ended(accepted, OrderStatus.EXPIRED, "no price was observed; nothing was filled");
+    }
+    Quantity free = free(order.symbol());
+    if (order.side() == Side.SELL && free.compareTo(order.quantity()) < 0) {
+      return refused(accepted, "sells " + order.quantity() + " and holds " + free);
+    }
+    return rule.atOnce() ? filled(accepted, observed.orElseThrow()) : accepted;
+  }
+
+  /// What this moment fills of an order, and what is left of it.
+  private OrderReport filled(OrderReport order, Price observed) {
+    Quantity left = order.quantity().minus(order.filled());
+    Quantity shares = rule.fills(left, order.symbol(), market);
+    if (shares.isZero()) {
+      return order;
+    }
+    return switch (order.side()) {
+      case BUY -> bought(order, shares, costs.bought(observed));
+      case SELL -> sold(order, shares, costs.sold(observed));
+    };
   }
 
   private void book(CorporateAction action, Quantity held) {
@@ -122,60 +223,76 @@ public final class SimulatedBroker implements Brokerage {
     }
   }
 
-  private OrderReport buy(ApprovedOrder order, Price price) {
-    Money value = price.times(order.quantity());
+  private OrderReport bought(OrderReport order, Quantity shares, Price price) {
+    Money value = price.times(shares);
     Money fee = costs.commission(value);
     if (cash.compareTo(value.plus(fee)) < 0) {
-      return unfilled(
-          order, OrderStatus.REJECTED, "needs " + value.plus(fee) + " and holds " + cash);
+      return refused(order, "needs " + value.plus(fee) + " and holds " + cash);
     }
     cash = cash.minus(value).minus(fee);
-    hold(order.symbol(), held(order.symbol()).plus(order.quantity()));
-    return filled(order, price, fee);
+    hold(order.symbol(), held(order.symbol()).plus(shares));
+    return executed(order, shares, price, fee);
   }
 
-  private OrderReport sell(ApprovedOrder order, Price price) {
-    Quantity held = held(order.symbol());
-    if (held.compareTo(order.quantity()) < 0) {
-      return unfilled(
-          order, OrderStatus.REJECTED, "sells " + order.quantity() + " and holds " + held);
-    }
-    Money value = price.times(order.quantity());
+  private OrderReport sold(OrderReport order, Quantity shares, Price price) {
+    Money value = price.times(shares);
     Money fee = costs.commission(value);
     cash = cash.plus(value).minus(fee);
-    hold(order.symbol(), held.minus(order.quantity()));
-    return filled(order, price, fee);
+    hold(order.symbol(), held(order.symbol()).minus(shares));
+    return executed(order, shares, price, fee);
   }
 
-  private OrderReport filled(ApprovedOrder order, Price price, Money fee) {
-    String execution = order.id() + (order.side() == Side.BUY ? "-b" : "-s");
-    return report(
-        order,
-        OrderStatus.FILLED,
+  /// An order of which something was filled is not rejected any more.
+  private static OrderReport refused(OrderReport order, String says) {
+    return ended(
+        order, order.filled().isZero() ? OrderStatus.REJECTED : OrderStatus.CANCELLED, says);
+  }
+
+  private static OrderReport executed(
+      OrderReport order, Quantity shares, Price price, Money fee) {
+    List<OrderReport.Execution> executions = new ArrayList<>(order.executions());
+    executions.add(new OrderReport.Execution(executionId(order), shares, price, fee));
+    Quantity filled = order.filled().plus(shares);
+    boolean whole = filled.equals(order.quantity());
+    return new OrderReport(
+        order.order(),
+        order.symbol(),
+        order.side(),
         order.quantity(),
-        List.of(new OrderReport.Execution(execution, order.quantity(), price, fee)),
+        whole ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED,
+        filled,
+        executions,
         "");
   }
 
-  private static OrderReport unfilled(ApprovedOrder order, OrderStatus status, String says) {
-    return report(order, status, Quantity.ZERO, List.of(), says);
+  /// `ORDER-b` or `ORDER-s`, with its number from the second one on.
+  private static String executionId(OrderReport order) {
+    String first = order.order() + (order.side() == Side.BUY ? "-b" : "-s");
+    int before = order.executions().size();
+    return before == 0 ? first : first + "-" + (before + 1);
   }
 
-  private static OrderReport report(
-      ApprovedOrder order,
-      OrderStatus status,
-      Quantity filled,
-      List<OrderReport.Execution> executions,
-      String says) {
+  private static OrderReport ended(OrderReport order, OrderStatus status, String says) {
     return new OrderReport(
-        order.id(),
+        order.order(),
         order.symbol(),
         order.side(),
         order.quantity(),
         status,
-        filled,
-        executions,
+        order.filled(),
+        order.executions(),
         says);
+  }
+
+  /// Shares held that no resting order is selling.
+  private Quantity free(Symbol symbol) {
+    Quantity free = held(symbol);
+    for (OrderReport open : resting.values()) {
+      if (open.symbol().equals(symbol) && open.side() == Side.SELL) {
+        free = free.minus(open.quantity().minus(open.filled()).min(free));
+      }
+    }
+    return free;
   }
 
   private Quantity held(Symbol symbol) {
