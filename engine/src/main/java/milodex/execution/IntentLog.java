@@ -154,8 +154,8 @@ public final class IntentLog {
   private void end(ClientOrderId order, OrderStatus status, Instant at) {
     Pending ended = exiting.remove(order);
     if (ended != null && status != OrderStatus.FILLED) {
-      Setbacks suffered = ended.setbacks().ended(OrderLog.dayOf(at));
-      pending.put(ended.intent().id(), ended.again(suffered));
+      pending.put(
+          ended.intent().id(), ended.again(ended.setbacks().ended(status, at)));
     }
   }
 }
