@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,6 +38,7 @@ class SurveyorTest {
   private static final Symbol ACME = Symbol.of("ACME");
   private static final Symbol GAS = Symbol.of("GAS");
   private static final Symbol OIL = Symbol.of("OIL");
+  private static final Symbol GONE = Symbol.of("GONE");
   private static final Instant OPEN = Instant.parse("2024-03-08T14:30:00Z");
 
   private final TinyMarket market =
@@ -106,6 +108,50 @@ class SurveyorTest {
     assertThat(seen.working()).hasSize(2);
     assertThat(seen.ordersInLastMinute()).isEqualTo(2);
     assertThat(seen.entriesToday()).isEqualTo(1);
+  }
+
+  @Test
+  void anOrderWhoseSymbolShowsNoPriceIsValuedAsItWasJudged() {
+    survey();
+    books.record(
+        OPEN,
+        List.of(
+            Draft.of(
+                "judged",
+                new Fact.ProposalJudged(
+                    "intent-gone",
+                    Play.ID,
+                    GONE,
+                    Side.BUY,
+                    Quantity.of(10),
+                    Price.parse("70"),
+                    true,
+                    List.of(),
+                    List.of(),
+                    "policy")),
+            Draft.then(
+                "gone",
+                new Fact.OrderSubmitted(
+                    new ClientOrderId("gone"),
+                    "intent-gone",
+                    Play.ID,
+                    GONE,
+                    Side.BUY,
+                    Quantity.of(10)))));
+
+    assertThat(survey().strategy().exposure()).containsEntry(GONE, Money.of(700));
+    assertThat(survey().strategy().cash()).isEqualTo(Money.of(9_000));
+  }
+
+  @Test
+  void anOrderThatNobodyCanValueMayTakeAllCashOfItsStrategy() {
+    survey();
+    record(
+        "gone",
+        new Fact.OrderSubmitted(
+            new ClientOrderId("gone"), "intent-gone", Play.ID, GONE, Side.BUY, Quantity.of(10)));
+
+    assertThat(survey().strategy().cash()).isEqualTo(Money.ZERO);
   }
 
   private Circumstances survey() {
