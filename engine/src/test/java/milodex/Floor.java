@@ -15,7 +15,6 @@ import milodex.broker.SimulatedBroker;
 import milodex.data.HistoricalMarket;
 import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
-import milodex.execution.Desk;
 import milodex.execution.Reconciliation;
 import milodex.ledger.Draft;
 import milodex.ledger.Event;
@@ -26,13 +25,13 @@ import milodex.market.Session;
 import milodex.money.Costs;
 import milodex.money.Fraction;
 import milodex.money.Money;
-import milodex.risk.RiskGate;
 import milodex.risk.RiskPolicy;
 import milodex.strategy.StrategyId;
 import milodex.trading.Moment;
 import milodex.trading.TradingLoop;
 
-/// Strategies on a tiny market, told moment by moment, whose program may crash and start again while
+/// Strategies on a tiny market, told moment by moment, whose program may crash and start again
+// while
 /// ledger and broker live on.
 public final class Floor {
 
@@ -108,15 +107,10 @@ public final class Floor {
   public Floor start() {
     Books kept = new Books(ledgers.apply(ledger));
     Brokerage seen = brokers.apply(broker);
-    Reconciliation reconciliation = new Reconciliation();
-    if (session >= market.begin()) {
-      reconciliation.compare(past.session().date(), kept.portfolio(), broker.account());
-    }
-    List<ActiveStrategy> all = List.copyOf(strategies.values());
-    Desk desk =
-        new Desk(kept, past, seen, reconciliation, "A1", new RiskGate(policy), costs, all);
+    TradingLoop started =
+        new TradingLoop(kept, past, seen, "A1", policy, costs, List.copyOf(strategies.values()));
     books = Optional.of(kept);
-    loop = Optional.of(new TradingLoop(kept, past, seen, reconciliation, desk, policy, all));
+    loop = Optional.of(started);
     return this;
   }
 
@@ -130,8 +124,7 @@ public final class Floor {
   public Floor open() {
     session++;
     past.openSession(session);
-    broker.bookCorporateActions();
-    return on(new Moment.SessionOpens(past.session()));
+    return on(new Moment.SessionBegins(past.session())).on(new Moment.SessionOpens(past.session()));
   }
 
   /// So many seconds after the open the broker's orders meet the market, and the loop looks.

@@ -1,10 +1,6 @@
 package milodex.cli;
 
 import java.nio.file.Path;
-import java.util.function.Function;
-import milodex.backtest.RecordedDays;
-import milodex.broker.Brokerage;
-import milodex.data.Market;
 
 /// Where one rehearsal keeps its ledger and its brokerage.
 record RehearsalFolder(Path root) {
@@ -26,12 +22,7 @@ record RehearsalFolder(Path root) {
   }
 
   Path broker() {
-    return root.resolve("broker.json");
-  }
-
-  /// The brokerage that keeps its books here.
-  Function<Market, Brokerage> brokerage(RecordedDays.Ready days) {
-    return days.plan().brokerage();
+    return root.resolve("broker.jsonl");
   }
 
   Path lock() {

@@ -1,11 +1,14 @@
 package milodex.cli;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import milodex.backtest.Parity;
 import milodex.backtest.RecordedDays;
 import milodex.backtest.Rehearsal;
+import milodex.backtest.RehearsalPlan;
+import milodex.files.BrokerFile;
 import milodex.files.ProcessLock;
 import milodex.ledger.Draft;
 import milodex.ledger.DuplicateKeyException;
@@ -43,11 +46,14 @@ record Rehearsing(
   }
 
   private static Rehearsing run(
-      Invocation invocation, RecordedDays.Ready days, RehearsalFolder folder) {
+      Invocation invocation, RecordedDays.Ready days, RehearsalFolder folder) throws IOException {
+    RehearsalPlan plan = days.plan();
     try (SqliteLedger ledger = SqliteLedger.open(folder.ledger());
+        BrokerFile broker = BrokerFile.open(folder.broker(), plan.account());
         Progress progress = invocation.console().progress("Rehearsal", days.sessions())) {
       long before = ledger.head().seq();
-      Rehearsal rehearsal = new Rehearsal(days, ledger, folder.brokerage(days));
+      Rehearsal rehearsal =
+          new Rehearsal(days, ledger, market -> plan.broker(market, broker.state(), broker));
       rehearsal.run(() -> progress.advance(1));
       return new Rehearsing(folder, completed(days, rehearsal, ledger), counted(ledger), before);
     }

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
-import milodex.broker.Brokerage;
+import java.util.function.Consumer;
+import milodex.broker.BrokerChange;
+import milodex.broker.BrokerState;
+import milodex.broker.FillRule;
 import milodex.broker.SimulatedBroker;
 import milodex.data.Market;
 import milodex.execution.ActiveStrategy;
@@ -78,9 +80,12 @@ public record RehearsalPlan(
     return Sha256.of(CanonicalJson.write(tree));
   }
 
-  /// Makes the simulated brokerage of the account for a market.
-  public Function<Market, Brokerage> brokerage() {
-    return market -> new SimulatedBroker(SimulatedAccount.NAME, market, costs, account);
+  /// The simulated brokerage of the account, which goes on from `state`.
+  ///
+  /// @param memory takes every change before anybody is told of it
+  public SimulatedBroker broker(Market market, BrokerState state, Consumer<BrokerChange> memory) {
+    return new SimulatedBroker(
+        SimulatedAccount.NAME, market, costs, FillRule.WHOLE, state, Optional.of(memory));
   }
 
   SimulatedAccount simulated() {

@@ -17,8 +17,7 @@ import milodex.money.Quantity;
 /// @param volumeShare how much of one moment's fill there is, as a share of the mean volume of a
 ///     session, in whole shares, at least one; empty: all of it
 /// @param rejected symbols whose orders are rejected
-public record FillRule(
-    boolean atOnce, Optional<Fraction> volumeShare, SortedSet<Symbol> rejected) {
+public record FillRule(boolean atOnce, Optional<Fraction> volumeShare, SortedSet<Symbol> rejected) {
 
   /// Every order is filled whole as it is taken.
   public static final FillRule WHOLE = new FillRule(true, Optional.empty(), new TreeSet<>());

@@ -248,8 +248,7 @@ public final class SimulatedBroker implements Brokerage {
         order, order.filled().isZero() ? OrderStatus.REJECTED : OrderStatus.CANCELLED, says);
   }
 
-  private static OrderReport executed(
-      OrderReport order, Quantity shares, Price price, Money fee) {
+  private static OrderReport executed(OrderReport order, Quantity shares, Price price, Money fee) {
     List<OrderReport.Execution> executions = new ArrayList<>(order.executions());
     executions.add(new OrderReport.Execution(executionId(order), shares, price, fee));
     Quantity filled = order.filled().plus(shares);

@@ -154,8 +154,7 @@ public final class IntentLog {
   private void end(ClientOrderId order, OrderStatus status, Instant at) {
     Pending ended = exiting.remove(order);
     if (ended != null && status != OrderStatus.FILLED) {
-      pending.put(
-          ended.intent().id(), ended.again(ended.setbacks().ended(status, at)));
+      pending.put(ended.intent().id(), ended.again(ended.setbacks().ended(status, at)));
     }
   }
 }

@@ -175,14 +175,24 @@ final class Invariants {
     }
   }
 
-  /// An exit whose symbol has traded in the last session should have been worked by its close.
+  /// An exit whose symbol has traded in the last session should have been worked in it, even if not
+  /// all of it was filled.
   private void noExitIsStranded(Market market) {
     LocalDate last = market.session().date();
+    Set<String> worked = new HashSet<>();
+    for (Event event : events) {
+      if (event.fact() instanceof Fact.OrderSubmitted order
+          && !event.at().isBefore(market.session().opensAt())) {
+        worked.add(order.intent());
+      }
+    }
     for (Pending waiting : books.intents().pending()) {
       boolean overdue =
           waiting.intent().side() == Side.SELL && !waiting.intent().worksOn().isAfter(last);
       require(
-          !overdue || market.price(waiting.intent().symbol()).isEmpty(),
+          !overdue
+              || worked.contains(waiting.intent().id())
+              || market.price(waiting.intent().symbol()).isEmpty(),
           "the exit %s still waits",
           waiting.intent().id());
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGeneratorFactory;
+import milodex.broker.BrokerState;
 import milodex.broker.SimulatedBroker;
 import milodex.data.MarketHistory;
 import milodex.execution.ActiveStrategy;
@@ -55,6 +56,7 @@ public final class Life {
   private final List<ActiveStrategy> strategies;
   private final MemoryLedger ledger = new MemoryLedger();
   private final HistoricalFeed world;
+  private final Exchange exchange;
   private final Witness witness;
   private final FaultyBroker broker;
   private Optional<Process> process = Optional.empty();
@@ -94,7 +96,11 @@ public final class Life {
     this.adversary = new Adversary(seed, date(from), date(to));
     this.strategies = Cast.of(seed);
     this.world = feed();
-    this.witness = new Witness(new SimulatedBroker(ACCOUNT, world.market(), COSTS, CASH));
+    this.exchange =
+        new Exchange(
+            new SimulatedBroker(
+                ACCOUNT, world.market(), COSTS, Exchange.rule(seed), BrokerState.of(CASH)));
+    this.witness = new Witness(exchange.broker());
     this.broker = new FaultyBroker(witness, adversary);
   }
 
@@ -135,9 +141,7 @@ public final class Life {
   }
 
   private void live(Moment now) {
-    if (now instanceof Moment.SessionBegins) {
-      witness.account(); // a broker books what companies did whether or not anybody asks
-    }
+    exchange.live(now);
     adversary.at(now);
     broker.next();
     if (down > 0) {

@@ -2,7 +2,9 @@ package milodex.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import milodex.Floor;
 import milodex.Script;
 import milodex.TinyMarket;
@@ -58,8 +60,7 @@ class RestingOrdersTest {
     assertThat(done.status()).isEqualTo(OrderStatus.FILLED);
     assertThat(done.executions())
         .extracting(OrderReport.Execution::id)
-        .containsExactly(
-            order.order() + "-b", order.order() + "-b-2", order.order() + "-b-3");
+        .containsExactly(order.order() + "-b", order.order() + "-b-2", order.order() + "-b-3");
     assertThat(done.executions())
         .extracting(OrderReport.Execution::quantity)
         .containsExactly(Quantity.of(40), Quantity.of(40), Quantity.of(20));
@@ -96,18 +97,23 @@ class RestingOrdersTest {
   void anOrderInARejectedSymbolIsRejected() {
     Floor floor = friday(week(), FillRule.WHOLE.rejecting(ACME));
 
-    assertThat(floor.story())
-        .endsWith("03-08 REJECTED ACME: no orders in ACME");
+    assertThat(floor.story()).endsWith("03-08 REJECTED ACME: no orders in ACME");
     assertThat(floor.broker().account().cash()).isEqualTo(Money.of(10_000));
   }
 
   @Test
   void withoutAPriceARestingOrderWaitsForOne() {
-    TinyMarket market =
-        TinyMarket.of("2024-03-07", "2024-03-11").bars("ACME", "50/50 50/50 -");
+    TinyMarket market = TinyMarket.of("2024-03-07", "2024-03-11").bars("ACME", "50/50 50/50 -");
     BrokerState resting = friday(market, RESTING).broker().state();
 
-    assertThat(met(market, 2, resting).working()).isEqualTo(resting.orders());
+    BrokerState sentOnMonday =
+        new BrokerState(
+            resting.cash(),
+            resting.positions(),
+            resting.orders(),
+            Optional.of(LocalDate.parse("2024-03-11")));
+
+    assertThat(met(market, 2, sentOnMonday).working()).isEqualTo(resting.orders());
     assertThat(met(market, 1, resting).working()).isEmpty();
   }
 
@@ -159,7 +165,6 @@ class RestingOrdersTest {
     Floor floor = friday(week().split("ACME", "2024-03-11", "2"), SLOW).pulse(1);
     floor.broker().closeSession();
     floor.open();
-    floor.broker().bookCorporateActions();
 
     assertThat(floor.broker().account().positions()).containsEntry(ACME, Quantity.of(80));
     assertThat(floor.broker().working()).isEmpty();
@@ -171,7 +176,8 @@ class RestingOrdersTest {
     Floor floor = friday(week(), SLOW).pulse(1).restartBroker().open();
 
     assertThat(floor.orders().getFirst().status()).isEqualTo(OrderStatus.EXPIRED);
-    assertThat(floor.story()).endsWith("03-08 bought 40 ACME at 50", "03-11 EXPIRED ACME: the session closed");
+    assertThat(floor.story())
+        .endsWith("03-08 bought 40 ACME at 50", "03-11 EXPIRED ACME: the session closed");
     assertThat(floor.differences()).isEmpty();
   }
 }

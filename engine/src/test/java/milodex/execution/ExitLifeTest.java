@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Test;
 class ExitLifeTest {
 
   private static final Symbol ACME = Symbol.of("ACME");
-  private static final FillRule SLOW =
-      FillRule.WHOLE.resting().ofVolume(Fraction.parse("0.004"));
+  private static final FillRule SLOW = FillRule.WHOLE.resting().ofVolume(Fraction.parse("0.004"));
 
   private static TinyMarket week() {
     return TinyMarket.of("2024-03-07", "2024-03-13")
@@ -92,8 +91,7 @@ class ExitLifeTest {
 
   @Test
   void afterFiveOrdersInVainAnExitWaitsForTheNextSessionAndSaysSoOnce() {
-    Floor floor =
-        new Floor(week(), FillRule.WHOLE, buyingAndSelling()).day().open().close();
+    Floor floor = new Floor(week(), FillRule.WHOLE, buyingAndSelling()).day().open().close();
     int before = floor.story().size();
     floor.broker(real -> new Rejecting(real, 7)).open();
     for (int minute = 1; minute <= 60; minute++) {
@@ -114,9 +112,7 @@ class ExitLifeTest {
 
     assertThat(floor.storyAfter(before + 6))
         .containsExactly(
-            "03-12 REJECTED ACME: no",
-            "03-12 REJECTED ACME: no",
-            "03-12 sold 100 ACME at 50");
+            "03-12 REJECTED ACME: no", "03-12 REJECTED ACME: no", "03-12 sold 100 ACME at 50");
     assertThat(sales(floor).getFirst().order().text()).endsWith("-8");
   }
 
@@ -144,9 +140,7 @@ class ExitLifeTest {
 
     floor.look(90).look(120);
 
-    assertThat(floor.storyAfter(before + 1))
-        .last()
-        .isEqualTo("03-11 sold 100 ACME at 50");
+    assertThat(floor.storyAfter(before + 1)).last().isEqualTo("03-11 sold 100 ACME at 50");
     assertThat(sales(floor)).hasSize(1);
   }
 
@@ -203,9 +197,9 @@ class ExitLifeTest {
     floor.open().pulse(1).close();
     floor.open().pulse(1).pulse(2).close();
 
-    assertThat(sales(floor)).extracting(OrderReport::quantity)
-        .containsExactly(
-            Quantity.of(100), Quantity.of(80), Quantity.of(60), Quantity.of(40));
+    assertThat(sales(floor))
+        .extracting(OrderReport::quantity)
+        .containsExactly(Quantity.of(100), Quantity.of(80), Quantity.of(60), Quantity.of(40));
     assertThat(floor.books().portfolio().held(ACME)).isEqualTo(Quantity.ZERO);
     assertThat(floor.differences()).isEmpty();
   }

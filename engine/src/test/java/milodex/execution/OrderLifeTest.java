@@ -106,8 +106,7 @@ class OrderLifeTest {
         200,
         seed -> {
           List<Word> shuffled = new ArrayList<>(inOrder);
-          Collections.shuffle(
-              shuffled, Random.from(Seeds.random(seed)));
+          Collections.shuffle(shuffled, Random.from(Seeds.random(seed)));
           OrderLife life = OrderLife.SENT;
           for (Word word : shuffled) {
             life = told(life, word);
@@ -146,7 +145,8 @@ class OrderLifeTest {
     List<Word> words = new ArrayList<>();
     OrderStatus[] all = OrderStatus.values();
     for (int i = 0; i < count; i++) {
-      OrderStatus status = random.nextInt(3) == 0 ? OrderStatus.UNKNOWN : all[random.nextInt(all.length)];
+      OrderStatus status =
+          random.nextInt(3) == 0 ? OrderStatus.UNKNOWN : all[random.nextInt(all.length)];
       words.add(new Word(status, random.nextInt(10)));
     }
     return words;

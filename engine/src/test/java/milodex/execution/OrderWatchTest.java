@@ -100,8 +100,7 @@ class OrderWatchTest {
 
     floor.pulse(1).pulse(100).close();
 
-    assertThat(floor.storyAfter(before.size()))
-        .containsExactly("03-08 wants BUY ACME");
+    assertThat(floor.storyAfter(before.size())).containsExactly("03-08 wants BUY ACME");
     assertThat(floor.books().orders().working()).hasSize(1);
     floor.broker(real -> real).open();
     assertThat(floor.storyAfter(before.size() + 1)).startsWith("03-11 bought 100 ACME at 50");
@@ -200,8 +199,7 @@ class OrderWatchTest {
     assertThat(floor.storyAfter(1))
         .containsExactly(
             "03-08 ACCEPTED ACME: FILLED, and the fills of 100 shares are not told yet");
-    assertThat(floor.books().orders().working().getFirst().remaining())
-        .isEqualTo(Quantity.of(100));
+    assertThat(floor.books().orders().working().getFirst().remaining()).isEqualTo(Quantity.of(100));
 
     floor.broker(real -> real).look(2);
 

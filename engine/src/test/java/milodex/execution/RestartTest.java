@@ -181,7 +181,8 @@ class RestartTest {
 
     @Override
     public OptionalLong appendIf(long riskHead, Instant at, List<Draft> drafts) {
-      boolean attempt = drafts.getLast().fact() instanceof Fact.OrderSubmitted sent && sent.side() == side;
+      boolean attempt =
+          drafts.getLast().fact() instanceof Fact.OrderSubmitted sent && sent.side() == side;
       boolean reportOfIt =
           drafts.getFirst().fact() instanceof Fact.OrderReported
               && new Books(real).orders().working().getFirst().side() == side;

@@ -34,9 +34,7 @@ class PulseTest {
 
     assertThat(floor.storyAfter(before))
         .containsExactly(
-            "03-11 sold 200 ACME at 50",
-            "03-11 ACCEPTED OTHER: ",
-            "03-11 bought 250 OTHER at 20");
+            "03-11 sold 200 ACME at 50", "03-11 ACCEPTED OTHER: ", "03-11 bought 250 OTHER at 20");
     assertThat(floor.differences()).isEmpty();
   }
 
@@ -67,9 +65,7 @@ class PulseTest {
   @Test
   void aPulseInWhichNothingHappensWritesNothing() {
     Floor floor =
-        new Floor(week(), FillRule.WHOLE, new Script().buy("2024-03-07", "ACME", 0.5))
-            .day()
-            .open();
+        new Floor(week(), FillRule.WHOLE, new Script().buy("2024-03-07", "ACME", 0.5)).day().open();
     int before = floor.events().size();
 
     floor.look(1).look(2).look(3);
