@@ -40,6 +40,9 @@ record Advice(Pattern reached, String says) {
                   + "|jdk\\..*|java\\.util\\.ServiceLoader.*",
               "a rule uses no reflection; name the class and method in the source"),
           advice(
+              "milodex\\.market\\.BarWindow\\.known\\(.*",
+              "a rule keeps no numbers between decisions; it reads them from the window anew"),
+          advice(
               "milodex\\..*",
               "a rule sees only milodex.market, milodex.indicator and milodex.strategy"));
 

@@ -135,6 +135,7 @@ class ScanTest {
       Templates.shipped().getClass().getClassLoader(); | java.lang.Class.getClassLoader() | no reflection
       "%d".formatted(1); | java.lang.String.formatted(Object[]) | Locale.ROOT
       "I".toLowerCase(); | java.lang.String.toLowerCase() | Locale.ROOT
+      ((milodex.market.BarWindow) null).known("", 1, 1, (_, _) -> 0); | known( | keeps no numbers
       milodex.config.Nearest.to("", List.of()); | milodex.config.Nearest | sees only
       new milodex.strategy.templates.PullbackRsi2(); | milodex.strategy.templates.PullbackRsi2 | sees only
       Thread.onSpinWait(); | java.lang.Thread.onSpinWait() | one thread

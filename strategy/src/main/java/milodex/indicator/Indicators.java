@@ -19,6 +19,10 @@ public final class Indicators {
   /// Summed as distances from the latest close, so that a flat price is exactly its own average.
   public static double sma(BarWindow window, int n) {
     requireBars(window, n, n);
+    return window.known("sma", n, n, Indicators::summedSma);
+  }
+
+  private static double summedSma(BarWindow window, int n) {
     double latest = window.close(0);
     double distances = 0;
     for (int i = 1; i < n; i++) {
@@ -88,6 +92,10 @@ public final class Indicators {
   /// @return 100 if the average loss is zero, and 50 if the average gain is zero too
   public static double rsi(BarWindow window, int n) {
     requireBars(window, n, n + 1);
+    return window.known("rsi", n, window.length(), Indicators::steppedRsi);
+  }
+
+  private static double steppedRsi(BarWindow window, int n) {
     // Both averages are carried times n: the ratio is the same and no bar costs a division.
     double decay = (n - 1.0) / n;
     double gains = 0;

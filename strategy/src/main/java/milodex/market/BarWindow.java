@@ -13,6 +13,12 @@ public final class BarWindow {
   private final int last;
   private final int length;
 
+  /// A pure function of a window and of how many of its bars it takes.
+  @FunctionalInterface
+  public interface Computation {
+    double of(BarWindow window, int n);
+  }
+
   private BarWindow(BarHistory bars, int last, int length) {
     this.bars = bars;
     this.columns = bars.columns();
@@ -79,6 +85,17 @@ public final class BarWindow {
   /// before is paid it. Zero for most bars.
   public double dividend(int barsAgo) {
     return bars.dividend()[index(barsAgo)];
+  }
+
+  /// What `plain` comes to over this window, computed once for all windows alike of one history.
+  ///
+  /// It is for indicators alone: a rule that kept numbers of its own here would remember, so no
+  /// plug-in may call it.
+  ///
+  /// @param name of the function, one for each
+  /// @param length how many of its last bars decide the number, the latest included
+  public double known(String name, int n, int length, Computation plain) {
+    return bars.known().get(name, n, length, last, this, plain);
   }
 
   private int index(int barsAgo) {

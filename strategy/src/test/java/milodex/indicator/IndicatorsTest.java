@@ -176,6 +176,25 @@ class IndicatorsTest {
     }
   }
 
+  /// More figures than are kept, at windows in no order, each read twice.
+  @Test
+  void aNumberThatWasReadBeforeIsTheSameToTheLastBit() {
+    BarHistory shared = Closes.history(Symbol.of("SPY"), Closes.columns(Closes.walk(11, 400)));
+    for (int turn = 0; turn < 600; turn++) {
+      int last = 63 + turn * 7919 % 337;
+      int n = 2 + turn % 5;
+      int length = 61 + turn % 3;
+      for (int reading = 0; reading < 2; reading++) {
+        BarWindow read = BarWindow.of(shared, last, length);
+        BarWindow anew =
+            BarWindow.of(Closes.history(Symbol.of("SPY"), shared.columns()), last, length);
+        assertThat(Indicators.rsi(read, n)).isEqualTo(Indicators.rsi(anew, n));
+        assertThat(Indicators.sma(read, n * 10)).isEqualTo(Indicators.sma(anew, n * 10));
+        assertThat(Indicators.sma(read, n)).isEqualTo(Indicators.sma(anew, n));
+      }
+    }
+  }
+
   @Test
   void aDividendIsPutBackIntoTheTotalReturn() {
     BarHistory bars =
