@@ -1,7 +1,6 @@
 package milodex.strategy.templates;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,29 +12,38 @@ import milodex.strategy.Reading;
 
 /// When a symbol may be bought, which of several is bought first, and what its position remembers.
 ///
-/// @param id part of the contract: `meanrev.rsi_entry`
-/// @param needs all of them must hold; asked in this order, the first that does not rejects
-/// @param ranks the first number decides which symbol is bought first, the next ones break ties
-/// @param memories dollars per share at the decision, by name
-record EntryRule(
-    String id,
-    List<Need> needs,
-    List<Rank> ranks,
-    SortedMap<String, ToDoubleFunction<BarWindow>> memories) {
+/// It is stated step by step: each adds to the rule and hands it back.
+final class EntryRule {
+
+  private final String id;
+  private final List<Need> needs = new ArrayList<>(4);
+  private final List<Rank> ranks = new ArrayList<>(2);
+  private final List<Memory> memories = new ArrayList<>(0);
 
   /// @param otherwise the code of the rejection if the reading does not hold
-  record Need(String otherwise, Function<BarWindow, Reading> reading) {}
+  private record Need(String otherwise, Function<BarWindow, Reading> reading) {}
 
   /// @param sign 1 if the lowest number is the best, −1 if the highest is
-  record Rank(String name, int sign, ToDoubleFunction<BarWindow> number) {}
+  private record Rank(String name, int sign, ToDoubleFunction<BarWindow> number) {}
 
-  /// A rule that buys anything, for the steps that follow.
-  static EntryRule called(String id) {
-    return new EntryRule(id, List.of(), List.of(), new TreeMap<>());
+  /// @param number dollars per share at the decision
+  private record Memory(String name, ToDoubleFunction<BarWindow> number) {}
+
+  private EntryRule(String id) {
+    this.id = id;
   }
 
+  /// A rule that buys anything, for the steps that follow.
+  ///
+  /// @param id part of the contract: `meanrev.rsi_entry`
+  static EntryRule called(String id) {
+    return new EntryRule(id);
+  }
+
+  /// All needs must hold; they are asked in order, and the first that does not rejects.
   EntryRule needs(String otherwise, Function<BarWindow, Reading> reading) {
-    return new EntryRule(id, and(needs, new Need(otherwise, reading)), ranks, memories);
+    needs.add(new Need(otherwise, reading));
+    return this;
   }
 
   /// The close must be above the average of the last `n`.
@@ -45,18 +53,20 @@ record EntryRule(
         bars -> Reading.compared("close", bars.close(0), ">", Indicators.sma(bars, n)));
   }
 
+  /// The first number to rank by decides which symbol is bought first, the next ones break ties.
   EntryRule lowestFirst(String name, ToDoubleFunction<BarWindow> number) {
-    return new EntryRule(id, needs, and(ranks, new Rank(name, 1, number)), memories);
+    ranks.add(new Rank(name, 1, number));
+    return this;
   }
 
   EntryRule highestFirst(String name, ToDoubleFunction<BarWindow> number) {
-    return new EntryRule(id, needs, and(ranks, new Rank(name, -1, number)), memories);
+    ranks.add(new Rank(name, -1, number));
+    return this;
   }
 
   EntryRule remembers(String name, ToDoubleFunction<BarWindow> number) {
-    SortedMap<String, ToDoubleFunction<BarWindow>> more = new TreeMap<>(memories);
-    more.put(name, number);
-    return new EntryRule(id, needs, ranks, more);
+    memories.add(new Memory(name, number));
+    return this;
   }
 
   /// What the rule says of a symbol with these bars.
@@ -78,7 +88,9 @@ record EntryRule(
       }
     }
     SortedMap<String, Double> facts = new TreeMap<>();
-    memories.forEach((name, number) -> facts.put(name, number.applyAsDouble(bars)));
+    for (Memory memory : memories) {
+      facts.put(memory.name(), memory.number().applyAsDouble(bars));
+    }
     return new Entry.Candidate(id, scores, readings, facts);
   }
 
@@ -89,12 +101,5 @@ record EntryRule(
       }
     }
     return false;
-  }
-
-  private static <T> List<T> and(List<T> list, T more) {
-    List<T> all = new ArrayList<>(list.size() + 1);
-    all.addAll(list);
-    all.add(more);
-    return Collections.unmodifiableList(all);
   }
 }
