@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import milodex.ledger.Side;
 import milodex.market.Symbol;
 import milodex.money.Fraction;
@@ -98,31 +99,35 @@ final class SizeLimits {
           Rooms.of(
               new Room(
                   "uncovered_sell",
-                  "own shares",
+                  () -> "own shares",
                   proposal.covered(),
-                  "sells "
-                      + proposal.quantity()
-                      + " of "
-                      + proposal.covered()
-                      + " shares the strategy owns and is not already selling"));
+                  () ->
+                      "sells "
+                          + proposal.quantity()
+                          + " of "
+                          + proposal.covered()
+                          + " shares the strategy owns and is not already selling"));
     };
   }
 
   static Rooms liquidity(Proposal proposal, Circumstances facts, RiskPolicy policy) {
     OptionalDouble known = facts.instrument().meanVolume();
-    String limit = Figures.percent(policy.maxVolumeShare()) + " of mean volume";
+    Supplier<String> limit =
+        () -> Figures.percent(policy.maxVolumeShare()) + " of mean volume";
     if (known.isEmpty() || !Double.isFinite(known.getAsDouble()) || known.getAsDouble() <= 0) {
-      String says = "the mean volume of 20 sessions is unknown, at most " + limit;
+      Supplier<String> says =
+          () -> "the mean volume of 20 sessions is unknown, at most " + limit.get();
       return Rooms.of(new Room("max_adv_share_exceeded", limit, Quantity.ZERO, says));
     }
     BigDecimal volume = BigDecimal.valueOf(known.getAsDouble());
     BigDecimal shares = proposal.quantity().shares();
-    String says =
-        shares.toPlainString()
-            + " shares are "
-            + Figures.percent(shares, volume)
-            + " of the mean volume of 20 sessions, at most "
-            + Figures.percent(policy.maxVolumeShare());
+    Supplier<String> says =
+        () ->
+            shares.toPlainString()
+                + " shares are "
+                + Figures.percent(shares, volume)
+                + " of the mean volume of 20 sessions, at most "
+                + Figures.percent(policy.maxVolumeShare());
     Quantity largest = new Quantity(volume.multiply(policy.maxVolumeShare().value()));
     return Rooms.of(new Room("max_adv_share_exceeded", limit, largest, says));
   }
@@ -130,35 +135,41 @@ final class SizeLimits {
   private static Room value(
       String code, String name, Money used, Money of, Fraction share, Proposal proposal) {
     Money limit = of.times(share);
-    Money asked = used.plus(proposal.value());
-    String says =
-        name
-            + " "
-            + Figures.dollars(asked)
-            + " = "
-            + Figures.percent(asked, of)
-            + ", at most "
-            + Figures.percent(share)
-            + " = "
-            + Figures.dollars(limit);
+    Supplier<String> says =
+        () -> {
+          Money asked = used.plus(proposal.value());
+          return name
+              + " "
+              + Figures.dollars(asked)
+              + " = "
+              + Figures.percent(asked, of)
+              + ", at most "
+              + Figures.percent(share)
+              + " = "
+              + Figures.dollars(limit);
+        };
     Quantity largest = affordable(limit.minus(used), proposal.price().value());
-    return new Room(code, name + " " + Figures.percent(share), largest, says);
+    return new Room(code, () -> name + " " + Figures.percent(share), largest, says);
   }
 
   private static Room cash(String name, Money cash, RiskPolicy policy, Proposal proposal) {
     Money spendable = cash.times(Fraction.ONE.minus(policy.reserve()));
-    String says =
-        "needs "
-            + Figures.dollars(proposal.cashNeed())
-            + " with costs of "
-            + name
-            + " "
-            + Figures.dollars(spendable)
-            + " after a reserve of "
-            + Figures.percent(policy.reserve());
+    Supplier<String> says =
+        () ->
+            "needs "
+                + Figures.dollars(proposal.cashNeed())
+                + " with costs of "
+                + name
+                + " "
+                + Figures.dollars(spendable)
+                + " after a reserve of "
+                + Figures.percent(policy.reserve());
     Quantity largest = proposal.costs().affordable(spendable, proposal.price());
     return new Room(
-        "insufficient_buying_power", name + " " + Figures.dollars(spendable), largest, says);
+        "insufficient_buying_power",
+        () -> name + " " + Figures.dollars(spendable),
+        largest,
+        says);
   }
 
   private static Quantity affordable(Money money, BigDecimal perShare) {

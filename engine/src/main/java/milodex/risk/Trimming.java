@@ -20,7 +20,7 @@ final class Trimming {
     for (Room room : rooms(checks, proposal, facts, policy)) {
       if (!room.fits(left)) {
         Quantity cut = room.largest().whole();
-        notes.add(room.limit() + ": " + left + " -> " + cut + " shares");
+        notes.add(room.limit().get() + ": " + left + " -> " + cut + " shares");
         left = cut;
       }
     }
