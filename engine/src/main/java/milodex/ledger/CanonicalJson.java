@@ -60,6 +60,26 @@ public final class CanonicalJson {
   /// Writes `text` between quotes.
   static void text(StringBuilder out, String text) {
     out.append('"');
+    if (isPlain(text)) {
+      out.append(text);
+    } else {
+      escaped(out, text);
+    }
+    out.append('"');
+  }
+
+  /// Whether it is written as it is; most texts are.
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void escaped(StringBuilder out, String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (Character.isHighSurrogate(c) && i + 1 < text.length()) {
@@ -73,7 +93,6 @@ public final class CanonicalJson {
         out.append(c);
       }
     }
-    out.append('"');
   }
 
   private static void value(StringBuilder out, Object value) {
