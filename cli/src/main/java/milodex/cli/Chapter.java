@@ -55,6 +55,11 @@ final class Chapter {
       case RunnerFact.MomentMissed _ -> titled("Missed", event, line(event));
       case RunnerFact.BooksDiffered _ -> titled("Differed", event, line(event));
       case RunnerFact.RehearsalCompleted _ -> titled("Rehearsed", event, line(event));
+      case RiskFact.HaltTripped _ -> titled("Halted", event, line(event));
+      case RiskFact.HaltVerified _ -> titled("Verified", event, line(event));
+      case RiskFact.HaltReset _ -> titled("Reset", event, line(event));
+      case RiskFact.StrategyPaused _ -> titled("Paused", event, line(event));
+      case RiskFact.StrategyUnpaused _ -> titled("Unpaused", event, line(event));
       case Fact.BooksOpened _ -> titled("Opened", event, line(event));
       case Fact.BooksClosed _ -> titled("Closed", event, line(event));
       case Fact.SplitApplied _ -> titled("Split", event, line(event));

@@ -99,6 +99,7 @@ final class FactLine {
       case RiskFact.GateTested f ->
           "Risk gate tested under policy %s: %s".formatted(brief(f.policy()), tested(f));
       case RunnerFact f -> RunnerLine.of(f);
+      case RiskFact.HaltFact f -> HaltLine.of(f);
       case Fact.BooksOpened f ->
           "Books opened for %s, %s to %s, with %s."
               .formatted(

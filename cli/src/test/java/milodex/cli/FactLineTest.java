@@ -17,6 +17,8 @@ import milodex.ledger.Fact;
 import milodex.ledger.FactType;
 import milodex.ledger.Fill;
 import milodex.ledger.Finding;
+import milodex.ledger.HaltMode;
+import milodex.ledger.HaltScope;
 import milodex.ledger.Head;
 import milodex.ledger.Intent;
 import milodex.ledger.ManifestHash;
@@ -181,6 +183,43 @@ class FactLineTest {
         rehearsed(Optional.of("here")),
         "Rehearsed regime.daily.sma200_rotation.spy_shy.v1 from 2024-03-01 to 2024-03-01: 7 closed"
             + " trades; it is NOT what a backtest does: here.");
+    lines.put(
+        new RiskFact.HaltTripped(
+            "2024-03-01-1",
+            HaltScope.ACCOUNT,
+            HaltMode.REDUCE_ONLY,
+            "daily_loss_cap_exceeded",
+            "96 is far below 100",
+            new TreeMap<>()),
+        "KILL SWITCH tripped, incident 2024-03-01-1, the whole account, mode reduce-only (entries"
+            + " stop, automated exits go on): daily_loss_cap_exceeded, 96 is far below 100");
+    lines.put(
+        new RiskFact.HaltVerified(
+            "2024-03-01-1",
+            List.of(new ClientOrderId("mx-1")),
+            List.of(),
+            "All quiet.",
+            new TreeMap<>()),
+        "The broker was asked after incident 2024-03-01-1: 1 order cancelled, none left working."
+            + " All quiet.");
+    lines.put(
+        new RiskFact.HaltVerified(
+            "2024-03-01-1",
+            List.of(),
+            List.of(new ClientOrderId("mx-1"), new ClientOrderId("mx-2")),
+            "They do not stop.",
+            new TreeMap<>()),
+        "The broker was asked after incident 2024-03-01-1: 0 orders cancelled, LEFT: mx-1, mx-2."
+            + " They do not stop.");
+    lines.put(
+        new RiskFact.HaltReset("2024-03-01-1", "a false alarm"),
+        "Incident 2024-03-01-1 was reset: a false alarm");
+    lines.put(
+        new RiskFact.StrategyPaused(ID, "earnings"),
+        "regime.daily.sma200_rotation.spy_shy.v1 paused, entries stop and exits go on: earnings");
+    lines.put(
+        new RiskFact.StrategyUnpaused(ID, "they are out"),
+        "regime.daily.sma200_rotation.spy_shy.v1 may enter again: they are out");
     lines.put(
         new Fact.BooksOpened(
             1, "OOS window 1", DAY, DAY, Money.of(9), new TreeMap<>(Map.of(ID, Money.of(100_000)))),

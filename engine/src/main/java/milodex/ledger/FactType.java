@@ -27,6 +27,11 @@ public enum FactType {
   MOMENT_MISSED("moment.missed", RunnerFact.MomentMissed.class),
   BOOKS_DIFFERED("books.differed", RunnerFact.BooksDiffered.class),
   REHEARSAL_COMPLETED("rehearsal.completed", RunnerFact.RehearsalCompleted.class),
+  HALT_TRIPPED("halt.tripped", RiskFact.HaltTripped.class),
+  HALT_VERIFIED("halt.verified", RiskFact.HaltVerified.class),
+  HALT_RESET("halt.reset", RiskFact.HaltReset.class),
+  STRATEGY_PAUSED("strategy.paused", RiskFact.StrategyPaused.class),
+  STRATEGY_UNPAUSED("strategy.unpaused", RiskFact.StrategyUnpaused.class),
   BOOKS_OPENED("books.opened", Fact.BooksOpened.class),
   BOOKS_CLOSED("books.closed", Fact.BooksClosed.class),
   STRATEGY_EVALUATED("strategy.evaluated", Fact.StrategyEvaluated.class),
@@ -79,6 +84,11 @@ public enum FactType {
       case RunnerFact.MomentMissed f -> MOMENT_MISSED;
       case RunnerFact.BooksDiffered f -> BOOKS_DIFFERED;
       case RunnerFact.RehearsalCompleted f -> REHEARSAL_COMPLETED;
+      case RiskFact.HaltTripped f -> HALT_TRIPPED;
+      case RiskFact.HaltVerified f -> HALT_VERIFIED;
+      case RiskFact.HaltReset f -> HALT_RESET;
+      case RiskFact.StrategyPaused f -> STRATEGY_PAUSED;
+      case RiskFact.StrategyUnpaused f -> STRATEGY_UNPAUSED;
       case Fact.BooksOpened f -> BOOKS_OPENED;
       case Fact.BooksClosed f -> BOOKS_CLOSED;
       case Fact.StrategyEvaluated f -> STRATEGY_EVALUATED;
@@ -126,7 +136,12 @@ public enum FactType {
   /// Whether such a fact can change what the risk gate says of the next proposal.
   public boolean movesRisk() {
     return switch (this) {
-      case BOOKS_OPENED,
+      case HALT_TRIPPED,
+          HALT_VERIFIED,
+          HALT_RESET,
+          STRATEGY_PAUSED,
+          STRATEGY_UNPAUSED,
+          BOOKS_OPENED,
           ORDER_SUBMITTED,
           ORDER_REPORTED,
           ORDER_RESOLVED,

@@ -1,8 +1,12 @@
 package milodex.ledger;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import milodex.strategy.StrategyId;
 
-/// What is known of the risk gate itself.
+/// What is known of the risk gate itself, and of what stops it from approving.
 public sealed interface RiskFact extends Fact {
 
   /// The gate was tested on made-up orders: one in order, and one wrong for each reason it knows.
@@ -27,4 +31,55 @@ public sealed interface RiskFact extends Fact {
       return refused.isEmpty() && inert.isEmpty() && !vetoed.isEmpty();
     }
   }
+
+  /// What stops orders, and what lets them go on.
+  sealed interface HaltFact extends RiskFact {}
+
+  /// The kill switch was tripped; from here on nothing it stops may be submitted.
+  ///
+  /// @param incident its name: exchange day and running number of that day, `2024-03-08-1`
+  /// @param trigger reason code of what tripped it, `operator` for a person
+  /// @param says why, with the values that tripped it
+  /// @param snapshot the books at that moment, by what is named
+  record HaltTripped(
+      String incident,
+      HaltScope scope,
+      HaltMode mode,
+      String trigger,
+      String says,
+      SortedMap<String, String> snapshot)
+      implements HaltFact {
+    public HaltTripped {
+      snapshot = Collections.unmodifiableSortedMap(new TreeMap<>(snapshot));
+    }
+  }
+
+  /// The broker was asked what still works of all that a halt stops, after it was told to cancel.
+  ///
+  /// @param cancelled orders that were working and are cancelled
+  /// @param left orders that still work there, or whose outcome nobody knows
+  /// @param says what became of the orders, in plain words
+  /// @param broker the account as the broker keeps it, by what is named
+  record HaltVerified(
+      String incident,
+      List<ClientOrderId> cancelled,
+      List<ClientOrderId> left,
+      String says,
+      SortedMap<String, String> broker)
+      implements HaltFact {
+    public HaltVerified {
+      cancelled = List.copyOf(cancelled);
+      left = List.copyOf(left);
+      broker = Collections.unmodifiableSortedMap(new TreeMap<>(broker));
+    }
+  }
+
+  /// A person ended a halt.
+  record HaltReset(String incident, String reason) implements HaltFact {}
+
+  /// The operator stopped a strategy's entries; its exits go on.
+  record StrategyPaused(StrategyId strategy, String reason) implements HaltFact {}
+
+  /// The operator let a paused strategy enter again.
+  record StrategyUnpaused(StrategyId strategy, String reason) implements HaltFact {}
 }

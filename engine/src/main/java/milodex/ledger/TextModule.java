@@ -37,6 +37,8 @@ final class TextModule {
     text(module, RunId.class, RunId::new);
     text(module, ClientOrderId.class, ClientOrderId::new);
     text(module, Head.class, Head::parse);
+    text(module, HaltScope.class, HaltScope::parse);
+    text(module, HaltMode.class, HaltMode::parse);
     text(module, Money.class, Money::parse);
     text(module, Price.class, Price::parse);
     text(module, Quantity.class, Quantity::parse);

@@ -130,6 +130,24 @@ public final class RandomFacts {
               count(),
               maybe(this::says),
               says());
+      case HALT_TRIPPED ->
+          new RiskFact.HaltTripped(
+              word(),
+              random.nextBoolean() ? HaltScope.ACCOUNT : HaltScope.of(strategy()),
+              pick(HaltMode.values()),
+              word(),
+              says(),
+              map(this::word, this::says));
+      case HALT_VERIFIED ->
+          new RiskFact.HaltVerified(
+              word(),
+              some(3, this::order),
+              some(3, this::order),
+              says(),
+              map(this::word, this::says));
+      case HALT_RESET -> new RiskFact.HaltReset(word(), says());
+      case STRATEGY_PAUSED -> new RiskFact.StrategyPaused(strategy(), says());
+      case STRATEGY_UNPAUSED -> new RiskFact.StrategyUnpaused(strategy(), says());
       case BOOKS_OPENED ->
           new Fact.BooksOpened(
               count(), says(), date(), date(), money(), map(this::strategy, this::money));
