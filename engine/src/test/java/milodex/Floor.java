@@ -15,6 +15,7 @@ import milodex.broker.SimulatedBroker;
 import milodex.data.HistoricalMarket;
 import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
+import milodex.execution.Destination;
 import milodex.execution.Reconciliation;
 import milodex.ledger.Draft;
 import milodex.ledger.Event;
@@ -29,6 +30,7 @@ import milodex.risk.RiskPolicy;
 import milodex.strategy.StrategyId;
 import milodex.trading.Moment;
 import milodex.trading.TradingLoop;
+import milodex.trading.WouldTripAlarm;
 
 /// Strategies on a tiny market, told moment by moment, whose program may crash and start again
 // while
@@ -108,7 +110,14 @@ public final class Floor {
     Books kept = new Books(ledgers.apply(ledger));
     Brokerage seen = brokers.apply(broker);
     TradingLoop started =
-        new TradingLoop(kept, past, seen, "A1", policy, costs, List.copyOf(strategies.values()));
+        new TradingLoop(
+            kept,
+            past,
+            Destination.alone(seen, "A1"),
+            policy,
+            costs,
+            List.copyOf(strategies.values()),
+            new WouldTripAlarm(kept));
     books = Optional.of(kept);
     loop = Optional.of(started);
     return this;

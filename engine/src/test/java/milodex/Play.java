@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import milodex.broker.Brokerage;
@@ -14,6 +15,9 @@ import milodex.data.HistoricalMarket;
 import milodex.data.MarketHistory;
 import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
+import milodex.execution.Destination;
+import milodex.execution.KillSwitch;
+import milodex.execution.SendLock;
 import milodex.ledger.DataFact;
 import milodex.ledger.Draft;
 import milodex.ledger.Event;
@@ -41,9 +45,12 @@ import milodex.risk.StrategyLimits;
 import milodex.strategy.ParameterValues;
 import milodex.strategy.StrategyId;
 import milodex.strategy.Template;
+import milodex.trading.Alarm;
 import milodex.trading.HistoricalFeed;
+import milodex.trading.LatchingAlarm;
 import milodex.trading.Moment;
 import milodex.trading.TradingLoop;
+import milodex.trading.WouldTripAlarm;
 
 /// One strategy on a tiny market, through the real loop, desk, gate and simulated brokerage.
 public final class Play {
@@ -60,6 +67,8 @@ public final class Play {
   private Optional<LocalDate> withoutHindsight = Optional.empty();
   private UnaryOperator<Ledger> ledgers = ledger -> ledger;
   private UnaryOperator<Brokerage> brokers = broker -> broker;
+  private SendLock sendLock = SendLock.alone();
+  private BiFunction<Books, Brokerage, Alarm> alarms = (kept, _) -> new WouldTripAlarm(kept);
   private Optional<Books> books = Optional.empty();
 
   public Play(TinyMarket market, Template rule) {
@@ -121,6 +130,26 @@ public final class Play {
     return this;
   }
 
+  /// With this lock around every sending.
+  public Play sendLock(SendLock lock) {
+    sendLock = lock;
+    return this;
+  }
+
+  /// With another alarm than the one that latches nothing.
+  public Play alarm(BiFunction<Books, Brokerage, Alarm> maker) {
+    alarms = maker;
+    return this;
+  }
+
+  /// With a kill switch that loss limits and failed orders trip.
+  public Play latching() {
+    return alarm(
+        (kept, broker) ->
+            new LatchingAlarm(
+                kept, new KillSwitch(kept, Optional.of(broker), sendLock), policy.triggers()));
+  }
+
   /// The strategy that plays.
   public ActiveStrategy strategy() {
     return new ActiveStrategy(
@@ -177,7 +206,14 @@ public final class Play {
     SimulatedBroker simulated = new SimulatedBroker("A1", past, costs, idle.plus(equity));
     Brokerage broker = brokers.apply(simulated);
     TradingLoop loop =
-        new TradingLoop(kept, past, broker, "A1", policy, costs, List.of(strategy()));
+        new TradingLoop(
+            kept,
+            past,
+            new Destination(broker, "A1", sendLock),
+            policy,
+            costs,
+            List.of(strategy()),
+            alarms.apply(kept, broker));
     for (Optional<Moment> due = feed.next(); due.isPresent(); due = feed.next()) {
       loop.on(due.get());
     }
@@ -240,6 +276,19 @@ public final class Play {
           "RESOLVED " + resolved.symbol() + ": " + resolved.reason();
       case Fact.ExitMissed missed -> "MISSED " + wish(missed.intent());
       case Fact.WouldTrip trip -> "would trip " + trip.code();
+      case RiskFact.HaltTripped trip ->
+          "HALTED "
+              + trip.incident()
+              + " "
+              + trip.scope()
+              + " "
+              + trip.mode()
+              + ": "
+              + trip.trigger();
+      case RiskFact.HaltVerified look -> "verified " + look.incident() + ": " + look.says();
+      case RiskFact.HaltReset reset -> "reset " + reset.incident() + ": " + reset.reason();
+      case RiskFact.StrategyPaused pause -> "paused: " + pause.reason();
+      case RiskFact.StrategyUnpaused unpause -> "unpaused: " + unpause.reason();
       case Fact.BooksOpened _,
           Fact.BooksClosed _,
           Fact.TradeMeasured _,

@@ -3,6 +3,7 @@ package milodex;
 import java.util.TreeMap;
 import milodex.money.Fraction;
 import milodex.risk.RiskPolicy;
+import milodex.risk.Triggers;
 
 /// Risk policies for stories about one limit.
 public final class Policies {
@@ -11,6 +12,11 @@ public final class Policies {
 
   /// The standard policy with the whole account for one strategy, and room for any size.
   public static RiskPolicy roomy() {
+    return roomy(Triggers.standard());
+  }
+
+  /// The same with these modes of the kill switch.
+  public static RiskPolicy roomy(Triggers triggers) {
     RiskPolicy standard = RiskPolicy.standard();
     return new RiskPolicy(
         new TreeMap<>(),
@@ -33,6 +39,7 @@ public final class Policies {
         standard.maxPriceDisagreement(),
         standard.duplicateWindowSeconds(),
         standard.forbidden(),
-        false);
+        false,
+        triggers);
   }
 }

@@ -82,6 +82,7 @@ class EveryKeyTest {
             slippage_pct: 0.001
             max_positions: 12
             forbidden: [GME]
+            triggers: { drawdown: halt }
           """);
 
   /// Every key of every section but the parameters, which belong to templates. A key that is given
@@ -92,7 +93,9 @@ class EveryKeyTest {
       max_daily_loss_pct, max_drawdown_pct, max_entries_per_day, max_gap_pct, \
       max_order_value_pct, max_orders_per_minute, max_positions, max_price_disagreement_pct, \
       max_sector_exposure_pct, max_single_position_pct, max_total_exposure_pct, \
-      max_volume_share_pct, min_correlation, reserve_pct, slippage_pct, standard_allocation_pct
+      max_volume_share_pct, min_correlation, reserve_pct, slippage_pct, standard_allocation_pct, \
+      triggers
+      risk.triggers: daily_loss, drawdown, submit_failures
       strategy: backtest, description, disable_conditions_additional, enabled, family, hypothesis, \
       id, parameters, risk, stage, template, tempo, universe, universe_ref, variant, version
       strategy.backtest: commission_pct, commission_per_trade, min_commission, \

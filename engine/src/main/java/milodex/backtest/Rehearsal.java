@@ -6,10 +6,13 @@ import java.util.function.Function;
 import milodex.broker.Brokerage;
 import milodex.data.Market;
 import milodex.execution.Books;
+import milodex.execution.KillSwitch;
+import milodex.execution.SendLock;
 import milodex.ledger.Ledger;
 import milodex.ledger.MemoryLedger;
 import milodex.market.Session;
 import milodex.trading.HistoricalFeed;
+import milodex.trading.LatchingAlarm;
 import milodex.trading.Moment;
 import milodex.trading.Runner;
 import milodex.trading.TradingLoop;
@@ -41,7 +44,14 @@ public final class Rehearsal {
           played.getFirst().opensAt(),
           account.opened(0, "rehearsal", played.getFirst(), played.getLast()));
     }
-    this.loop = account.loop(books, feed.market(), brokerage.apply(feed.market()));
+    Brokerage broker = brokerage.apply(feed.market());
+    KillSwitch killSwitch = new KillSwitch(books, Optional.of(broker), SendLock.alone());
+    this.loop =
+        account.loop(
+            books,
+            feed.market(),
+            broker,
+            new LatchingAlarm(books, killSwitch, account.policy().triggers()));
   }
 
   /// Goes on to the end.

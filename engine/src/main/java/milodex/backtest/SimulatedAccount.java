@@ -10,6 +10,7 @@ import milodex.broker.Brokerage;
 import milodex.data.Market;
 import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
+import milodex.execution.Destination;
 import milodex.ledger.Draft;
 import milodex.ledger.Fact;
 import milodex.market.Session;
@@ -18,6 +19,7 @@ import milodex.money.Money;
 import milodex.risk.Circumstances;
 import milodex.risk.RiskPolicy;
 import milodex.strategy.StrategyId;
+import milodex.trading.Alarm;
 import milodex.trading.TradingLoop;
 
 /// An account at a simulated brokerage: who trades on it, with what, at what cost, in what limits.
@@ -89,7 +91,10 @@ public record SimulatedAccount(
   }
 
   /// The one loop over it.
-  TradingLoop loop(Books books, Market market, Brokerage broker) {
-    return new TradingLoop(books, market, broker, NAME, policy, costs, strategies);
+  ///
+  /// @param alarm where it says that orders should stop
+  TradingLoop loop(Books books, Market market, Brokerage broker, Alarm alarm) {
+    return new TradingLoop(
+        books, market, Destination.alone(broker, NAME), policy, costs, strategies, alarm);
   }
 }

@@ -17,6 +17,7 @@ import milodex.portfolio.StrategyBook;
 import milodex.trading.HistoricalFeed;
 import milodex.trading.Moment;
 import milodex.trading.TradingLoop;
+import milodex.trading.WouldTripAlarm;
 
 /// An account through recorded sessions: the real loop, desk and gate, a simulated brokerage.
 final class Simulation {
@@ -62,7 +63,7 @@ final class Simulation {
     books.record(begin.opensAt(), account.opened(stretch.window(), stretch.label(), begin, end));
     SimulatedBroker broker =
         new SimulatedBroker(SimulatedAccount.NAME, market, account.costs(), account.cash());
-    TradingLoop loop = account.loop(books, market, broker);
+    TradingLoop loop = account.loop(books, market, broker, new WouldTripAlarm(books));
     for (Optional<Moment> due = feed.next(); due.isPresent(); due = feed.next()) {
       loop.on(due.get());
       if (due.get() instanceof Moment.SessionCloses) {

@@ -28,6 +28,8 @@ public final class Books {
   private final IntentLog intents = new IntentLog(orders);
   private final EquityLog equity = new EquityLog();
   private final TradeLog trades = new TradeLog();
+  private final HaltLog halts = new HaltLog();
+  private final SubmitFailures submitFailures = new SubmitFailures();
   private long seq;
   private long riskHead;
 
@@ -139,7 +141,18 @@ public final class Books {
     return equity;
   }
 
-  private void catchUp() {
+  /// What is halted and what is paused.
+  public HaltLog halts() {
+    return halts;
+  }
+
+  /// How many orders the broker rejected or did not answer.
+  public SubmitFailures submitFailures() {
+    return submitFailures;
+  }
+
+  /// Folds what others have appended meanwhile.
+  public void catchUp() {
     ledger.replay(seq, this::fold);
   }
 
@@ -148,6 +161,8 @@ public final class Books {
     orders.apply(event);
     intents.apply(event);
     equity.apply(event);
+    halts.apply(event);
+    submitFailures.apply(event);
     seq = event.seq();
     if (FactType.of(event.fact()).movesRisk()) {
       riskHead = event.seq();

@@ -46,26 +46,26 @@ public final class Desk {
   private final Costs costs;
   private final SortedMap<StrategyId, ActiveStrategy> strategies;
   private final String policy;
+  private final SendLock sendLock;
 
-  /// @param account the account our books belong to
   /// @param strategies whose wishes it works; those of others are left alone
   public Desk(
       Books books,
       Market market,
-      Brokerage brokerage,
+      Destination destination,
       Reconciliation reconciliation,
-      String account,
       RiskGate gate,
       Costs costs,
       List<ActiveStrategy> strategies) {
     this.books = books;
     this.market = market;
-    this.brokerage = brokerage;
+    this.brokerage = destination.brokerage();
     this.recorder = new ReportRecorder(books);
-    this.surveyor = new Surveyor(books, market, brokerage, reconciliation, account, gate.policy());
+    this.surveyor = new Surveyor(books, market, destination, reconciliation, gate.policy());
     this.gate = gate;
     this.policy = gate.policy().fingerprint();
     this.costs = costs;
+    this.sendLock = destination.sendLock();
     this.strategies = new TreeMap<>();
     strategies.forEach(strategy -> this.strategies.put(strategy.id(), strategy));
   }
@@ -165,18 +165,35 @@ public final class Desk {
     }
   }
 
-  /// The books have not moved since the survey, so their risk head is that of its facts.
+  /// A wish whose turn to be sent does not come waits on, with nothing written.
   private void submit(Pending waiting, Draft judged, ApprovedOrder order, Instant now) {
+    boolean moved;
+    try (SendLock.Turn turn = sendLock.take()) {
+      moved =
+          switch (turn) {
+            case SendLock.Turn.Held _ -> !send(judged, order, now);
+            case SendLock.Turn.Missed _ -> false;
+          };
+    }
+    if (moved) {
+      books.intents().find(waiting.intent().id()).ifPresent(again -> work(again, now));
+    }
+  }
+
+  /// The books have not moved since the survey, so their risk head is that of its facts.
+  ///
+  /// @return false if what the verdict depends on has moved, and nothing was sent
+  private boolean send(Draft judged, ApprovedOrder order, Instant now) {
     OptionalLong recorded =
         books.recordIf(books.riskHead(), now, List.of(judged, Paperwork.submitted(order)));
     if (recorded.isEmpty()) {
-      books.intents().find(waiting.intent().id()).ifPresent(again -> work(again, now));
-      return;
+      return false;
     }
-    send(order, now);
+    hand(order, now);
+    return true;
   }
 
-  private void send(ApprovedOrder order, Instant now) {
+  private void hand(ApprovedOrder order, Instant now) {
     OrderReport report;
     try {
       report = brokerage.submit(order);

@@ -44,15 +44,14 @@ final class Surveyor {
   Surveyor(
       Books books,
       Market market,
-      Brokerage brokerage,
+      Destination destination,
       Reconciliation reconciliation,
-      String account,
       RiskPolicy policy) {
     this.books = books;
     this.market = market;
-    this.brokerage = brokerage;
+    this.brokerage = destination.brokerage();
     this.reconciliation = reconciliation;
-    this.account = account;
+    this.account = destination.account();
     this.policy = policy;
   }
 
@@ -65,7 +64,7 @@ final class Surveyor {
         now,
         session.isOpenAt(now) ? Optional.of(session) : Optional.empty(),
         Optional.empty(),
-        Circumstances.Halts.NONE,
+        books.halts().facing(strategy.id()),
         new Circumstances.Venue(snapshot.kind(), account, snapshot.accountId()),
         reconciliation.agreedOn(),
         strategy.standing(),

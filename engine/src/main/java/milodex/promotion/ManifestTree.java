@@ -9,6 +9,7 @@ import milodex.market.Symbol;
 import milodex.market.Universe;
 import milodex.market.Universe.Member;
 import milodex.risk.RiskPolicy;
+import milodex.risk.Triggers;
 import milodex.strategy.DisableCondition;
 import milodex.strategy.ParameterValues;
 import milodex.strategy.StrategyDefinition;
@@ -125,6 +126,9 @@ final class ManifestTree {
     tree.put("duplicate_window_seconds", policy.duplicateWindowSeconds());
     tree.put("forbidden", policy.forbidden().stream().map(Symbol::ticker).toList());
     tree.put("unlimited", policy.unlimited());
+    if (!policy.triggers().equals(Triggers.standard())) {
+      tree.put("triggers", policy.triggers().tree());
+    }
     return tree;
   }
 

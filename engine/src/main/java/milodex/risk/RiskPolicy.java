@@ -28,6 +28,7 @@ import milodex.strategy.StrategyId;
 /// @param duplicateWindowSeconds orders alike within this time are one order sent twice
 /// @param forbidden symbols never bought
 /// @param unlimited whether every numeric limit is off; such a result says so
+/// @param triggers what the kill switch does by itself
 public record RiskPolicy(
     SortedMap<StrategyId, Fraction> allocations,
     Fraction standardAllocation,
@@ -49,7 +50,8 @@ public record RiskPolicy(
     Fraction maxPriceDisagreement,
     int duplicateWindowSeconds,
     SortedSet<Symbol> forbidden,
-    boolean unlimited) {
+    boolean unlimited,
+    Triggers triggers) {
 
   public RiskPolicy {
     allocations = Collections.unmodifiableSortedMap(new TreeMap<>(allocations));
@@ -79,7 +81,8 @@ public record RiskPolicy(
         Fraction.parse("0.05"),
         60,
         new TreeSet<>(),
-        false);
+        false,
+        Triggers.standard());
   }
 
   /// The share of the account `strategy` works with.
@@ -113,10 +116,12 @@ public record RiskPolicy(
         policy.maxPriceDisagreement,
         policy.duplicateWindowSeconds,
         policy.forbidden,
-        true);
+        true,
+        policy.triggers);
   }
 
-  /// The policy as canonical JSON, one key for each component, decimals as text.
+  /// The policy as canonical JSON, one key for each component, decimals as text. Triggers are left
+  /// out while they are the standard ones.
   public String canonical() {
     SortedMap<String, Object> tree = new TreeMap<>();
     SortedMap<String, Object> shares = new TreeMap<>();
@@ -142,6 +147,9 @@ public record RiskPolicy(
     tree.put("duplicate_window_seconds", duplicateWindowSeconds);
     tree.put("forbidden", forbidden.stream().map(Symbol::toString).toList());
     tree.put("unlimited", unlimited);
+    if (!triggers.equals(Triggers.standard())) {
+      tree.put("triggers", triggers.tree());
+    }
     return CanonicalJson.write(tree);
   }
 

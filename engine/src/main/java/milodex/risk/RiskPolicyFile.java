@@ -1,6 +1,7 @@
 package milodex.risk;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -11,6 +12,7 @@ import milodex.config.ConfigException;
 import milodex.config.Node;
 import milodex.config.Section;
 import milodex.config.Setting;
+import milodex.ledger.HaltMode;
 import milodex.market.Symbol;
 import milodex.money.Fraction;
 import milodex.strategy.StrategyId;
@@ -52,7 +54,8 @@ public final class RiskPolicyFile {
             share(risk, "max_price_disagreement_pct", standard.maxPriceDisagreement()),
             whole(risk, "duplicate_window_seconds", 1, 86_400, standard.duplicateWindowSeconds()),
             forbidden(risk.optional("forbidden")),
-            false);
+            false,
+            triggers(risk.optional("triggers")));
     top.finish();
     return policy;
   }
@@ -80,6 +83,23 @@ public final class RiskPolicyFile {
       setting.report("sum to " + sum.toPlainString() + "; allowed: at most 1, the whole account");
     }
     return allocations;
+  }
+
+  private static Triggers triggers(Setting setting) {
+    Section section = setting.section();
+    Triggers standard = Triggers.standard();
+    return new Triggers(
+        mode(section, "daily_loss", standard.dailyLoss()),
+        mode(section, "drawdown", standard.drawdown()),
+        mode(section, "submit_failures", standard.submitFailures()));
+  }
+
+  private static HaltMode mode(Section triggers, String key, HaltMode standard) {
+    return triggers
+        .optional(key)
+        .choice(List.of("halt", "reduce-only"))
+        .map(HaltMode::parse)
+        .orElse(standard);
   }
 
   private static SortedSet<Symbol> forbidden(Setting setting) {

@@ -22,7 +22,8 @@ record SizeCheck(int row, String name, boolean isLimit, List<String> codes, Meas
     if (rooms.all().isEmpty()) {
       return new Answer.NotApplicable(rooms.whyNone());
     }
-    String says = rooms.all().stream().map(room -> room.says().get()).collect(Collectors.joining("; "));
+    String says =
+        rooms.all().stream().map(room -> room.says().get()).collect(Collectors.joining("; "));
     Optional<Room> tooSmall =
         rooms.all().stream().filter(room -> !room.fits(proposal.quantity())).findFirst();
     Answer answer =

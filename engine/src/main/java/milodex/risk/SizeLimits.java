@@ -112,8 +112,7 @@ final class SizeLimits {
 
   static Rooms liquidity(Proposal proposal, Circumstances facts, RiskPolicy policy) {
     OptionalDouble known = facts.instrument().meanVolume();
-    Supplier<String> limit =
-        () -> Figures.percent(policy.maxVolumeShare()) + " of mean volume";
+    Supplier<String> limit = () -> Figures.percent(policy.maxVolumeShare()) + " of mean volume";
     if (known.isEmpty() || !Double.isFinite(known.getAsDouble()) || known.getAsDouble() <= 0) {
       Supplier<String> says =
           () -> "the mean volume of 20 sessions is unknown, at most " + limit.get();
@@ -166,10 +165,7 @@ final class SizeLimits {
                 + Figures.percent(policy.reserve());
     Quantity largest = proposal.costs().affordable(spendable, proposal.price());
     return new Room(
-        "insufficient_buying_power",
-        () -> name + " " + Figures.dollars(spendable),
-        largest,
-        says);
+        "insufficient_buying_power", () -> name + " " + Figures.dollars(spendable), largest, says);
   }
 
   private static Quantity affordable(Money money, BigDecimal perShare) {

@@ -82,6 +82,7 @@ final class Cast {
         standard.maxPriceDisagreement(),
         standard.duplicateWindowSeconds(),
         standard.forbidden(),
-        false);
+        false,
+        standard.triggers());
   }
 }

@@ -12,6 +12,9 @@ import milodex.broker.SimulatedBroker;
 import milodex.data.MarketHistory;
 import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
+import milodex.execution.Destination;
+import milodex.execution.KillSwitch;
+import milodex.execution.SendLock;
 import milodex.ledger.Draft;
 import milodex.ledger.Fact;
 import milodex.ledger.Ledger;
@@ -23,6 +26,7 @@ import milodex.money.Fraction;
 import milodex.money.Money;
 import milodex.strategy.StrategyId;
 import milodex.trading.HistoricalFeed;
+import milodex.trading.LatchingAlarm;
 import milodex.trading.Moment;
 import milodex.trading.Runner;
 import milodex.trading.TradingLoop;
@@ -171,7 +175,17 @@ public final class Life {
     Ledger faulty = new FaultyLedger(ledger, adversary);
     Books books = new Books(faulty);
     TradingLoop loop =
-        new TradingLoop(books, feed.market(), broker, ACCOUNT, Cast.policy(), COSTS, strategies);
+        new TradingLoop(
+            books,
+            feed.market(),
+            Destination.alone(broker, ACCOUNT),
+            Cast.policy(),
+            COSTS,
+            strategies,
+            new LatchingAlarm(
+                books,
+                new KillSwitch(books, Optional.of(broker), SendLock.alone()),
+                Cast.policy().triggers()));
     return new Process(feed, new Runner(faulty, books, loop));
   }
 

@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import milodex.execution.Books;
-import milodex.ledger.Draft;
-import milodex.ledger.Fact;
 import milodex.market.Session;
 import milodex.money.Fraction;
 import milodex.money.Money;
@@ -16,16 +14,21 @@ import milodex.risk.RiskPolicy;
 /// Looks at the account's loss at every open and close, whether an order is tried or not.
 final class LossWatch {
 
+  static final String DAILY_LOSS = "daily_loss_cap_exceeded";
+  static final String DRAWDOWN = "drawdown_limit_exceeded";
+
   private final Books books;
   private final RiskPolicy policy;
+  private final Alarm alarm;
   private final Map<String, LocalDate> told = new HashMap<>();
 
-  LossWatch(Books books, RiskPolicy policy) {
+  LossWatch(Books books, RiskPolicy policy, Alarm alarm) {
     this.books = books;
     this.policy = policy;
+    this.alarm = alarm;
   }
 
-  /// Records each limit that the account has crossed, once a session.
+  /// Raises the alarm for each limit that the account has crossed, once a session.
   ///
   /// @param equity of the account now
   /// @param previous equity at the close before; empty in the first session
@@ -35,10 +38,10 @@ final class LossWatch {
     }
     if (previous.isPresent()) {
       Money before = previous.get();
-      compare("daily_loss_cap_exceeded", before, equity, policy.maxDailyLoss(), session, now);
+      compare(DAILY_LOSS, before, equity, policy.maxDailyLoss(), session, now);
     }
     Money peak = books.equity().peak();
-    compare("drawdown_limit_exceeded", peak, equity, policy.maxDrawdown(), session, now);
+    compare(DRAWDOWN, peak, equity, policy.maxDrawdown(), session, now);
   }
 
   private void compare(
@@ -49,11 +52,7 @@ final class LossWatch {
       String says =
           "account equity %s is more than %s below %s"
               .formatted(equity.inCents(), limit, from.inCents());
-      books.record(
-          now,
-          Draft.of(
-              "would-trip/" + code + "/" + session.date(),
-              new Fact.WouldTrip(session.date(), code, says)));
+      alarm.lossLimit(session.date(), code, says, now);
     }
   }
 

@@ -9,6 +9,7 @@ import milodex.data.Market;
 import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
 import milodex.execution.Desk;
+import milodex.execution.Destination;
 import milodex.execution.OrderWatch;
 import milodex.execution.Reconciliation;
 import milodex.ledger.Draft;
@@ -33,46 +34,40 @@ public final class TradingLoop {
   private final CorporateActions corporateActions;
   private final Evaluation evaluation;
   private final LossWatch lossWatch;
+  private final SubmitWatch submitWatch;
   private final Hindsight hindsight;
   private final ExitWatch exitWatch;
 
-  /// @param account the account our books belong to
   /// @param costs what a fill is expected to cost
   /// @param strategies evaluated in this order
+  /// @param alarm where it says that orders should stop
   public TradingLoop(
       Books books,
       Market market,
-      Brokerage brokerage,
-      String account,
+      Destination destination,
       RiskPolicy policy,
       Costs costs,
-      List<ActiveStrategy> strategies) {
+      List<ActiveStrategy> strategies,
+      Alarm alarm) {
     this.books = books;
     this.market = market;
-    this.brokerage = brokerage;
+    this.brokerage = destination.brokerage();
     this.reconciliation = new Reconciliation();
     this.desk =
         new Desk(
-            books,
-            market,
-            brokerage,
-            reconciliation,
-            account,
-            new RiskGate(policy),
-            costs,
-            strategies);
+            books, market, destination, reconciliation, new RiskGate(policy), costs, strategies);
     this.orderWatch = new OrderWatch(books, brokerage);
     this.strategies = List.copyOf(strategies);
     this.corporateActions = new CorporateActions(books, market);
     this.evaluation = new Evaluation(books, market);
-    this.lossWatch = new LossWatch(books, policy);
+    this.lossWatch = new LossWatch(books, policy, alarm);
+    this.submitWatch = new SubmitWatch(books, alarm);
     this.hindsight = new Hindsight(books, market);
     this.exitWatch = new ExitWatch(books);
   }
 
   /// Takes up work where another process has left it: what became of our orders is learned, and
-  // books and
-  /// broker are compared, before anything else.
+  /// books and broker are compared, before anything else.
   public void resume(Session session, Instant now) {
     orderWatch.look(now);
     reconcile(session, now);
@@ -91,8 +86,7 @@ public final class TradingLoop {
   }
 
   /// Does what is due at `moment`, as late as it is, after what became of our orders. What a
-  // company
-  /// closed before the open is looked back on with the trades of the open.
+  /// company closed before the open is looked back on with the trades of the open.
   public void on(Moment moment, Instant now) {
     orderWatch.look(now);
     switch (moment) {
@@ -144,6 +138,7 @@ public final class TradingLoop {
     }
     lossWatch.watch(session, equity(), books.equity().account(), now);
     desk.work(now);
+    submitWatch.watch(session.date(), now);
   }
 
   private void decide(Moment.BarsClose bars, Instant now) {

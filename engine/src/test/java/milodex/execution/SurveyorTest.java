@@ -171,7 +171,12 @@ class SurveyorTest {
     HistoricalMarket past = new HistoricalMarket(market.history(), market.begin() + 1);
     SimulatedBroker broker =
         new SimulatedBroker("A1", past, Costs.slippage(Fraction.ZERO), Money.of(99_700));
-    return new Surveyor(books, past, broker, new Reconciliation(), "A1", RiskPolicy.standard())
+    return new Surveyor(
+            books,
+            past,
+            Destination.alone(broker, "A1"),
+            new Reconciliation(),
+            RiskPolicy.standard())
         .survey(
             intent(),
             new Play(market, new Script())

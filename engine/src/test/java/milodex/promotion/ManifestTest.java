@@ -253,6 +253,7 @@ class ManifestTest {
         standard.maxPriceDisagreement(),
         standard.duplicateWindowSeconds(),
         standard.forbidden(),
-        standard.unlimited());
+        standard.unlimited(),
+        standard.triggers());
   }
 }

@@ -12,6 +12,7 @@ import milodex.config.Node.Scalar;
 import milodex.config.Node.Sequence;
 import milodex.config.Position;
 import milodex.config.Problem;
+import milodex.ledger.HaltMode;
 import milodex.market.Symbol;
 import milodex.money.Fraction;
 import milodex.strategy.StrategyId;
@@ -113,6 +114,34 @@ class RiskPolicyFileTest {
             "risk.duplicate_window_seconds is 0; allowed: a whole number from 1 to 86400",
             "risk.max_gap_pct is 8; allowed: a number from 0 to 1",
             "risk.max_orders_per_minute is 0; allowed: a whole number from 1 to 200");
+  }
+
+  @Test
+  void aTriggerHasTheModeOfItsKeyAndTheStandardOneWithout() {
+    assertThat(RiskPolicyFile.read(file(entry("triggers", mapping()))).triggers())
+        .isEqualTo(Triggers.standard());
+    assertThat(triggers(entry("daily_loss", number("halt"))).dailyLoss()).isEqualTo(HaltMode.HALT);
+    assertThat(triggers(entry("drawdown", number("halt"))).drawdown()).isEqualTo(HaltMode.HALT);
+    assertThat(triggers(entry("submit_failures", number("reduce-only"))).submitFailures())
+        .isEqualTo(HaltMode.REDUCE_ONLY);
+  }
+
+  @Test
+  void aModeOrATriggerThatDoesNotExistIsRefused() {
+    assertThat(
+            problems(
+                file(
+                    entry(
+                        "triggers",
+                        mapping(
+                            entry("drawdown", number("off")), entry("weather", number("halt")))))))
+        .hasSize(2)
+        .anyMatch(says -> says.startsWith("risk.triggers.drawdown"))
+        .anyMatch(says -> says.startsWith("unknown key 'weather' in risk.triggers"));
+  }
+
+  private static Triggers triggers(Entry entry) {
+    return RiskPolicyFile.read(file(entry("triggers", mapping(entry)))).triggers();
   }
 
   private static final Position AT = new Position("risk.yaml", 1, 1);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import milodex.ledger.CanonicalJson;
+import milodex.ledger.HaltMode;
 import milodex.market.Symbol;
 import milodex.money.Fraction;
 import milodex.strategy.StrategyId;
@@ -63,11 +64,25 @@ class RiskPolicyTest {
     }
   }
 
+  @Test
+  void standardTriggersLeaveTheCanonicalFormAsItIs() {
+    assertThat(STANDARD.canonical()).doesNotContain("triggers");
+    assertThat(
+            with(
+                    STANDARD,
+                    "triggers",
+                    new Triggers(HaltMode.HALT, HaltMode.REDUCE_ONLY, HaltMode.HALT))
+                .canonical())
+        .contains(
+            "\"triggers\":{\"daily_loss\":\"halt\",\"drawdown\":\"reduce-only\",\"submit_failures\":\"halt\"}");
+  }
+
   private static Object other(RecordComponent component) {
     return switch (component.getName()) {
       case "allocations" -> new TreeMap<>(Map.of(MEANREV, Fraction.ONE));
       case "forbidden" -> new TreeSet<>(Set.of(Symbol.of("XYZ")));
       case "unlimited" -> true;
+      case "triggers" -> new Triggers(HaltMode.HALT, HaltMode.HALT, HaltMode.HALT);
       default -> component.getType() == int.class ? 77 : Fraction.parse("0.77");
     };
   }
