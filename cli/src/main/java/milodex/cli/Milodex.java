@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import milodex.ledger.HaltMode;
 import milodex.ledger.Head;
 import milodex.ledger.RunId;
 import milodex.market.Symbol;
@@ -42,6 +43,9 @@ import picocli.CommandLine.TypeConversionException;
       ExperimentCommand.class,
       StrategyCommand.class,
       RiskCommand.class,
+      TradeCommand.class,
+      HaltCommand.class,
+      IncidentsCommand.class,
       DemoCommand.class,
       CompletionCommand.class
     })
@@ -68,6 +72,7 @@ final class Milodex {
     takes(line, Head.class, Head::parse);
     takes(line, StrategyId.class, StrategyId::parse);
     takes(line, RunId.class, RunId::new);
+    takes(line, HaltMode.class, HaltMode::parse);
     takes(line, Money.class, Money::parse);
     takes(line, Fraction.class, Fraction::parse);
     collectErrors(line);

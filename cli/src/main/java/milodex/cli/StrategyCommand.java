@@ -6,12 +6,14 @@ import picocli.CommandLine.Command;
 @Command(
     name = "strategy",
     description =
-        "List strategies and templates, show what one does, rehearse it, match a null to a run.",
+        "List strategies and templates, show what one does, rehearse, match or pause one.",
     subcommands = {
       StrategyListCommand.class,
       StrategyShowCommand.class,
       StrategyTemplatesCommand.class,
       StrategyRunCommand.class,
-      StrategyMatchCommand.class
+      StrategyMatchCommand.class,
+      StrategyPauseCommand.class,
+      StrategyUnpauseCommand.class
     })
 final class StrategyCommand {}

@@ -2,6 +2,7 @@ package milodex.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -10,11 +11,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import milodex.backtest.Artifacts;
+import milodex.broker.Brokerage;
 import milodex.data.BarProvider;
 import milodex.data.BarStore;
 import milodex.data.Settlement;
 import milodex.data.StoredBars;
+import milodex.execution.SendLock;
 import milodex.files.ArtifactFolder;
+import milodex.files.FileSendLock;
 import milodex.files.ParquetBarStore;
 import milodex.ledger.Ledger;
 import milodex.plugins.PluginFolder;
@@ -30,6 +34,9 @@ final class Wiring {
 
   /// The sample market of the demo.
   private static final long SAMPLE_SEED = 1;
+
+  /// How long a broker may take to answer before a halt no longer waits for it.
+  private static final Duration SEND_PATIENCE = Duration.ofSeconds(30);
 
   private final Workspace workspace;
   private final PluginFolder plugins;
@@ -93,6 +100,16 @@ final class Wiring {
   SortedMap<String, Supplier<BarProvider>> providers() {
     return new TreeMap<>(
         Map.of("sample", () -> new SampleProvider(SampleMarket.generate(SAMPLE_SEED))));
+  }
+
+  /// Where orders are sent and cancelled; empty if none is attached to the workspace.
+  Optional<Brokerage> brokerage() {
+    return Optional.empty();
+  }
+
+  /// Lets one order of the workspace at a time be on its way.
+  SendLock sendLock() {
+    return new FileSendLock(workspace.sendLock(), SEND_PATIENCE);
   }
 
   Artifacts artifacts() {

@@ -55,6 +55,11 @@ record Workspace(Path root) {
     return data().resolve("ledger.db");
   }
 
+  /// Held while an order is on its way.
+  Path sendLock() {
+    return data().resolve("send.lock");
+  }
+
   Path bars() {
     return data().resolve("bars");
   }

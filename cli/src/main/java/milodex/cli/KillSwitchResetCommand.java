@@ -1,0 +1,154 @@
+package milodex.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.TreeSet;
+import milodex.config.Nearest;
+import milodex.execution.Books;
+import milodex.execution.HaltLog;
+import milodex.execution.Incident;
+import milodex.execution.KillSwitch;
+import milodex.execution.ResetOutcome;
+import milodex.ledger.Ledger;
+import milodex.terminal.Block;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Ends a halt, which only a person can.
+@Command(
+    name = "reset",
+    description = {
+      "End the halt of one incident, by its name and with a reason.",
+      "Without --confirm it shows what would go on, and writes nothing."
+    })
+final class KillSwitchResetCommand implements Action {
+
+  @Option(
+      names = "--incident",
+      required = true,
+      paramLabel = "ID",
+      description = "The incident: 2024-03-08-1.")
+  private String id = "";
+
+  @Option(
+      names = "--reason",
+      required = true,
+      paramLabel = "TEXT",
+      description = "What was found and why it may go on; it is kept.")
+  private String reason = "";
+
+  @Option(names = "--confirm", description = "Do it.")
+  private boolean confirmed;
+
+  @Override
+  public Reply run(Invocation invocation) throws IOException {
+    HaltReasons.require(reason, "Nothing was reset.");
+    Wiring wiring = new Wiring(invocation.workspace());
+    if (!confirmed && !invocation.options().yes) {
+      try (Ledger ledger = wiring.ledgerToRead()) {
+        return preview(new Books(ledger).halts());
+      }
+    }
+    try (Ledger ledger = wiring.ledger()) {
+      Books books = new Books(ledger);
+      ResetOutcome outcome =
+          new KillSwitch(books, wiring.brokerage(), wiring.sendLock())
+              .reset(id, reason, invocation.environment().clock().instant());
+      return reply(outcome, books.halts()).ref("ledger_head", ledger.head().toString());
+    }
+  }
+
+  private Reply preview(HaltLog halts) {
+    Incident incident = halts.find(id).orElseThrow(() -> unknown(id, halts));
+    if (!incident.isOpen()) {
+      return before(incident);
+    }
+    String says =
+        "Would end incident %s, which stops %s; nothing was written. Add --confirm if that is what you want."
+            .formatted(id, HaltLine.scope(incident.tripped().scope()));
+    return told(incident, halts)
+        .exit(ExitCode.INVALID)
+        .errorCode("confirmation_required")
+        .summary(says)
+        .block(IncidentBlock.head(incident))
+        .block(Block.paragraph(says));
+  }
+
+  private Reply reply(ResetOutcome outcome, HaltLog halts) {
+    return switch (outcome) {
+      case ResetOutcome.Done done ->
+          told(done.incident(), halts)
+              .say("Incident %s is reset.".formatted(id) + remaining(done.incident(), halts));
+      case ResetOutcome.DoneBefore done -> before(done.incident());
+      case ResetOutcome.Unknown _ -> throw unknown(id, halts);
+    };
+  }
+
+  private static Reply before(Incident incident) {
+    Incident.Reset reset = incident.reset().orElseThrow();
+    Reply reply =
+        Reply.of()
+            .ref("incident", incident.id())
+            .say(
+                "Incident %s was reset at %s New York: %s. Nothing was written."
+                    .formatted(
+                        incident.id(), NewYork.second(reset.at()), reset.fact().reason()));
+    reply.data().object("incident", IncidentData.of(incident));
+    return reply;
+  }
+
+  private static Reply told(Incident incident, HaltLog halts) {
+    Reply reply = Reply.of().ref("incident", incident.id());
+    incident.tripped().scope().strategy().ifPresent(one -> reply.strategy(one.toString()));
+    if (!incident.isVerified()) {
+      reply.warn(
+          "not_verified",
+          "No broker has confirmed that nothing of it works. Look at your orders first.");
+    }
+    reply
+        .data()
+        .object("incident", IncidentData.of(incident))
+        .texts("still_open", others(incident, halts));
+    return reply;
+  }
+
+  /// What the reset leaves stopped, with the mode and its meaning.
+  private static String remaining(Incident reset, HaltLog halts) {
+    List<Incident> open =
+        halts.open().stream().filter(one -> !one.id().equals(reset.id())).toList();
+    if (open.isEmpty()) {
+      return " Its mode was %s (%s); no incident is open, so orders go on."
+          .formatted(reset.tripped().mode(), reset.tripped().mode().meaning());
+    }
+    StringBuilder still = new StringBuilder(" Still tripped:");
+    for (Incident one : open) {
+      still.append(
+          " %s, %s, mode %s (%s)."
+              .formatted(
+                  one.id(),
+                  HaltLine.scope(one.tripped().scope()),
+                  one.tripped().mode(),
+                  one.tripped().mode().meaning()));
+    }
+    return still.toString();
+  }
+
+  private static List<String> others(Incident incident, HaltLog halts) {
+    return halts.open().stream()
+        .map(Incident::id)
+        .filter(one -> !one.equals(incident.id()))
+        .toList();
+  }
+
+  /// No incident has this name.
+  static Failure unknown(String id, HaltLog halts) {
+    TreeSet<String> known = new TreeSet<>(halts.incidents().stream().map(Incident::id).toList());
+    return Failure.usage(
+        "unknown_incident",
+        "No incident is called '" + id + "'.",
+        Nearest.to(id, known)
+            .map(near -> "The nearest name is " + near + ".")
+            .orElse("No name in the ledger comes near."),
+        "See `milodex incidents list`.");
+  }
+}

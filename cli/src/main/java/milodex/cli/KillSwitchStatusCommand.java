@@ -1,0 +1,69 @@
+package milodex.cli;
+
+import java.util.List;
+import milodex.execution.Books;
+import milodex.execution.HaltLog;
+import milodex.execution.Incident;
+import milodex.ledger.Ledger;
+import milodex.ledger.MemoryLedger;
+import milodex.terminal.Block;
+import milodex.terminal.KeyValues;
+import milodex.terminal.Style;
+import picocli.CommandLine.Command;
+
+/// Says what is stopped.
+@Command(name = "status", description = "Say what is halted and what is paused, and why.")
+final class KillSwitchStatusCommand implements Action {
+
+  @Override
+  public Reply run(Invocation invocation) {
+    Wiring wiring = new Wiring(invocation.workspace());
+    try (Ledger ledger =
+        wiring.ledgerIfAny().<Ledger>map(one -> one).orElseGet(MemoryLedger::new)) {
+      Reply reply = reply(new Books(ledger).halts());
+      reply.data().flag("broker_attached", wiring.brokerage().isPresent());
+      return reply.ref("ledger_head", ledger.head().toString());
+    }
+  }
+
+  private static Reply reply(HaltLog halts) {
+    List<Incident> open = halts.open();
+    Reply reply = Reply.of();
+    if (open.isEmpty()) {
+      reply.say("The kill switch is not tripped: no incident is open.");
+    } else {
+      String says =
+          "The kill switch is tripped: %s open."
+              .formatted(FactLine.counted(open.size(), "incident is", "incidents are"));
+      reply.summary(says).block(Block.paragraph(says, Style.ALARM));
+    }
+    open.forEach(one -> reply.block(Block.section("Incident " + one.id(), card(one))));
+    if (!halts.paused().isEmpty()) {
+      KeyValues paused = KeyValues.of();
+      halts.paused().forEach((id, pause) -> paused.with(id.toString(), pause.reason()));
+      reply.block(Block.section("Paused: entries stop, exits go on", paused));
+    }
+    reply
+        .data()
+        .flag("tripped", !open.isEmpty())
+        .objects("incidents", open.stream().map(IncidentData::of).toList())
+        .objects(
+            "paused",
+            halts.paused().values().stream()
+                .map(
+                    pause ->
+                        Data.of()
+                            .text("strategy", pause.strategy().toString())
+                            .text("reason", pause.reason()))
+                .toList());
+    return reply;
+  }
+
+  private static Block card(Incident incident) {
+    return IncidentBlock.head(incident)
+        .with(
+            "Reset",
+            "milodex trade kill-switch reset --incident %s --reason TEXT --confirm"
+                .formatted(incident.id()));
+  }
+}

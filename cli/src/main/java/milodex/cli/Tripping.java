@@ -1,0 +1,115 @@
+package milodex.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import milodex.execution.Books;
+import milodex.execution.Incident;
+import milodex.execution.KillSwitch;
+import milodex.execution.TripOutcome;
+import milodex.ledger.HaltMode;
+import milodex.ledger.HaltScope;
+import milodex.ledger.Ledger;
+import milodex.strategy.StrategyId;
+import milodex.terminal.Block;
+import milodex.terminal.Style;
+import picocli.CommandLine.Option;
+
+/// The options of a trip, and the trip.
+final class Tripping {
+
+  /// The reason code of a trip by a person.
+  private static final String OPERATOR = "operator";
+
+  @Option(
+      names = "--reason",
+      required = true,
+      paramLabel = "TEXT",
+      description = "Why; it is kept with the incident.")
+  private String reason = "";
+
+  @Option(
+      names = "--mode",
+      paramLabel = "halt|reduce-only",
+      description = "halt: no automated order; reduce-only: exits go on. Default: halt.")
+  private HaltMode mode = HaltMode.HALT;
+
+  @Option(
+      names = "--strategy",
+      paramLabel = "ID",
+      description = "Stop this strategy alone; otherwise the whole account.")
+  private Optional<StrategyId> strategy = Optional.empty();
+
+  Reply run(Invocation invocation) throws IOException {
+    HaltReasons.require(reason, "The kill switch was not tripped.");
+    Wiring wiring = new Wiring(invocation.workspace());
+    try (Ledger ledger = wiring.ledger()) {
+      Books books = new Books(ledger);
+      strategy.ifPresent(id -> KnownStrategies.require(wiring, ledger, id));
+      TripOutcome outcome =
+          new KillSwitch(books, wiring.brokerage(), wiring.sendLock())
+              .trip(
+                  strategy.map(HaltScope::of).orElse(HaltScope.ACCOUNT),
+                  mode,
+                  OPERATOR,
+                  reason,
+                  invocation.environment().clock().instant());
+      return reply(outcome).ref("ledger_head", ledger.head().toString());
+    }
+  }
+
+  private static Reply reply(TripOutcome outcome) {
+    Incident incident = outcome.incident();
+    String latched =
+        "%s: incident %s, %s, mode %s (%s)."
+            .formatted(
+                outcome.isNew()
+                    ? "The kill switch is tripped"
+                    : "The kill switch was tripped already",
+                incident.id(),
+                HaltLine.scope(incident.tripped().scope()),
+                incident.tripped().mode(),
+                incident.tripped().mode().meaning());
+    Reply reply =
+        Reply.of()
+            .summary(latched + " " + outcome.says())
+            .ref("incident", incident.id())
+            .block(Block.paragraph(latched, Style.ALARM))
+            .block(Block.paragraph(outcome.says()))
+            .block(
+                Block.paragraph(
+                    "It stays until you reset it: `milodex trade kill-switch reset --incident %s --reason TEXT --confirm`."
+                        .formatted(incident.id()),
+                    Style.FAINT));
+    incident.tripped().scope().strategy().ifPresent(id -> reply.strategy(id.toString()));
+    reply
+        .data()
+        .flag("new", outcome.isNew())
+        .text("orders_say", outcome.says())
+        .object("incident", IncidentData.of(incident));
+    open(outcome).ifPresent(code -> unknown(reply, code, outcome));
+    return reply;
+  }
+
+  /// What is not known to have stopped, as an error code.
+  private static Optional<String> open(TripOutcome outcome) {
+    return switch (outcome) {
+      case TripOutcome.Verified _ -> Optional.empty();
+      case TripOutcome.StillWorking _ -> Optional.of("orders_still_working");
+      case TripOutcome.Unanswered _ -> Optional.of("broker_unanswered");
+      case TripOutcome.OnItsWay _ -> Optional.of("submission_on_its_way");
+      case TripOutcome.NoBroker none ->
+          none.orders().isEmpty() ? Optional.empty() : Optional.of("orders_still_working");
+    };
+  }
+
+  private static void unknown(Reply reply, String code, TripOutcome outcome) {
+    reply
+        .exit(ExitCode.OUTCOME_UNKNOWN)
+        .errorCode(code)
+        .warn(
+            code,
+            "The halt is latched, but it is not verified that nothing works. Give the command again"
+                + " to cancel and verify once more: "
+                + outcome.says());
+  }
+}
