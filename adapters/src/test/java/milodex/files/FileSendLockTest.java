@@ -50,7 +50,7 @@ class FileSendLockTest {
               try (Turn turn = new FileSendLock(file(), LONG).take()) {
                 assertThat(turn).isInstanceOf(Turn.Held.class);
                 most.accumulateAndGet(holding.incrementAndGet(), Math::max);
-                Thread.yield();
+                Thread.onSpinWait();
                 holding.decrementAndGet();
               }
             });

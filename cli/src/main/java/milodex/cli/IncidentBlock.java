@@ -13,8 +13,7 @@ final class IncidentBlock {
   static KeyValues head(Incident incident) {
     return KeyValues.of()
         .with("Stops", HaltLine.scope(incident.tripped().scope()))
-        .with(
-            "Mode", incident.tripped().mode() + ": " + incident.tripped().mode().meaning())
+        .with("Mode", incident.tripped().mode() + ": " + incident.tripped().mode().meaning())
         .with("Trigger", incident.tripped().trigger())
         .with("Why", incident.tripped().says())
         .with("Since", NewYork.second(incident.at()) + " New York")

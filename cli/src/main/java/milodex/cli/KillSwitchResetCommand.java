@@ -91,8 +91,7 @@ final class KillSwitchResetCommand implements Action {
             .ref("incident", incident.id())
             .say(
                 "Incident %s was reset at %s New York: %s. Nothing was written."
-                    .formatted(
-                        incident.id(), NewYork.second(reset.at()), reset.fact().reason()));
+                    .formatted(incident.id(), NewYork.second(reset.at()), reset.fact().reason()));
     reply.data().object("incident", IncidentData.of(incident));
     return reply;
   }

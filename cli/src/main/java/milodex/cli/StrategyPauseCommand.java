@@ -9,7 +9,8 @@ import picocli.CommandLine.Parameters;
 /// Stops the entries of one strategy.
 @Command(
     name = "pause",
-    description = "Stop the entries of a strategy; its exits go on. It stays so until it is unpaused.")
+    description =
+        "Stop the entries of a strategy; its exits go on. It stays so until it is unpaused.")
 final class StrategyPauseCommand implements Action {
 
   @Parameters(paramLabel = "ID", description = "The strategy.")

@@ -56,7 +56,9 @@ class HaltCommandsTest {
     assertThat(said.exit()).isZero();
     assertThat(flat(said.out()))
         .contains(
-            "The kill switch is tripped: incident " + id + ", the whole account, mode halt (no"
+            "The kill switch is tripped: incident "
+                + id
+                + ", the whole account, mode halt (no"
                 + " automated order is sent; your own covered sales still work).",
             NOBODY,
             "milodex trade kill-switch reset --incident " + id);
@@ -79,7 +81,8 @@ class HaltCommandsTest {
   @Test
   void oneStrategyCanBeReducedOnly() {
     JsonNode trip =
-        bench.json("halt", "--reason", "it bleeds", "--strategy", ROTATION, "--mode", "reduce-only");
+        bench.json(
+            "halt", "--reason", "it bleeds", "--strategy", ROTATION, "--mode", "reduce-only");
 
     assertThat(trip.at("/data/incident/scope").asText()).isEqualTo(ROTATION);
     assertThat(trip.at("/data/incident/mode").asText()).isEqualTo("reduce-only");
@@ -192,8 +195,7 @@ class HaltCommandsTest {
   void unpausingEndsNoHaltAndSaysSo() {
     bench.json("halt", "--reason", "x");
 
-    assertThat(
-            bench.json("strategy", "unpause", ROTATION, "--reason", "y").at("/warnings/0/code"))
+    assertThat(bench.json("strategy", "unpause", ROTATION, "--reason", "y").at("/warnings/0/code"))
         .hasToString("\"halted\"");
   }
 
@@ -220,10 +222,7 @@ class HaltCommandsTest {
   }
 
   private String id() {
-    return bench
-        .json("trade", "kill-switch", "status")
-        .at("/data/incidents/0/incident")
-        .asText();
+    return bench.json("trade", "kill-switch", "status").at("/data/incidents/0/incident").asText();
   }
 
   private JsonNode reset(String incident, String... more) {

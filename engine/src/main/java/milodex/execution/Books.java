@@ -54,8 +54,7 @@ public final class Books {
   }
 
   /// Appends all drafts, unless one of them is in the ledger already: what is due once is done
-  // once,
-  /// whoever comes first and however often it is tried.
+  /// once, whoever comes first and however often it is tried.
   ///
   /// @return whether they were appended
   public boolean recordOnce(Instant at, List<Draft> drafts) {

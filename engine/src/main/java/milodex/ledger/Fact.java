@@ -244,8 +244,8 @@ public sealed interface Fact
       ClientOrderId order, Symbol symbol, OrderStatus status, Quantity filled, String says)
       implements OrderFact {}
 
-  /// The operator stated that nothing more of an UNKNOWN order will be filled; what was filled
-  // stays.
+  /// The operator stated that nothing more of an UNKNOWN order will be filled. What was filled
+  /// stays.
   record OrderResolved(ClientOrderId order, Symbol symbol, String reason) implements OrderFact {}
 
   /// Shares changed hands.

@@ -11,27 +11,30 @@ import milodex.ledger.Head;
 import milodex.ledger.Ledger;
 
 /// A ledger whose reader sees nothing until it has tried to append.
-record Delayed(Ledger real, boolean[] tried) implements Ledger {
+final class Delayed implements Ledger {
+
+  private final Ledger real;
+  private boolean tried;
 
   Delayed(Ledger real) {
-    this(real, new boolean[1]);
+    this.real = real;
   }
 
   @Override
   public long append(Instant at, List<Draft> drafts) {
-    tried[0] = true;
+    tried = true;
     return real.append(at, drafts);
   }
 
   @Override
   public OptionalLong appendIf(long riskHead, Instant at, List<Draft> drafts) {
-    tried[0] = true;
+    tried = true;
     return real.appendIf(riskHead, at, drafts);
   }
 
   @Override
   public void replay(long after, Consumer<Event> reader) {
-    if (tried[0]) {
+    if (tried) {
       real.replay(after, reader);
     }
   }

@@ -242,8 +242,8 @@ public final class HaltRace {
     @Override
     public OrderReport submit(ApprovedOrder order) {
       notice(order, "started");
-      for (int i = 0; i < 200; i++) {
-        Thread.yield();
+      for (int i = 0; i < 20_000; i++) {
+        Thread.onSpinWait();
       }
       OrderReport report = super.submit(order);
       sentEnough.countDown();

@@ -345,7 +345,7 @@ class KillSwitchTest {
             Instant now = NOON.plusSeconds(20_000L * step);
             if (random.nextInt(3) > 0 || open.isEmpty()) {
               HaltScope scope = scopes.get(random.nextInt(3));
-              HaltMode mode = HaltMode.values()[random.nextInt(2)];
+              HaltMode mode = random.nextBoolean() ? HALT : REDUCE_ONLY;
               boolean known =
                   open.stream()
                       .anyMatch(
