@@ -32,8 +32,7 @@ import milodex.trading.Moment;
 import milodex.trading.TradingLoop;
 import milodex.trading.WouldTripAlarm;
 
-/// Strategies on a tiny market, told moment by moment, whose program may crash and start again
-// while
+/// Strategies on a tiny market, told moment by moment; the program may crash and start again while
 /// ledger and broker live on.
 public final class Floor {
 

@@ -5,8 +5,16 @@ public final class BrokerUnavailableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String why;
+
   /// @param message what was asked and what came back, for the operator
   public BrokerUnavailableException(String message) {
     super(message);
+    this.why = message;
+  }
+
+  /// What was asked and what came back.
+  public String why() {
+    return why;
   }
 }

@@ -198,7 +198,7 @@ public final class Desk {
     try {
       report = brokerage.submit(order);
     } catch (BrokerUnavailableException e) {
-      recorder.record(Paperwork.unanswered(order, e.getMessage()), now);
+      recorder.record(Paperwork.unanswered(order, e.why()), now);
       throw e;
     }
     recorder.record(report, now);

@@ -25,7 +25,7 @@ final class Failures {
     } catch (RuntimeException e) {
       if (first.isEmpty()) {
         first = Optional.of(e);
-      } else if (first.get() != e) {
+      } else if (!first.get().equals(e)) {
         first.get().addSuppressed(e);
       }
     }

@@ -113,7 +113,7 @@ public final class TradingLoop {
     try {
       reconciliation.compare(session.date(), books.portfolio(), brokerage.account());
     } catch (BrokerUnavailableException e) {
-      reconciliation.failed(e.getMessage());
+      reconciliation.failed(e.why());
       return;
     }
     List<String> differences = reconciliation.differences();
