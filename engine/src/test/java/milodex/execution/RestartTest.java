@@ -38,7 +38,7 @@ class RestartTest {
   private static final Symbol ACME = Symbol.of("ACME");
 
   /// The steps of a submission, after or before which it dies.
-  private enum Step {
+  enum Step {
     BEFORE_THE_ATTEMPT,
     AFTER_THE_ATTEMPT,
     AFTER_THE_BROKER_TOOK_IT,
@@ -190,8 +190,8 @@ class RestartTest {
         throw new Death();
       }
       OptionalLong seq = real.appendIf(riskHead, at, drafts);
-      if (attempt && step == Step.AFTER_THE_ATTEMPT
-          || reportOfIt && step == Step.AFTER_THE_RECORD) {
+      if ((attempt && step == Step.AFTER_THE_ATTEMPT)
+          || (reportOfIt && step == Step.AFTER_THE_RECORD)) {
         throw new Death();
       }
       return seq;

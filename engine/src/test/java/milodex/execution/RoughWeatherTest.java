@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import milodex.Floor;
 import milodex.Script;
@@ -107,9 +106,9 @@ class RoughWeatherTest {
   }
 
   /// A program that dies is started again.
-  private static void survive(Floor floor, Supplier<Floor> moment) {
+  private static void survive(Floor floor, Runnable moment) {
     try {
-      moment.get();
+      moment.run();
     } catch (Death _) {
       floor.start();
     }
