@@ -111,7 +111,7 @@ class FileSendLockTest {
 
     private Holder() {}
 
-    /// @param arguments the file
+    /// Holds the file named by the first argument.
     public static void main(String[] arguments) throws IOException {
       Turn turn = new FileSendLock(Path.of(arguments[0]), LONG).take();
       System.out.println(turn instanceof Turn.Held ? "held" : "missed");
