@@ -21,6 +21,7 @@ public final class BrokerChangeText {
 
   private BrokerChangeText() {}
 
+  /// The line of `change`, without its end.
   public static String write(BrokerChange change) {
     Map<String, Object> tree = new TreeMap<>();
     Map<String, Object> positions = new TreeMap<>();
@@ -32,6 +33,8 @@ public final class BrokerChangeText {
     return CanonicalJson.write(tree);
   }
 
+  /// The change that `line` tells.
+  ///
   /// @throws IllegalArgumentException if `line` is no such change
   public static BrokerChange parse(String line) {
     try {

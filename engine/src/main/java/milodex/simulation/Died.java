@@ -1,8 +1,7 @@
 package milodex.simulation;
 
 /// The process is dead: nothing of it goes on, and nothing in its memory is left. It is an error,
-// so
-/// that no code which goes on after exceptions goes on after this.
+/// so that no code which goes on after exceptions goes on after this.
 final class Died extends Error {
 
   private static final long serialVersionUID = 1L;

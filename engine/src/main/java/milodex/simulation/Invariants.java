@@ -73,14 +73,18 @@ final class Invariants {
   private void theChainIsWhole(Head head) {
     Chain chain = new Chain(Head.EMPTY, Optional.empty());
     events.forEach(chain::append);
-    require(chain.head().equals(head), "the chain ends at %s and not at %s", chain.head(), head);
+    if (!(chain.head().equals(head))) {
+      broken.add("the chain ends at %s and not at %s".formatted(chain.head(), head));
+    }
   }
 
   private void everyFactIsReadBack() {
     for (Event event : events) {
       FactType type = FactType.of(event.fact());
       Fact read = FactCodec.read(type, type.version(), FactCodec.write(event.fact()));
-      require(read.equals(event.fact()), "event %s is read back as another fact", event.seq());
+      if (!(read.equals(event.fact()))) {
+        broken.add("event %s is read back as another fact".formatted(event.seq()));
+      }
     }
   }
 
@@ -93,7 +97,9 @@ final class Invariants {
                 && judged.approved()
                 && judged.intent().equals(order.intent())
                 && judged.quantity().equals(order.quantity());
-        require(approved, "order %s left without a verdict", order.order());
+        if (!(approved)) {
+          broken.add("order %s left without a verdict".formatted(order.order()));
+        }
       }
     }
   }
@@ -107,10 +113,10 @@ final class Invariants {
           }
         });
     for (Witness.Seen seen : broker.seen()) {
-      require(
-          submitted.contains(seen.report().order()),
-          "the broker got %s, which is not in the ledger",
-          seen.report().order());
+      if (!(submitted.contains(seen.report().order()))) {
+        broken.add(
+            "the broker got %s, which is not in the ledger".formatted(seen.report().order()));
+      }
     }
   }
 
@@ -124,23 +130,32 @@ final class Invariants {
         filled.merge(seen.intent(), 1, Integer::sum);
       }
     }
-    bought.forEach((wish, orders) -> require(orders == 1, "%s was bought %s times", wish, orders));
-    filled.forEach((wish, orders) -> require(orders == 1, "%s was sold %s times", wish, orders));
+    bought.forEach(
+        (wish, orders) -> {
+          if (!(orders == 1)) {
+            broken.add("%s was bought %s times".formatted(wish, orders));
+          }
+        });
+    filled.forEach(
+        (wish, orders) -> {
+          if (!(orders == 1)) {
+            broken.add("%s was sold %s times".formatted(wish, orders));
+          }
+        });
   }
 
   private void nothingWasSoldThatWasNotHeld(Witness broker) {
     for (Witness.Seen seen : broker.seen()) {
-      require(
-          seen.report().status() != OrderStatus.REJECTED,
-          "the broker rejected %s: %s",
-          seen.report().order(),
-          seen.report().says());
+      if (!(seen.report().status() != OrderStatus.REJECTED)) {
+        broken.add(
+            "the broker rejected %s: %s".formatted(seen.report().order(), seen.report().says()));
+      }
     }
   }
 
   private void everyOrderCameToAnEnd() {
     for (SentOrder order : books.orders().working()) {
-      require(false, "order %s is still %s", order.id(), order.status());
+      broken.add("order %s is still %s".formatted(order.id(), order.status()));
     }
   }
 
@@ -148,7 +163,7 @@ final class Invariants {
     Reconciliation reconciliation = new Reconciliation();
     reconciliation.compare(session, books.portfolio(), broker.account());
     for (String difference : reconciliation.differences()) {
-      require(false, "books and broker differ: %s", difference);
+      broken.add("books and broker differ: %s".formatted(difference));
     }
   }
 
@@ -166,11 +181,12 @@ final class Invariants {
     }
     for (Session session : sessions) {
       for (ActiveStrategy strategy : strategies) {
-        require(
-            done.contains(strategy.id() + " " + session.date()) || missed.contains(session.date()),
-            "%s neither decided on the close of %s nor missed it",
-            strategy.id(),
-            session.date());
+        if (!(done.contains(strategy.id() + " " + session.date())
+            || missed.contains(session.date()))) {
+          broken.add(
+              "%s neither decided on the close of %s nor missed it"
+                  .formatted(strategy.id(), session.date()));
+        }
       }
     }
   }
@@ -189,18 +205,11 @@ final class Invariants {
     for (Pending waiting : books.intents().pending()) {
       boolean overdue =
           waiting.intent().side() == Side.SELL && !waiting.intent().worksOn().isAfter(last);
-      require(
-          !overdue
-              || worked.contains(waiting.intent().id())
-              || market.price(waiting.intent().symbol()).isEmpty(),
-          "the exit %s still waits",
-          waiting.intent().id());
-    }
-  }
-
-  private void require(boolean holds, String says, Object... values) {
-    if (!holds) {
-      broken.add(says.formatted(values));
+      if (!(!overdue
+          || worked.contains(waiting.intent().id())
+          || market.price(waiting.intent().symbol()).isEmpty())) {
+        broken.add("the exit %s still waits".formatted(waiting.intent().id()));
+      }
     }
   }
 
