@@ -26,6 +26,7 @@ record CommandGroup(String title, List<String> commands) {
               "Setting up",
               "init",
               "doctor",
+              "simulate",
               "config",
               "risk",
               "broker",

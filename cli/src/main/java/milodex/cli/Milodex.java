@@ -46,6 +46,7 @@ import picocli.CommandLine.TypeConversionException;
       TradeCommand.class,
       HaltCommand.class,
       IncidentsCommand.class,
+      SimulateCommand.class,
       DemoCommand.class,
       CompletionCommand.class
     })

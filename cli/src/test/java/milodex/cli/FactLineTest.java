@@ -164,13 +164,13 @@ class FactLineTest {
         "Risk gate tested under policy 0123456789ab: NOT PROVED. An order in order was refused: x,"
             + " y.");
     lines.put(
-        new RunnerFact.MomentPassed(DAY, "2024-03-01 closes", 0),
+        new RunnerFact.MomentPassed(DAY, "2024-03-01 closes", List.of(ID), 0),
         "Everything due was done: 2024-03-01 closes.");
     lines.put(
-        new RunnerFact.MomentPassed(DAY, "2024-03-01 closes", 3_900),
+        new RunnerFact.MomentPassed(DAY, "2024-03-01 closes", List.of(ID), 3_900),
         "Everything due was done: 2024-03-01 closes, 1h5m late.");
     lines.put(
-        new RunnerFact.MomentMissed(DAY, "2024-03-01 opens", "the session had closed"),
+        new RunnerFact.MomentMissed(DAY, "2024-03-01 opens", List.of(ID), "the session had closed"),
         "Missed: 2024-03-01 opens; the session had closed.");
     lines.put(
         new RunnerFact.BooksDiffered(DAY, List.of("cash: books 1, broker 2", "X: books 3")),

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import milodex.broker.Brokerage;
 import milodex.data.Market;
+import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
 import milodex.execution.KillSwitch;
 import milodex.execution.SendLock;
@@ -58,7 +59,12 @@ public final class Rehearsal {
   ///
   /// @param done told after each session, those passed before too
   public void run(Runnable done) {
-    Runner runner = new Runner(ledger, books, loop);
+    Runner runner =
+        new Runner(
+            ledger,
+            books,
+            loop,
+            days.plan().strategies().stream().map(ActiveStrategy::id).toList());
     for (Optional<Moment> due = feed.next(); due.isPresent(); due = feed.next()) {
       Moment moment = due.get();
       if (!runner.on(moment, moment.at())) {

@@ -15,11 +15,25 @@ public sealed interface RunnerFact extends Fact {
   /// Everything that was due at a moment has been done; it is never done again.
   ///
   /// @param moment its name: `2024-03-08 closes`
+  /// @param strategies for which; none: for the account
   /// @param lateSeconds how long after it that began
-  record MomentPassed(LocalDate session, String moment, long lateSeconds) implements RunnerFact {}
+  record MomentPassed(
+      LocalDate session, String moment, List<StrategyId> strategies, long lateSeconds)
+      implements RunnerFact {
+    public MomentPassed {
+      strategies = List.copyOf(strategies);
+    }
+  }
 
   /// A moment was over before anything due at it could be done; it is never made up for.
-  record MomentMissed(LocalDate session, String moment, String says) implements RunnerFact {}
+  ///
+  /// @param strategies for which
+  record MomentMissed(LocalDate session, String moment, List<StrategyId> strategies, String says)
+      implements RunnerFact {
+    public MomentMissed {
+      strategies = List.copyOf(strategies);
+    }
+  }
 
   /// Books and broker were compared at the start of a session and found different.
   ///

@@ -23,7 +23,6 @@ final class Adversary {
   private RandomGenerator stream;
   private LocalDate session = LocalDate.MIN;
   private String moment = "";
-  private boolean resting;
 
   /// @param from first session in which anything goes wrong; `to` is the last
   Adversary(long seed, LocalDate from, LocalDate to) {
@@ -42,15 +41,15 @@ final class Adversary {
     moment = now.name();
   }
 
-  /// Nothing goes wrong from now on.
-  void rest() {
-    resting = true;
+  /// Whether nothing goes wrong now.
+  boolean isResting() {
+    return session.isBefore(from) || session.isAfter(to);
   }
 
   /// Whether `fault` happens now; it is remembered if it does.
   boolean strikes(Fault fault, String detail) {
     boolean drawn = stream.nextDouble() < fault.chance();
-    if (!drawn || resting || session.isBefore(from) || session.isAfter(to)) {
+    if (!drawn || isResting()) {
       return false;
     }
     struck.add(new Struck(session, moment, fault, detail));

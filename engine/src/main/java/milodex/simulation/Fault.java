@@ -13,6 +13,7 @@ public enum Fault {
   DIED_AFTER("the process died after facts were on the disk", 0.004),
   DIED_AT_BROKER("the process died after the broker had taken the order", 0.01),
   DISK_REFUSED("the ledger could not be written", 0.002),
+  HALTED("the operator tripped the kill switch", 0.003),
   STAYED_DOWN("a process that had died stayed down for a while", 0.5);
 
   private final String says;

@@ -20,9 +20,11 @@ import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.FactCodec;
 import milodex.ledger.FactType;
+import milodex.ledger.HaltMode;
 import milodex.ledger.Head;
 import milodex.ledger.Ledger;
 import milodex.ledger.OrderStatus;
+import milodex.ledger.RiskFact;
 import milodex.ledger.RunnerFact;
 import milodex.ledger.Side;
 import milodex.market.Session;
@@ -56,6 +58,7 @@ final class Invariants {
     all.everySubmissionWasApproved();
     all.theBrokerGotNothingUnannounced(broker);
     all.noWishWasOrderedTwice(broker);
+    all.nothingLeftInAHalt();
     all.nothingWasSoldThatWasNotHeld(broker);
     all.everyOrderCameToAnEnd();
     all.booksEqualTheBroker(broker, sessions.getLast().date());
@@ -144,6 +147,28 @@ final class Invariants {
         });
   }
 
+  private void nothingLeftInAHalt() {
+    Map<String, RiskFact.HaltTripped> open = new HashMap<>();
+    for (Event event : events) {
+      if (event.fact() instanceof RiskFact.HaltTripped trip) {
+        open.put(trip.incident(), trip);
+      } else if (event.fact() instanceof RiskFact.HaltReset reset) {
+        open.remove(reset.incident());
+      } else if (event.fact() instanceof Fact.OrderSubmitted order) {
+        for (RiskFact.HaltTripped trip : open.values()) {
+          if (stops(trip, order)) {
+            broken.add("order %s left in the halt %s".formatted(order.order(), trip.incident()));
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean stops(RiskFact.HaltTripped trip, Fact.OrderSubmitted order) {
+    boolean isItsOwn = trip.scope().strategy().map(order.strategy()::equals).orElse(true);
+    return isItsOwn && (trip.mode() == HaltMode.HALT || order.side() == Side.BUY);
+  }
+
   private void nothingWasSoldThatWasNotHeld(Witness broker) {
     for (Witness.Seen seen : broker.seen()) {
       if (!(seen.report().status() != OrderStatus.REJECTED)) {
@@ -170,19 +195,17 @@ final class Invariants {
   private void everyCloseWasDecidedOnOrMissed(
       List<Session> sessions, List<ActiveStrategy> strategies) {
     Set<String> done = new HashSet<>();
-    Set<LocalDate> missed = new HashSet<>();
     for (Event event : events) {
       if (event.fact() instanceof Fact.StrategyEvaluated fact) {
         done.add(fact.strategy() + " " + fact.session());
       } else if (event.fact() instanceof RunnerFact.MomentMissed fact
           && fact.moment().endsWith(" closes")) {
-        missed.add(fact.session());
+        fact.strategies().forEach(strategy -> done.add(strategy + " " + fact.session()));
       }
     }
     for (Session session : sessions) {
       for (ActiveStrategy strategy : strategies) {
-        if (!(done.contains(strategy.id() + " " + session.date())
-            || missed.contains(session.date()))) {
+        if (!done.contains(strategy.id() + " " + session.date())) {
           broken.add(
               "%s neither decided on the close of %s nor missed it"
                   .formatted(strategy.id(), session.date()));

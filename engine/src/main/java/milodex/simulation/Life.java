@@ -18,7 +18,6 @@ import milodex.execution.SendLock;
 import milodex.ledger.Draft;
 import milodex.ledger.Fact;
 import milodex.ledger.Ledger;
-import milodex.ledger.LedgerUnavailableException;
 import milodex.ledger.MemoryLedger;
 import milodex.market.Session;
 import milodex.money.Costs;
@@ -63,38 +62,10 @@ public final class Life {
   private final Exchange exchange;
   private final Witness witness;
   private final FaultyBroker broker;
-  private Optional<Process> process = Optional.empty();
-  private int down;
-  private int restarts;
+  private final Operator operator;
+  private final List<Process> processes;
 
-  /// A process: everything it knows it has read from the ledger, and all of it is lost with it.
-  private static final class Process {
-    private final HistoricalFeed feed;
-    private final Runner runner;
-    private Optional<Moment> due = Optional.empty();
-
-    Process(HistoricalFeed feed, Runner runner) {
-      this.feed = feed;
-      this.runner = runner;
-    }
-
-    /// Goes through everything up to `now`, which is late for what lies before it, unless something
-    /// has to wait.
-    void live(Moment now) {
-      boolean isThere = false;
-      while (!isThere) {
-        due = due.or(feed::next);
-        Moment moment = due.orElseThrow();
-        if (!runner.on(moment, now.at())) {
-          return;
-        }
-        due = Optional.empty();
-        isThere = moment.equals(now);
-      }
-    }
-  }
-
-  private Life(long seed, int days, int from, int to) {
+  Life(long seed, int days, int from, int to) {
     this.history =
         HostileMarket.draw(RandomGeneratorFactory.of("L64X128MixRandom").create(seed), FIRST, days);
     this.adversary = new Adversary(seed, date(from), date(to));
@@ -106,6 +77,8 @@ public final class Life {
                 ACCOUNT, world.market(), COSTS, Exchange.rule(seed), BrokerState.of(CASH)));
     this.witness = new Witness(exchange.broker());
     this.broker = new FaultyBroker(witness, adversary);
+    this.operator = new Operator(ledger, broker, adversary, strategies);
+    this.processes = List.of(process(strategies.subList(0, 2)), process(strategies.subList(2, 3)));
   }
 
   /// Lives `days` sessions of `seed`; things go wrong in all but the last few.
@@ -130,47 +103,46 @@ public final class Life {
         days,
         life.adversary.struck(),
         broken,
-        life.restarts,
+        life.processes.stream().mapToInt(Process::starts).sum(),
         life.witness.seen().size(),
         Invariants.fills(life.ledger),
         life.ledger.head());
   }
 
-  private List<String> live() {
+  /// Lives to the end.
+  ///
+  /// @return the invariants that do not hold
+  List<String> live() {
     open();
     for (Optional<Moment> now = world.next(); now.isPresent(); now = world.next()) {
       live(now.get());
     }
-    return Invariants.broken(ledger, witness, world.market(), lived(), strategies);
+    return broken(ledger);
+  }
+
+  /// The invariants that would not hold had the ledger been this one.
+  List<String> broken(Ledger other) {
+    return Invariants.broken(other, witness, world.market(), lived(), strategies);
+  }
+
+  /// Everything that was written down.
+  MemoryLedger ledger() {
+    return ledger;
   }
 
   private void live(Moment now) {
     exchange.live(now);
     adversary.at(now);
     broker.next();
-    if (down > 0) {
-      down--;
-      return;
-    }
-    while (true) {
-      try {
-        if (process.isEmpty()) {
-          process = Optional.of(start());
-        }
-        process.get().live(now);
-        return;
-      } catch (Died | LedgerUnavailableException _) {
-        process = Optional.empty();
-        if (adversary.strikes(Fault.STAYED_DOWN, "")) {
-          down = adversary.draw(1, 30);
-          return;
-        }
-      }
-    }
+    operator.live(now);
+    processes.forEach(process -> process.live(now));
   }
 
-  private Process start() {
-    restarts++;
+  private Process process(List<ActiveStrategy> its) {
+    return new Process(adversary, () -> start(its));
+  }
+
+  private Process.Started start(List<ActiveStrategy> its) {
     HistoricalFeed feed = feed();
     Ledger faulty = new FaultyLedger(ledger, adversary);
     Books books = new Books(faulty);
@@ -181,12 +153,13 @@ public final class Life {
             Destination.alone(broker, ACCOUNT),
             Cast.policy(),
             COSTS,
-            strategies,
+            its,
             new LatchingAlarm(
                 books,
                 new KillSwitch(books, Optional.of(broker), SendLock.alone()),
                 Cast.policy().triggers()));
-    return new Process(feed, new Runner(faulty, books, loop));
+    List<StrategyId> ids = its.stream().map(ActiveStrategy::id).toList();
+    return new Process.Started(feed, new Runner(faulty, books, loop, ids));
   }
 
   private void open() {

@@ -12,6 +12,9 @@ public interface Alarm {
   /// @param says the loss and the limit, in plain words
   void lossLimit(LocalDate session, String code, String says, Instant now);
 
+  /// Time has passed: what was not brought to its end when orders were stopped is tried again.
+  void pursue(Instant now);
+
   /// Too many orders of the session were rejected or not answered.
   ///
   /// @param says how many

@@ -41,6 +41,14 @@ public final class LatchingAlarm implements Alarm {
     killSwitch.trip(HaltScope.ACCOUNT, triggers.submitFailures(), SubmitFailures.CODE, says, now);
   }
 
+  @Override
+  public void pursue(Instant now) {
+    books.catchUp();
+    if (books.halts().open().stream().anyMatch(one -> !one.isVerified())) {
+      killSwitch.pursue(now);
+    }
+  }
+
   private HaltMode modeOf(String code) {
     return code.equals(LossWatch.DRAWDOWN) ? triggers.drawdown() : triggers.dailyLoss();
   }

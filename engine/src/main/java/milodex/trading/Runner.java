@@ -3,10 +3,13 @@ package milodex.trading;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import milodex.execution.Books;
 import milodex.ledger.Draft;
 import milodex.ledger.Event;
@@ -16,26 +19,52 @@ import milodex.ledger.RunnerFact.MomentMissed;
 import milodex.ledger.RunnerFact.MomentPassed;
 import milodex.market.ExchangeCalendar;
 import milodex.market.Session;
+import milodex.strategy.StrategyId;
 
 /// Takes the loop through each moment once, however often the process dies on the way.
 ///
 /// A moment is passed when the ledger says so, after everything due at it is done. One that was
 /// left in the middle is gone through again: each of its steps is done once, or is nothing the
-/// second time.
+/// second time. A session begins once for the account, whichever process comes first; everything
+/// else is passed for the strategies of a runner, so that several may run side by side.
 public final class Runner {
 
   private final Books books;
   private final TradingLoop loop;
-  private final Set<String> passed = new HashSet<>();
-  private LocalDate newest = LocalDate.MIN;
+  private final List<StrategyId> strategies;
+  private final String name;
+  private final Map<StrategyId, Way> ways = new HashMap<>();
+  private LocalDate begun = LocalDate.MIN;
   private boolean resumed;
 
+  /// How far a strategy has come: the names of the newest session; those before it are over.
+  private static final class Way {
+    private final Set<String> passed = new HashSet<>();
+    private LocalDate newest = LocalDate.MIN;
+
+    void note(LocalDate session, String moment) {
+      if (session.isAfter(newest)) {
+        newest = session;
+        passed.clear();
+      }
+      passed.add(moment);
+    }
+
+    boolean isPast(Moment moment) {
+      return moment.session().date().isBefore(newest) || passed.contains(moment.name());
+    }
+  }
+
   /// @param ledger that of `books`
-  public Runner(Ledger ledger, Books books, TradingLoop loop) {
+  /// @param strategies those of `loop`
+  public Runner(Ledger ledger, Books books, TradingLoop loop, List<StrategyId> strategies) {
     this.books = books;
     this.loop = loop;
+    this.strategies = List.copyOf(strategies);
+    this.name = strategies.stream().map(StrategyId::toString).collect(Collectors.joining(","));
+    strategies.forEach(strategy -> ways.put(strategy, new Way()));
     ledger.replay(this::note);
-    resumed = passed.isEmpty();
+    resumed = begun.equals(LocalDate.MIN);
   }
 
   /// Does what is due at `moment`, unless that has been done; what is over is put on record as
@@ -64,22 +93,43 @@ public final class Runner {
       }
       return true;
     }
-    if (moment instanceof Moment.SessionBegins && !loop.canBegin(moment.session(), now)) {
-      return false;
+    if (moment instanceof Moment.SessionBegins begins) {
+      return begin(begins, now);
     }
     Optional<String> over = over(moment, now);
-    RunnerFact fact;
-    LocalDate session = moment.session().date();
-    if (over.isPresent()) {
-      fact = new MomentMissed(session, moment.name(), over.get());
-    } else {
+    if (over.isEmpty()) {
       loop.on(moment, now);
-      fact =
-          new MomentPassed(session, moment.name(), Duration.between(moment.at(), now).toSeconds());
     }
-    books.recordOnce(now, List.of(Draft.of("moment/" + moment.name(), fact)));
-    note(session, moment.name());
+    LocalDate session = moment.session().date();
+    write(
+        "moment/" + moment.name() + "/" + name,
+        over.<RunnerFact>map(says -> new MomentMissed(session, moment.name(), strategies, says))
+            .orElseGet(
+                () -> new MomentPassed(session, moment.name(), strategies, late(moment, now))),
+        now);
     return true;
+  }
+
+  private boolean begin(Moment.SessionBegins moment, Instant now) {
+    if (!loop.canBegin(moment.session(), now)) {
+      return false;
+    }
+    loop.on(moment, now);
+    LocalDate session = moment.session().date();
+    write(
+        "moment/" + moment.name(),
+        new MomentPassed(session, moment.name(), List.of(), late(moment, now)),
+        now);
+    return true;
+  }
+
+  private void write(String key, RunnerFact fact, Instant now) {
+    books.recordOnce(now, List.of(Draft.of(key, fact)));
+    note(fact);
+  }
+
+  private static long late(Moment moment, Instant now) {
+    return Duration.between(moment.at(), now).toSeconds();
   }
 
   private static Optional<String> over(Moment moment, Instant now) {
@@ -103,24 +153,31 @@ public final class Runner {
   }
 
   private boolean isPassed(Moment moment) {
-    LocalDate session = moment.session().date();
-    return session.isBefore(newest) || passed.contains(moment.name());
+    return moment instanceof Moment.SessionBegins begins
+        ? !begins.session().date().isAfter(begun)
+        : ways.values().stream().allMatch(way -> way.isPast(moment));
   }
 
   private void note(Event event) {
-    if (event.fact() instanceof MomentPassed fact) {
-      note(fact.session(), fact.moment());
-    } else if (event.fact() instanceof MomentMissed fact) {
-      note(fact.session(), fact.moment());
+    if (event.fact() instanceof RunnerFact fact) {
+      note(fact);
     }
   }
 
-  /// Only the names of the newest session are kept: those before it are over.
-  private void note(LocalDate session, String moment) {
-    if (session.isAfter(newest)) {
-      newest = session;
-      passed.clear();
+  private void note(RunnerFact fact) {
+    switch (fact) {
+      case MomentPassed passed -> note(passed.session(), passed.moment(), passed.strategies());
+      case MomentMissed missed -> note(missed.session(), missed.moment(), missed.strategies());
+      case RunnerFact.BooksDiffered _, RunnerFact.RehearsalCompleted _ -> {}
     }
-    passed.add(moment);
+  }
+
+  private void note(LocalDate session, String moment, List<StrategyId> whose) {
+    if (whose.isEmpty() && session.isAfter(begun)) {
+      begun = session;
+    }
+    for (StrategyId strategy : whose) {
+      Optional.ofNullable(ways.get(strategy)).ifPresent(way -> way.note(session, moment));
+    }
   }
 }

@@ -33,6 +33,7 @@ public final class TradingLoop {
   private final List<ActiveStrategy> strategies;
   private final CorporateActions corporateActions;
   private final Evaluation evaluation;
+  private final Alarm alarm;
   private final LossWatch lossWatch;
   private final SubmitWatch submitWatch;
   private final Hindsight hindsight;
@@ -60,6 +61,7 @@ public final class TradingLoop {
     this.strategies = List.copyOf(strategies);
     this.corporateActions = new CorporateActions(books, market);
     this.evaluation = new Evaluation(books, market);
+    this.alarm = alarm;
     this.lossWatch = new LossWatch(books, policy, alarm);
     this.submitWatch = new SubmitWatch(books, alarm);
     this.hindsight = new Hindsight(books, market);
@@ -88,6 +90,7 @@ public final class TradingLoop {
   /// Does what is due at `moment`, as late as it is, after what became of our orders. What a
   /// company closed before the open is looked back on with the trades of the open.
   public void on(Moment moment, Instant now) {
+    alarm.pursue(now);
     orderWatch.look(now);
     switch (moment) {
       case Moment.SessionBegins begins -> begin(begins.session(), now);

@@ -2,6 +2,7 @@ package milodex.trading;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import milodex.execution.Books;
 import milodex.ledger.Draft;
 import milodex.ledger.Fact;
@@ -17,10 +18,16 @@ public final class WouldTripAlarm implements Alarm {
 
   @Override
   public void lossLimit(LocalDate session, String code, String says, Instant now) {
-    books.record(
+    books.recordOnce(
         now,
-        Draft.of("would-trip/" + code + "/" + session, new Fact.WouldTrip(session, code, says)));
+        List.of(
+            Draft.of(
+                "would-trip/" + code + "/" + session, new Fact.WouldTrip(session, code, says))));
   }
+
+  /// Nothing: nothing was stopped.
+  @Override
+  public void pursue(Instant now) {}
 
   /// Nothing: each rejection is told as it is, and no loss follows from it.
   @Override

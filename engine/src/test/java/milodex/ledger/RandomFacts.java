@@ -115,8 +115,10 @@ public final class RandomFacts {
       case GATE_TESTED ->
           new RiskFact.GateTested(
               hash(), count(), some(40, this::word), some(3, this::word), some(2, this::word));
-      case MOMENT_PASSED -> new RunnerFact.MomentPassed(date(), says(), count());
-      case MOMENT_MISSED -> new RunnerFact.MomentMissed(date(), says(), says());
+      case MOMENT_PASSED ->
+          new RunnerFact.MomentPassed(date(), says(), some(3, this::strategy), count());
+      case MOMENT_MISSED ->
+          new RunnerFact.MomentMissed(date(), says(), some(3, this::strategy), says());
       case BOOKS_DIFFERED -> new RunnerFact.BooksDiffered(date(), some(3, this::says));
       case REHEARSAL_COMPLETED ->
           new RunnerFact.RehearsalCompleted(

@@ -166,5 +166,8 @@ class LatchingAlarmTest {
 
     @Override
     public void submitFailures(LocalDate session, String says, Instant now) {}
+
+    @Override
+    public void pursue(Instant now) {}
   }
 }
