@@ -76,7 +76,7 @@ final class Invariants {
   private void theChainIsWhole(Head head) {
     Chain chain = new Chain(Head.EMPTY, Optional.empty());
     events.forEach(chain::append);
-    if (!(chain.head().equals(head))) {
+    if (!chain.head().equals(head)) {
       broken.add("the chain ends at %s and not at %s".formatted(chain.head(), head));
     }
   }
@@ -85,7 +85,7 @@ final class Invariants {
     for (Event event : events) {
       FactType type = FactType.of(event.fact());
       Fact read = FactCodec.read(type, type.version(), FactCodec.write(event.fact()));
-      if (!(read.equals(event.fact()))) {
+      if (!read.equals(event.fact())) {
         broken.add("event %s is read back as another fact".formatted(event.seq()));
       }
     }
@@ -100,7 +100,7 @@ final class Invariants {
                 && judged.approved()
                 && judged.intent().equals(order.intent())
                 && judged.quantity().equals(order.quantity());
-        if (!(approved)) {
+        if (!approved) {
           broken.add("order %s left without a verdict".formatted(order.order()));
         }
       }
@@ -116,7 +116,7 @@ final class Invariants {
           }
         });
     for (Witness.Seen seen : broker.seen()) {
-      if (!(submitted.contains(seen.report().order()))) {
+      if (!submitted.contains(seen.report().order())) {
         broken.add(
             "the broker got %s, which is not in the ledger".formatted(seen.report().order()));
       }
@@ -135,13 +135,13 @@ final class Invariants {
     }
     bought.forEach(
         (wish, orders) -> {
-          if (!(orders == 1)) {
+          if (orders != 1) {
             broken.add("%s was bought %s times".formatted(wish, orders));
           }
         });
     filled.forEach(
         (wish, orders) -> {
-          if (!(orders == 1)) {
+          if (orders != 1) {
             broken.add("%s was sold %s times".formatted(wish, orders));
           }
         });
@@ -171,7 +171,7 @@ final class Invariants {
 
   private void nothingWasSoldThatWasNotHeld(Witness broker) {
     for (Witness.Seen seen : broker.seen()) {
-      if (!(seen.report().status() != OrderStatus.REJECTED)) {
+      if (seen.report().status() == OrderStatus.REJECTED) {
         broken.add(
             "the broker rejected %s: %s".formatted(seen.report().order(), seen.report().says()));
       }
@@ -228,9 +228,9 @@ final class Invariants {
     for (Pending waiting : books.intents().pending()) {
       boolean overdue =
           waiting.intent().side() == Side.SELL && !waiting.intent().worksOn().isAfter(last);
-      if (!(!overdue
-          || worked.contains(waiting.intent().id())
-          || market.price(waiting.intent().symbol()).isEmpty())) {
+      if (overdue
+          && !worked.contains(waiting.intent().id())
+          && market.price(waiting.intent().symbol()).isPresent()) {
         broken.add("the exit %s still waits".formatted(waiting.intent().id()));
       }
     }

@@ -63,7 +63,7 @@ public final class Life {
   private final Witness witness;
   private final FaultyBroker broker;
   private final Operator operator;
-  private final List<Process> processes;
+  private final List<MortalProcess> processes;
 
   Life(long seed, int days, int from, int to) {
     this.history =
@@ -103,7 +103,7 @@ public final class Life {
         days,
         life.adversary.struck(),
         broken,
-        life.processes.stream().mapToInt(Process::starts).sum(),
+        life.processes.stream().mapToInt(MortalProcess::starts).sum(),
         life.witness.seen().size(),
         Invariants.fills(life.ledger),
         life.ledger.head());
@@ -138,11 +138,11 @@ public final class Life {
     processes.forEach(process -> process.live(now));
   }
 
-  private Process process(List<ActiveStrategy> its) {
-    return new Process(adversary, () -> start(its));
+  private MortalProcess process(List<ActiveStrategy> its) {
+    return new MortalProcess(adversary, () -> start(its));
   }
 
-  private Process.Started start(List<ActiveStrategy> its) {
+  private MortalProcess.Started start(List<ActiveStrategy> its) {
     HistoricalFeed feed = feed();
     Ledger faulty = new FaultyLedger(ledger, adversary);
     Books books = new Books(faulty);
@@ -159,7 +159,7 @@ public final class Life {
                 new KillSwitch(books, Optional.of(broker), SendLock.alone()),
                 Cast.policy().triggers()));
     List<StrategyId> ids = its.stream().map(ActiveStrategy::id).toList();
-    return new Process.Started(feed, new Runner(faulty, books, loop, ids));
+    return new MortalProcess.Started(feed, new Runner(faulty, books, loop, ids));
   }
 
   private void open() {

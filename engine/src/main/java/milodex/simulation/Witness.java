@@ -1,10 +1,9 @@
 package milodex.simulation;
 
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import milodex.broker.Brokerage;
 import milodex.broker.OrderReport;
 import milodex.ledger.ClientOrderId;
@@ -14,27 +13,26 @@ import milodex.risk.ApprovedOrder;
 final class Witness implements Brokerage {
 
   private final Brokerage real;
-  private final List<Seen> seen = new ArrayList<>();
-  private final Set<ClientOrderId> ids = new HashSet<>();
+  private final Map<ClientOrderId, String> wishes = new LinkedHashMap<>();
 
-  /// An order as the broker took it for the first time.
+  /// An order that came in, the wish it was for, and what has become of it.
   record Seen(String intent, OrderReport report) {}
 
   Witness(Brokerage real) {
     this.real = real;
   }
 
-  /// Every order that came in, once.
+  /// Every order that came in, once, in order.
   List<Seen> seen() {
-    return List.copyOf(seen);
+    return wishes.entrySet().stream()
+        .map(one -> new Seen(one.getValue(), real.find(one.getKey()).orElseThrow()))
+        .toList();
   }
 
   @Override
   public OrderReport submit(ApprovedOrder order) {
     OrderReport report = real.submit(order);
-    if (ids.add(order.id())) {
-      seen.add(new Seen(order.intent().id(), report));
-    }
+    wishes.putIfAbsent(order.id(), order.intent().id());
     return report;
   }
 

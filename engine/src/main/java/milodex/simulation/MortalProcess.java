@@ -8,9 +8,8 @@ import milodex.trading.Moment;
 import milodex.trading.Runner;
 
 /// A process of the program: started again when it has died, at once or after a while. Everything
-// it
-/// knows it has read from the ledger.
-final class Process {
+/// it knows it has read from the ledger.
+final class MortalProcess {
 
   private static final int LONGEST_DOWN = 30;
 
@@ -20,7 +19,7 @@ final class Process {
   private int down;
   private int starts;
 
-  Process(Adversary adversary, Supplier<Started> start) {
+  MortalProcess(Adversary adversary, Supplier<Started> start) {
     this.adversary = adversary;
     this.start = start;
   }
