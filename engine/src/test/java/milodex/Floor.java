@@ -41,7 +41,6 @@ public final class Floor {
 
   private static final Money EACH = Money.of(10_000);
 
-  private final TinyMarket market;
   private final FillRule rule;
   private final RiskPolicy policy = RiskPolicy.unlimitedOf(RiskPolicy.standard());
   private final Costs costs = Costs.slippage(Fraction.ZERO);
@@ -57,7 +56,6 @@ public final class Floor {
 
   /// The strategies of one or two scripts, each with ten thousand dollars, no limits and no costs.
   public Floor(TinyMarket market, FillRule rule, Script... scripts) {
-    this.market = market;
     this.rule = rule;
     List<StrategyId> ids = List.of(Play.ID, SIBLING);
     for (int i = 0; i < scripts.length; i++) {
