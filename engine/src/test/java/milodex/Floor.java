@@ -14,8 +14,10 @@ import milodex.broker.OrderReport;
 import milodex.broker.SimulatedBroker;
 import milodex.data.HistoricalMarket;
 import milodex.execution.ActiveStrategy;
+import milodex.execution.Adoption;
 import milodex.execution.Books;
 import milodex.execution.Destination;
+import milodex.execution.Difference;
 import milodex.execution.Reconciliation;
 import milodex.ledger.Draft;
 import milodex.ledger.Event;
@@ -126,6 +128,17 @@ public final class Floor {
     return start();
   }
 
+  /// Something happens at the broker without us.
+  public Floor outside(UnaryOperator<BrokerState> change) {
+    broker = broker(change.apply(broker.state()));
+    return start();
+  }
+
+  /// What taking it into the books comes to, at the prices observed last.
+  public Adoption adoption(String reason) {
+    return Adoption.of(books(), broker, past::lastPrice, past.session().date(), reason);
+  }
+
   /// The next session opens.
   public Floor open() {
     session++;
@@ -177,8 +190,8 @@ public final class Floor {
   /// What books and broker disagree in.
   public List<String> differences() {
     Reconciliation now = new Reconciliation();
-    now.compare(past.session().date(), new Books(ledger).portfolio(), broker.account());
-    return now.differences();
+    now.compare(past.session().date(), new Books(ledger), broker);
+    return now.differences().stream().map(Difference::says).toList();
   }
 
   public List<Event> events() {

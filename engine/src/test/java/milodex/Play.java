@@ -271,6 +271,7 @@ public final class Play {
       case Fact.TickerChanged change -> change.symbol() + " becomes " + change.to();
       case Fact.DelistingSettled settled ->
           settled.symbol() + " stopped trading, pays " + settled.perShare();
+      case Fact.ExternalBooked booked -> "outside: " + booked.says();
       case Fact.ExitParked parked -> "PARKED " + wish(parked.intent());
       case Fact.OrderResolved resolved ->
           "RESOLVED " + resolved.symbol() + ": " + resolved.reason();

@@ -66,6 +66,7 @@ final class Chapter {
       case Fact.DividendCredited _ -> titled("Paid", event, line(event));
       case Fact.TickerChanged _ -> titled("Renamed", event, line(event));
       case Fact.DelistingSettled _ -> titled("Delisted", event, line(event));
+      case Fact.ExternalBooked _ -> titled("Booked", event, line(event));
       case Fact.TradeMeasured _ -> titled("Measured", event, line(event));
       case Fact.WouldTrip _ -> titled("Warned", event, line(event));
     };

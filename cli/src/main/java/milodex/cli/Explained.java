@@ -54,6 +54,7 @@ final class Explained {
               Fact.DividendCredited _,
               Fact.TickerChanged _,
               Fact.DelistingSettled _,
+              Fact.ExternalBooked _,
               Fact.TradeMeasured _ ->
               true;
         };

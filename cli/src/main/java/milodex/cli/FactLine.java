@@ -174,6 +174,7 @@ final class FactLine {
       case Fact.DelistingSettled f ->
           "%s stopped trading; %s a share paid in %s. %s"
               .formatted(f.symbol(), f.perShare(), f.session(), f.says());
+      case Fact.ExternalBooked f -> external(f);
       case Fact.TradeMeasured f ->
           "Trade %d, in %s, ran %s."
               .formatted(
@@ -183,6 +184,21 @@ final class FactLine {
       case Fact.WouldTrip f ->
           "Would have tripped a halt on %s: %s, %s".formatted(f.session(), f.code(), f.says());
     };
+  }
+
+  private static String external(Fact.ExternalBooked f) {
+    String what =
+        f.trade()
+            .map(
+                trade ->
+                    "%s %s %s at %s"
+                        .formatted(
+                            trade.side() == Side.BUY ? "bought" : "sold",
+                            trade.quantity(),
+                            trade.symbol(),
+                            trade.price()))
+            .orElse(dollars(f.cash()) + (f.cash().isNegative() ? " went out" : " came in"));
+    return "Outside of Milodex: %s. %s".formatted(what, f.says());
   }
 
   /// What a self-proof of the gate showed, in a few words.

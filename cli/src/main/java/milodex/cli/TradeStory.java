@@ -158,6 +158,8 @@ record TradeStory(RunRecord record, Trade trade, BarStore bars) {
       case Fact.DividendCredited dividend -> dividend.symbol().equals(symbol);
       case Fact.TickerChanged change -> change.to().equals(symbol);
       case Fact.DelistingSettled delisting -> delisting.symbol().equals(symbol);
+      case Fact.ExternalBooked booked ->
+          booked.trade().map(one -> one.symbol().equals(symbol)).orElse(false);
       case Fact.ExitMissed missed -> missed.symbol().equals(symbol);
       case Fact.ExitParked parked -> parked.symbol().equals(symbol);
       case Fact.ProposalJudged judged -> judged.symbol().equals(symbol) && !judged.approved();

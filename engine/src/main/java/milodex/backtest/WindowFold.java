@@ -79,6 +79,7 @@ public final class WindowFold {
           Fact.DividendCredited _,
           Fact.TickerChanged _,
           Fact.DelistingSettled _,
+          Fact.ExternalBooked _,
           Fact.TradeMeasured _ -> {}
     }
   }

@@ -29,6 +29,7 @@ public final class Books {
   private final EquityLog equity = new EquityLog();
   private final TradeLog trades = new TradeLog();
   private final HaltLog halts = new HaltLog();
+  private final DifferenceLog differences = new DifferenceLog();
   private final SubmitFailures submitFailures = new SubmitFailures();
   private long seq;
   private long riskHead;
@@ -145,6 +146,11 @@ public final class Books {
     return halts;
   }
 
+  /// In which sessions books and broker differed.
+  public DifferenceLog differences() {
+    return differences;
+  }
+
   /// How many orders the broker rejected or did not answer.
   public SubmitFailures submitFailures() {
     return submitFailures;
@@ -160,7 +166,9 @@ public final class Books {
     orders.apply(event);
     intents.apply(event);
     equity.apply(event);
+    equity.outside(portfolio().outside().value());
     halts.apply(event);
+    differences.apply(event);
     submitFailures.apply(event);
     seq = event.seq();
     if (FactType.of(event.fact()).movesRisk()) {

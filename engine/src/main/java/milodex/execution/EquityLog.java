@@ -20,7 +20,7 @@ public final class EquityLog {
   private final SortedMap<StrategyId, Money> latest = new TreeMap<>();
   private final SortedMap<StrategyId, Money> allocated = new TreeMap<>();
   private Optional<Money> before = Optional.empty();
-  private Money idleCash = Money.ZERO;
+  private Money outside = Money.ZERO;
   private Money total = Money.ZERO;
   private Money peak = Money.ZERO;
   private LocalDate session = LocalDate.MIN;
@@ -46,6 +46,19 @@ public final class EquityLog {
     return total.compareTo(peak) > 0 && !latest.isEmpty() ? total : peak;
   }
 
+  /// Says what lies outside of the strategies now: a change of it is money that came or went, no
+  /// gain and no loss, so that equity is compared as if it had always been so.
+  void outside(Money value) {
+    if (value.equals(outside)) {
+      return;
+    }
+    Money flow = value.minus(outside);
+    outside = value;
+    total = total.plus(flow);
+    peak = peak.plus(flow);
+    before = before.map(equity -> equity.plus(flow));
+  }
+
   void apply(Event event) {
     switch (event.fact()) {
       case Fact.BooksOpened opened -> open(opened);
@@ -68,6 +81,7 @@ public final class EquityLog {
           Fact.DividendCredited _,
           Fact.TickerChanged _,
           Fact.DelistingSettled _,
+          Fact.ExternalBooked _,
           Fact.TradeMeasured _,
           Fact.WouldTrip _ -> {}
     }
@@ -78,7 +92,7 @@ public final class EquityLog {
     allocated.clear();
     allocated.putAll(opened.allocated());
     before = Optional.empty();
-    idleCash = opened.idleCash();
+    outside = opened.idleCash();
     total = sum();
     peak = total;
     session = LocalDate.MIN;
@@ -96,7 +110,7 @@ public final class EquityLog {
 
   /// A strategy that was not evaluated yet has what it was given.
   private Money sum() {
-    Money sum = idleCash;
+    Money sum = outside;
     for (Money equity : latest.values()) {
       sum = sum.plus(equity);
     }

@@ -117,6 +117,7 @@ public final class IntentLog {
           Fact.SplitApplied _,
           Fact.DividendCredited _,
           Fact.DelistingSettled _,
+          Fact.ExternalBooked _,
           Fact.TradeMeasured _,
           Fact.WouldTrip _ -> {}
     }

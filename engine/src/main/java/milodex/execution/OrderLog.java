@@ -111,6 +111,7 @@ public final class OrderLog {
           Fact.DividendCredited _,
           Fact.TickerChanged _,
           Fact.DelistingSettled _,
+          Fact.ExternalBooked _,
           Fact.TradeMeasured _ -> {}
     }
   }

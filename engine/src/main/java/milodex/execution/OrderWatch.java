@@ -32,6 +32,7 @@ public final class OrderWatch {
   private final Brokerage brokerage;
   private final ReportRecorder recorder;
   private final Map<ClientOrderId, Turn> turns = new HashMap<>();
+  private Instant silentAt = Instant.MIN;
 
   public OrderWatch(Books books, Brokerage brokerage) {
     this.books = books;
@@ -43,6 +44,10 @@ public final class OrderWatch {
   private record Turn(Instant next, Duration pause) {
 
     static final Turn FIRST = new Turn(Instant.MIN, Duration.ZERO);
+
+    boolean isOf(Instant asked) {
+      return next.minus(pause).equals(asked);
+    }
 
     Turn after(Instant now) {
       Duration twice = pause.isZero() ? SHORTEST_PAUSE : pause.multipliedBy(2);
@@ -71,7 +76,16 @@ public final class OrderWatch {
       }
     } catch (BrokerUnavailableException e) {
       // no answer is no news: everything is asked about again
-      return;
+      silentAt = now;
+    }
+  }
+
+  /// Asks about every such order that was not asked about at this instant, however short ago it
+  /// was; about none if the broker failed to answer at this instant.
+  public void lookAtAll(Instant now) {
+    if (!silentAt.equals(now)) {
+      turns.values().removeIf(turn -> !turn.isOf(now));
+      look(now);
     }
   }
 

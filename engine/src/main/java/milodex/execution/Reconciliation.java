@@ -1,82 +1,111 @@
 package milodex.execution;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import milodex.broker.Brokerage.AccountSnapshot;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import milodex.broker.BrokerUnavailableException;
+import milodex.broker.Brokerage;
+import milodex.ledger.Draft;
+import milodex.ledger.RunnerFact.BooksDiffered;
+import milodex.ledger.Sha256;
+import milodex.market.ExchangeCalendar;
 import milodex.market.Symbol;
 import milodex.money.Money;
-import milodex.money.Quantity;
-import milodex.portfolio.Portfolio;
-import milodex.portfolio.StrategyBook;
 
-/// Compares our books with the broker's, over the union of both sides.
+/// Compares our books with the broker's, over the union of both sides, and says whose entries have
+/// to wait for what differs: those of one symbol, or all. Exits never wait for it.
+///
+/// A gap in the cash of up to [#TOLERATED] is put on record in the first session it is found in,
+/// and stops all entries from the next one on. A larger one stops them at once.
 public final class Reconciliation {
 
-  private Optional<LocalDate> agreedOn = Optional.empty();
-  private List<String> differences = List.of();
+  /// The gap in the cash that is bearable for one session: rounding at the broker.
+  public static final Money TOLERATED = Money.of(1);
 
-  /// The session in which both sides were last found equal.
+  private Optional<LocalDate> compared = Optional.empty();
+  private List<Difference> differences = List.of();
+  private boolean accountDiffers = true;
+
+  /// The session in which both sides were last compared and nothing was found that concerns the
+  /// whole account.
   public Optional<LocalDate> agreedOn() {
-    return agreedOn;
+    return accountDiffers ? Optional.empty() : compared;
   }
 
-  /// What the last comparison found different, both values shown; empty if nothing.
-  public List<String> differences() {
+  /// The session in which both sides were last found equal in everything.
+  public Optional<LocalDate> equalOn() {
+    return differences.isEmpty() ? compared : Optional.empty();
+  }
+
+  /// What the last comparison found different.
+  public List<Difference> differences() {
     return differences;
   }
 
-  /// Compares both sides now.
-  public void compare(LocalDate session, Portfolio ours, AccountSnapshot theirs) {
-    differences = differences(ours, theirs);
-    agreedOn = differences.isEmpty() ? Optional.of(session) : Optional.empty();
+  /// What was found different in `symbol` alone, in words; empty: nothing.
+  public Optional<String> quarantine(Symbol symbol) {
+    return differences.isEmpty()
+        ? Optional.empty()
+        : says(one -> one.symbol().equals(Optional.of(symbol)));
   }
 
-  /// Nothing could be compared, which is no agreement.
-  public void failed(String why) {
-    differences = List.of(why);
-    agreedOn = Optional.empty();
+  /// What was found different in the whole account, in words; empty: nothing.
+  public Optional<String> account() {
+    return says(one -> one.symbol().isEmpty());
   }
 
-  private static boolean agree(Portfolio ours, AccountSnapshot theirs) {
-    if (!ours.cash().equals(theirs.cash())) {
+  /// Compares both sides now. A broker that does not answer agrees to nothing.
+  public void compare(LocalDate session, Books books, Brokerage broker) {
+    try {
+      differences = Differences.between(books, broker);
+    } catch (BrokerUnavailableException e) {
+      differences = List.of(new Difference.Unanswered(e.why()));
+      compared = Optional.empty();
+      accountDiffers = true;
+      return;
+    }
+    compared = Optional.of(session);
+    accountDiffers =
+        differences.stream().anyMatch(one -> stopsAll(one, session, books.differences()));
+  }
+
+  /// Puts on record what the last comparison found, once for each session and finding; an answer
+  /// that was not given is no finding.
+  ///
+  /// @return whether anything was written
+  public boolean record(Books books, Instant now) {
+    if (differences.isEmpty() || compared.isEmpty()) {
       return false;
     }
-    for (Map.Entry<Symbol, Quantity> held : theirs.positions().entrySet()) {
-      if (!ours.held(held.getKey()).equals(held.getValue())) {
-        return false;
-      }
-    }
-    for (StrategyBook book : ours.books().values()) {
-      if (!theirs.positions().keySet().containsAll(book.positions().keySet())) {
-        return false;
-      }
-    }
-    return true;
+    LocalDate session = compared.get();
+    List<String> says = differences.stream().map(Difference::says).toList();
+    String key = "differed/" + session + "/" + Sha256.of(String.join("\n", says));
+    return books.recordOnce(now, List.of(Draft.of(key, new BooksDiffered(session, says))));
   }
 
-  private static List<String> differences(Portfolio ours, AccountSnapshot theirs) {
-    if (agree(ours, theirs)) {
-      return List.of();
-    }
-    List<String> found = new ArrayList<>();
-    Money cash = ours.cash();
-    if (!cash.equals(theirs.cash())) {
-      found.add("cash: books " + cash + ", broker " + theirs.cash());
-    }
-    SortedSet<Symbol> symbols = new TreeSet<>(theirs.positions().keySet());
-    ours.books().values().forEach(book -> symbols.addAll(book.positions().keySet()));
-    for (Symbol symbol : symbols) {
-      Quantity held = ours.held(symbol);
-      Quantity reported = theirs.positions().getOrDefault(symbol, Quantity.ZERO);
-      if (!held.equals(reported)) {
-        found.add(symbol + ": books " + held + " shares, broker " + reported);
-      }
-    }
-    return List.copyOf(found);
+  private static boolean stopsAll(Difference one, LocalDate session, DifferenceLog before) {
+    return switch (one) {
+      case Difference.Cash cash -> isLarge(cash.gap()) || lasts(session, before);
+      case Difference.Unanswered _ -> true;
+      case Difference.Shares _, Difference.ForeignOrder _, Difference.OwnOrder _ -> false;
+    };
+  }
+
+  private static boolean isLarge(Money gap) {
+    return gap.compareTo(TOLERATED) > 0 || gap.compareTo(TOLERATED.negated()) < 0;
+  }
+
+  /// Every session begins with a comparison, so that what was not found in the one before is new.
+  private static boolean lasts(LocalDate session, DifferenceLog before) {
+    return before.cashGapIn(ExchangeCalendar.nyse().previous(session).date());
+  }
+
+  private Optional<String> says(Predicate<Difference> which) {
+    String says =
+        differences.stream().filter(which).map(Difference::says).collect(Collectors.joining("; "));
+    return says.isEmpty() ? Optional.empty() : Optional.of(says);
   }
 }

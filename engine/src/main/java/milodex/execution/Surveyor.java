@@ -116,6 +116,11 @@ final class Surveyor {
           .forEach(
               (symbol, held) -> exposure.merge(symbol, held.value(market::lastPrice), Money::plus));
     }
+    books
+        .portfolio()
+        .outside()
+        .holdings()
+        .forEach((symbol, held) -> exposure.merge(symbol, held.cost(), Money::plus));
     purchases(_ -> true)
         .forEach(order -> exposure.merge(order.symbol(), value(order), Money::plus));
     return exposure;
@@ -165,7 +170,8 @@ final class Surveyor {
         intent.decidedOn(),
         lastClose.filter(_ -> strategy.barSize().isIntraday()).map(at -> Duration.between(at, now)),
         market.meanVolume(symbol, VOLUME_SESSIONS),
-        correlations(symbol, exposure.keySet()));
+        correlations(symbol, exposure.keySet()),
+        reconciliation.quarantine(symbol));
   }
 
   private static Money sectorExposure(

@@ -275,6 +275,13 @@ public sealed interface Fact
   record DelistingSettled(Symbol symbol, LocalDate session, Money perShare, String says)
       implements BookFact {}
 
+  /// Something done at the broker without us was booked: what belongs to no strategy changed.
+  ///
+  /// @param cash dollars that came in, or below zero went out, beside what the trade moved
+  record ExternalBooked(
+      LocalDate session, Money cash, Optional<ExternalTrade> trade, String says)
+      implements BookFact {}
+
   /// A trade was closed and looked back on.
   ///
   /// @param trade its number among the closed trades of its ledger, from 1

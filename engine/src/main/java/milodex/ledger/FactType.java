@@ -49,6 +49,7 @@ public enum FactType {
   DIVIDEND_CREDITED("dividend.credited", Fact.DividendCredited.class),
   TICKER_CHANGED("ticker.changed", Fact.TickerChanged.class),
   DELISTING_SETTLED("delisting.settled", Fact.DelistingSettled.class),
+  EXTERNAL_BOOKED("external.booked", Fact.ExternalBooked.class),
   TRADE_MEASURED("trade.measured", Fact.TradeMeasured.class),
   WOULD_TRIP("would.trip", Fact.WouldTrip.class);
 
@@ -106,6 +107,7 @@ public enum FactType {
       case Fact.DividendCredited f -> DIVIDEND_CREDITED;
       case Fact.TickerChanged f -> TICKER_CHANGED;
       case Fact.DelistingSettled f -> DELISTING_SETTLED;
+      case Fact.ExternalBooked f -> EXTERNAL_BOOKED;
       case Fact.TradeMeasured f -> TRADE_MEASURED;
       case Fact.WouldTrip f -> WOULD_TRIP;
     };
@@ -149,7 +151,8 @@ public enum FactType {
           SPLIT_APPLIED,
           DIVIDEND_CREDITED,
           TICKER_CHANGED,
-          DELISTING_SETTLED ->
+          DELISTING_SETTLED,
+          EXTERNAL_BOOKED ->
           true;
       case BARS_IMPORTED,
           BARS_REVISED,

@@ -12,6 +12,7 @@ import milodex.ledger.Fact.BooksClosed;
 import milodex.ledger.Fact.BooksOpened;
 import milodex.ledger.Fact.DelistingSettled;
 import milodex.ledger.Fact.DividendCredited;
+import milodex.ledger.Fact.ExternalBooked;
 import milodex.ledger.Fact.FillRecorded;
 import milodex.ledger.Fact.SplitApplied;
 import milodex.ledger.Fact.TickerChanged;
@@ -32,12 +33,12 @@ import milodex.strategy.StrategyId;
 /// recorded twice, and an event at or before `seq` is refused here.
 ///
 /// @param seq of the newest event that changed the books; 0 before the first
-/// @param idleCash dollars no strategy may use
+/// @param outside what belongs to no strategy
 /// @param books one for each strategy the books were opened for
-public record Portfolio(long seq, Money idleCash, SortedMap<StrategyId, StrategyBook> books) {
+public record Portfolio(long seq, Outside outside, SortedMap<StrategyId, StrategyBook> books) {
 
   /// Before the books were opened.
-  public static final Portfolio EMPTY = new Portfolio(0, Money.ZERO, Collections.emptySortedMap());
+  public static final Portfolio EMPTY = new Portfolio(0, Outside.NOTHING, Collections.emptySortedMap());
 
   public Portfolio {
     books = Collections.unmodifiableSortedMap(new TreeMap<>(books));
@@ -56,29 +57,34 @@ public record Portfolio(long seq, Money idleCash, SortedMap<StrategyId, Strategy
     return Optional.ofNullable(books.get(strategy));
   }
 
+  /// Dollars no strategy may use.
+  public Money idleCash() {
+    return outside.cash();
+  }
+
   /// Cash of the account: idle and in all books.
   public Money cash() {
-    Money sum = idleCash;
+    Money sum = outside.cash();
     for (StrategyBook book : books.values()) {
       sum = sum.plus(book.cash());
     }
     return sum;
   }
 
-  /// Shares of `symbol` in all books.
+  /// Shares of `symbol` that the account should have: in all books and outside of them.
   public Quantity held(Symbol symbol) {
-    Quantity sum = Quantity.ZERO;
+    Quantity sum = outside.held(symbol);
     for (StrategyBook book : books.values()) {
       sum = sum.plus(book.held(symbol));
     }
     return sum;
   }
 
-  /// What all shares are worth.
+  /// What all shares are worth; those outside of the strategies count at what they were booked at.
   ///
-  /// @throws IllegalArgumentException if `marks` lacks a symbol held
+  /// @throws IllegalArgumentException if `marks` lacks a symbol that a strategy holds
   public Money value(Marks marks) {
-    Money sum = Money.ZERO;
+    Money sum = outside.cost();
     for (StrategyBook book : books.values()) {
       sum = sum.plus(book.value(marks));
     }
@@ -87,7 +93,7 @@ public record Portfolio(long seq, Money idleCash, SortedMap<StrategyId, Strategy
 
   /// Cash and what all shares are worth: the account's equity.
   ///
-  /// @throws IllegalArgumentException if `marks` lacks a symbol held
+  /// @throws IllegalArgumentException if `marks` lacks a symbol that a strategy holds
   public Money equity(Marks marks) {
     return cash().plus(value(marks));
   }
@@ -103,9 +109,20 @@ public record Portfolio(long seq, Money idleCash, SortedMap<StrategyId, Strategy
               at, dividend.strategy(), book -> new Posting(book, at, closings).dividend(dividend));
       case SplitApplied split -> split(at, split, closings);
       case TickerChanged change ->
-          changed(at, book -> new Posting(book, at, closings).tickerChange(change));
+          changed(
+              at,
+              outside.tickerChange(change),
+              book -> new Posting(book, at, closings).tickerChange(change));
       case DelistingSettled delisting ->
-          changed(at, book -> new Posting(book, at, closings).delisting(delisting));
+          changed(
+              at,
+              outside.delisting(delisting),
+              book -> new Posting(book, at, closings).delisting(delisting));
+      case ExternalBooked booked ->
+          changed(
+              at,
+              outside.booked(at, booked),
+              book -> new Posting(book, at, closings).external(booked));
       case DataFact _,
           ResearchFact _,
           PromotionFact _,
@@ -120,8 +137,9 @@ public record Portfolio(long seq, Money idleCash, SortedMap<StrategyId, Strategy
   }
 
   /// The account has whole shares, so the fractions of its strategies are pooled: in the order of
-  /// strategies, each gets what the whole shares of the running sum grow by, and is paid, or pays,
-  /// the difference. The books then add up to what the broker has, in shares and in cash.
+  /// strategies, and what is held outside of them last, each gets what the whole shares of the
+  /// running sum grow by, and is paid, or pays, the difference. The books then add up to what the
+  /// broker has, in shares and in cash.
   private Portfolio split(long at, SplitApplied split, Closings closings) {
     requireNew(at);
     SortedMap<StrategyId, StrategyBook> next = new TreeMap<>(books);
@@ -130,14 +148,15 @@ public record Portfolio(long seq, Money idleCash, SortedMap<StrategyId, Strategy
       next.put(book.strategy(), new Posting(book, at, closings).split(split, before));
       before = before.plus(book.held(split.symbol()));
     }
-    return new Portfolio(at, idleCash, next);
+    return new Portfolio(at, outside.split(split, before), next);
   }
 
   private Portfolio opened(long at, BooksOpened opened) {
     requireNew(at);
     SortedMap<StrategyId, StrategyBook> flat = new TreeMap<>();
     opened.allocated().forEach((id, cash) -> flat.put(id, StrategyBook.opened(id, cash)));
-    return new Portfolio(at, opened.idleCash(), flat);
+    return new Portfolio(
+        at, new Outside(opened.idleCash(), Collections.emptySortedMap()), flat);
   }
 
   private Portfolio changed(long at, StrategyId strategy, UnaryOperator<StrategyBook> change) {
@@ -150,14 +169,14 @@ public record Portfolio(long seq, Money idleCash, SortedMap<StrategyId, Strategy
                         at, "no book was opened for the strategy " + strategy));
     SortedMap<StrategyId, StrategyBook> next = new TreeMap<>(books);
     next.put(strategy, change.apply(book));
-    return new Portfolio(at, idleCash, next);
+    return new Portfolio(at, outside, next);
   }
 
-  private Portfolio changed(long at, UnaryOperator<StrategyBook> change) {
+  private Portfolio changed(long at, Outside left, UnaryOperator<StrategyBook> change) {
     requireNew(at);
     SortedMap<StrategyId, StrategyBook> next = new TreeMap<>(books);
     next.replaceAll((_, book) -> change.apply(book));
-    return new Portfolio(at, idleCash, next);
+    return new Portfolio(at, left, next);
   }
 
   private void requireNew(long at) {

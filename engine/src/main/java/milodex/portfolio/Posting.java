@@ -1,9 +1,12 @@
 package milodex.portfolio;
 
+import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import milodex.ledger.ExternalTrade;
 import milodex.ledger.Fact.DelistingSettled;
 import milodex.ledger.Fact.DividendCredited;
+import milodex.ledger.Fact.ExternalBooked;
 import milodex.ledger.Fact.SplitApplied;
 import milodex.ledger.Fact.TickerChanged;
 import milodex.ledger.Fill;
@@ -70,6 +73,35 @@ record Posting(StrategyBook book, long seq, Closings closings) {
         book.dividends().plus(dividend.amount()),
         book.fees(),
         book.closedTrades());
+  }
+
+  /// Takes out what was sold of this book without us, at the price it is booked at.
+  ///
+  /// @throws BooksContradictedException if more was sold than it holds
+  StrategyBook external(ExternalBooked booked) {
+    return booked.trade().map(trade -> external(trade, booked.session())).orElse(book);
+  }
+
+  private StrategyBook external(ExternalTrade trade, LocalDate session) {
+    Quantity sold = trade.from().getOrDefault(book.strategy(), Quantity.ZERO);
+    if (sold.isZero()) {
+      return book;
+    }
+    Position held =
+        book.position(trade.symbol())
+            .filter(position -> position.quantity().compareTo(sold) >= 0)
+            .orElseThrow(
+                () ->
+                    new BooksContradictedException(
+                        seq,
+                        "%s shares of %s were sold outside and %s holds %s"
+                            .formatted(
+                                sold,
+                                trade.symbol(),
+                                book.strategy(),
+                                book.held(trade.symbol()))));
+    Position after = held.sell(sold, trade.price().times(sold), Money.ZERO);
+    return reduced(held, after, new Exit(seq, session, Exit.EXTERNAL));
   }
 
   private StrategyBook buy(Fill fill) {

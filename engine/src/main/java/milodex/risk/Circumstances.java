@@ -25,7 +25,8 @@ import milodex.strategy.StrategyId;
 ///
 /// @param session the exchange session `now` lies in; empty when the exchange is closed
 /// @param brokerSaysOpen the broker's own clock; empty where it has none of its own
-/// @param reconciledOn the session in which books and broker were last found equal
+/// @param reconciledOn the session in which nothing was found different between books and broker
+///     that concerns the whole account
 /// @param working orders of the whole account that are not final, UNKNOWN ones included
 /// @param recent orders of the account sent within the duplicate window, and every order of the
 ///     proposal's own intent, final or not
@@ -148,6 +149,7 @@ public record Circumstances(
   /// @param meanVolume mean volume of the 20 sessions that end with the decision, in shares
   /// @param correlations correlation of daily returns with each held symbol; one left out is
   ///     unknown, and judged as if it were the same bet
+  /// @param quarantined in what books and broker differ in this symbol; empty: in nothing
   public record Instrument(
       Symbol symbol,
       Optional<String> tradable,
@@ -162,7 +164,8 @@ public record Circumstances(
       LocalDate expectedBar,
       Optional<Duration> barAge,
       OptionalDouble meanVolume,
-      SortedMap<Symbol, Double> correlations) {}
+      SortedMap<Symbol, Double> correlations,
+      Optional<String> quarantined) {}
 
   /// An order of the account, as the ledger knows it.
   ///

@@ -83,6 +83,7 @@ final class Scene {
   Optional<Duration> barAge = Optional.empty();
   OptionalDouble meanVolume = OptionalDouble.of(1_000_000);
   final SortedMap<Symbol, Double> correlations = new TreeMap<>();
+  Optional<String> quarantined = Optional.empty();
 
   final List<SentOrder> working = new ArrayList<>();
   final List<SentOrder> recent = new ArrayList<>();
@@ -119,7 +120,8 @@ final class Scene {
             DECIDED,
             barAge,
             meanVolume,
-            correlations),
+            correlations,
+            quarantined),
         working,
         recent,
         ordersInLastMinute,

@@ -54,7 +54,11 @@ final class StandingChecks {
     Optional<LocalDate> today = facts.session().map(Session::date);
     if (facts.reconciledOn().isEmpty()) {
       return new Answer.Breach(
-          "reconciliation_required", "books and broker have never been compared");
+          "reconciliation_required", "books and broker have not been found equal");
+    }
+    Optional<String> differs = facts.instrument().quarantined();
+    if (differs.isPresent()) {
+      return new Answer.Breach("reconciliation_required", "books and broker differ: " + differs.get());
     }
     String says = "books and broker were last found equal in " + facts.reconciledOn().get();
     return facts.reconciledOn().equals(today)

@@ -12,6 +12,7 @@ import milodex.broker.Brokerage;
 import milodex.data.Market;
 import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
+import milodex.execution.Difference;
 import milodex.execution.IntentLog.Pending;
 import milodex.execution.Reconciliation;
 import milodex.ledger.Chain;
@@ -186,9 +187,9 @@ final class Invariants {
 
   private void booksEqualTheBroker(Brokerage broker, LocalDate session) {
     Reconciliation reconciliation = new Reconciliation();
-    reconciliation.compare(session, books.portfolio(), broker.account());
-    for (String difference : reconciliation.differences()) {
-      broken.add("books and broker differ: %s".formatted(difference));
+    reconciliation.compare(session, books, broker);
+    for (Difference difference : reconciliation.differences()) {
+      broken.add("books and broker differ: %s".formatted(difference.says()));
     }
   }
 

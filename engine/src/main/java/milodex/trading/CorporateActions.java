@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import milodex.data.Market;
 import milodex.execution.Books;
 import milodex.ledger.Draft;
@@ -98,6 +99,18 @@ final class CorporateActions {
                     new Money(perShare),
                     amount)));
       }
+    }
+    Quantity outside = books.portfolio().outside().held(dividend.symbol());
+    if (!outside.isZero()) {
+      drafts.add(
+          Draft.of(
+              key("dividend", dividend) + "/" + perShare.toPlainString() + "/outside",
+              new Fact.ExternalBooked(
+                  session.date(),
+                  new Money(perShare).times(outside),
+                  Optional.empty(),
+                  "A dividend of %s a share on %s shares of %s."
+                      .formatted(perShare.toPlainString(), outside, dividend.symbol()))));
     }
     return drafts;
   }

@@ -3,7 +3,6 @@ package milodex.trading;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import milodex.broker.BrokerUnavailableException;
 import milodex.broker.Brokerage;
 import milodex.data.Market;
 import milodex.execution.ActiveStrategy;
@@ -12,9 +11,6 @@ import milodex.execution.Desk;
 import milodex.execution.Destination;
 import milodex.execution.OrderWatch;
 import milodex.execution.Reconciliation;
-import milodex.ledger.Draft;
-import milodex.ledger.RunnerFact;
-import milodex.ledger.Sha256;
 import milodex.market.Session;
 import milodex.money.Costs;
 import milodex.money.Money;
@@ -113,18 +109,9 @@ public final class TradingLoop {
   /// Compares books and broker; what differs is written down, and stops entries. A broker that does
   /// not answer agrees to nothing.
   private void reconcile(Session session, Instant now) {
-    try {
-      reconciliation.compare(session.date(), books.portfolio(), brokerage.account());
-    } catch (BrokerUnavailableException e) {
-      reconciliation.failed(e.why());
-      return;
-    }
-    List<String> differences = reconciliation.differences();
-    if (!differences.isEmpty()) {
-      String key = "differed/" + session.date() + "/" + Sha256.of(String.join("\n", differences));
-      books.recordOnce(
-          now, List.of(Draft.of(key, new RunnerFact.BooksDiffered(session.date(), differences))));
-    }
+    orderWatch.lookAtAll(now);
+    reconciliation.compare(session.date(), books, brokerage);
+    reconciliation.record(books, now);
   }
 
   private void pulse(Session session, Instant now) {
@@ -136,7 +123,7 @@ public final class TradingLoop {
   }
 
   private void work(Session session, Instant now) {
-    if (!reconciliation.agreedOn().equals(Optional.of(session.date()))) {
+    if (!reconciliation.equalOn().equals(Optional.of(session.date()))) {
       reconcile(session, now);
     }
     lossWatch.watch(session, equity(), books.equity().account(), now);

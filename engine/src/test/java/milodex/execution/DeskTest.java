@@ -305,7 +305,7 @@ class DeskTest {
                             : new AccountSnapshot(
                                 told.accountId(),
                                 told.kind(),
-                                told.cash().minus(Money.parse("0.01")),
+                                told.cash().minus(Money.parse("1.01")),
                                 told.positions());
                       }
                     });

@@ -153,7 +153,7 @@ public final class HaltRace {
     try (Ledger ledger = ledgers.get()) {
       Books books = new Books(ledger);
       Reconciliation reconciliation = new Reconciliation();
-      reconciliation.compare(DAY, books.portfolio(), broker.account());
+      reconciliation.compare(DAY, books, broker);
       Desk desk =
           new Desk(
               books,

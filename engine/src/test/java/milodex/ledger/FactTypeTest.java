@@ -32,11 +32,16 @@ class FactTypeTest {
   }
 
   @Test
-  void ordersFillsAndBooksMoveTheRiskHeadAndNothingElseDoes() {
+  void haltsOrdersFillsAndBooksMoveTheRiskHeadAndNothingElseDoes() {
     assertThat(FactType.values())
         .filteredOn(FactType::movesRisk)
         .extracting(FactType::label)
         .containsExactly(
+            "halt.tripped",
+            "halt.verified",
+            "halt.reset",
+            "strategy.paused",
+            "strategy.unpaused",
             "books.opened",
             "order.submitted",
             "order.reported",
@@ -45,7 +50,8 @@ class FactTypeTest {
             "split.applied",
             "dividend.credited",
             "ticker.changed",
-            "delisting.settled");
+            "delisting.settled",
+            "external.booked");
   }
 
   @Test

@@ -208,10 +208,17 @@ public final class RandomFacts {
           new Fact.DividendCredited(strategy(), symbol(), date(), quantity(), money(), money());
       case TICKER_CHANGED -> new Fact.TickerChanged(symbol(), symbol(), date());
       case DELISTING_SETTLED -> new Fact.DelistingSettled(symbol(), date(), money(), says());
+      case EXTERNAL_BOOKED ->
+          new Fact.ExternalBooked(date(), money(), maybe(this::externalTrade), says());
       case TRADE_MEASURED ->
           new Fact.TradeMeasured(strategy(), symbol(), count(), excursion(), says());
       case WOULD_TRIP -> new Fact.WouldTrip(date(), word(), says());
     };
+  }
+
+  private ExternalTrade externalTrade() {
+    return new ExternalTrade(
+        symbol(), pick(Side.values()), quantity(), price(), map(this::strategy, this::quantity));
   }
 
   private Signal signal() {

@@ -90,6 +90,10 @@ class StandingChecksTest {
         .isEqualTo("BREACH reconciliation_required");
     assertThat(row(4, sale(5, 5, scene -> scene.reconciledOn = Optional.empty())))
         .isEqualTo("ADVISORY reconciliation_required");
+    assertThat(row(4, scene -> scene.quarantined = Optional.of("ACME: books 1 shares, broker 2")))
+        .isEqualTo("BREACH reconciliation_required");
+    assertThat(row(4, sale(5, 5, scene -> scene.quarantined = Optional.of("it differs"))))
+        .isEqualTo("ADVISORY reconciliation_required");
   }
 
   @Test
