@@ -41,15 +41,29 @@ public final class BrokerFile implements Consumer<BrokerChange>, AutoCloseable {
       String whole = text.substring(0, text.lastIndexOf('\n') + 1);
       channel.truncate(whole.getBytes(UTF_8).length);
       channel.position(channel.size());
-      BrokerState state = BrokerState.of(cash);
-      for (String line : whole.lines().toList()) {
-        state = state.after(BrokerChangeText.parse(line));
-      }
-      return new BrokerFile(channel, state);
+      return new BrokerFile(channel, parsed(whole, cash));
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
     }
+  }
+
+  /// What the file says now, whoever has it open; a line that is being written does not count yet.
+  ///
+  /// @param cash what the account began with
+  /// @throws IOException if it cannot be read
+  /// @throws IllegalArgumentException if a line in it is no change of a broker
+  public static BrokerState read(Path file, Money cash) throws IOException {
+    String text = Files.readString(file, UTF_8);
+    return parsed(text.substring(0, text.lastIndexOf('\n') + 1), cash);
+  }
+
+  private static BrokerState parsed(String lines, Money cash) {
+    BrokerState state = BrokerState.of(cash);
+    for (String line : lines.lines().toList()) {
+      state = state.after(BrokerChangeText.parse(line));
+    }
+    return state;
   }
 
   /// What it knew when the file was opened.

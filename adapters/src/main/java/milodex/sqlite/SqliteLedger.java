@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import milodex.ledger.Chain;
 import milodex.ledger.Draft;
 import milodex.ledger.DuplicateKeyException;
 import milodex.ledger.Entry;
 import milodex.ledger.Event;
+import milodex.ledger.FactType;
 import milodex.ledger.Head;
 import milodex.ledger.Ledger;
 import milodex.ledger.LedgerCorruptException;
@@ -98,6 +101,21 @@ public final class SqliteLedger implements Ledger {
   @Override
   public synchronized void replay(long after, Consumer<Event> reader) {
     follow(after, last(), Optional.empty(), entry -> reader.accept(entry.event()));
+  }
+
+  /// Hands the events of these kinds with a seq above `after` to `reader`, in order; the others are
+  /// checked against the chain, too, and not read.
+  public synchronized void replay(long after, Set<FactType> kinds, Consumer<Event> reader) {
+    Set<String> labels = kinds.stream().map(FactType::label).collect(Collectors.toSet());
+    follow(
+        after,
+        last(),
+        Optional.empty(),
+        entry -> {
+          if (labels.contains(entry.type())) {
+            reader.accept(entry.event());
+          }
+        });
   }
 
   /// Checks every event, in order, and the file itself.

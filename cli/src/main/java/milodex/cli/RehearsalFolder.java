@@ -1,6 +1,11 @@
 package milodex.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Where one rehearsal keeps its ledger and its brokerage.
 record RehearsalFolder(Path root) {
@@ -25,7 +30,44 @@ record RehearsalFolder(Path root) {
     return root.resolve("broker.jsonl");
   }
 
+  /// Held by the process that runs it.
   Path lock() {
     return root.resolve("lock");
+  }
+
+  /// Held while an order of it is on its way.
+  Path sendLock() {
+    return root.resolve("send.lock");
+  }
+
+  /// The rehearsal whose name begins so; throws [Failure] unless there is exactly one.
+  static RehearsalFolder named(Workspace workspace, String name) {
+    List<Path> found = beginning(workspace, name);
+    return switch (found.size()) {
+      case 1 -> new RehearsalFolder(found.getFirst());
+      case 0 ->
+          throw Failure.usage(
+              "unknown_rehearsal",
+              "There is no rehearsal `" + name + "`.",
+              "Nothing in " + workspace.name(workspace.rehearsals()) + " begins so.",
+              "`milodex strategy run ID --rehearse --from DATE` makes one and names it.");
+      default ->
+          throw Failure.usage(
+              "ambiguous_rehearsal",
+              "`" + name + "` names more than one rehearsal.",
+              found.size() + " of them begin so.",
+              "Give more digits of the name.");
+    };
+  }
+
+  private static List<Path> beginning(Workspace workspace, String name) {
+    if (name.isEmpty() || !Files.isDirectory(workspace.rehearsals())) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(workspace.rehearsals())) {
+      return all.filter(one -> ("" + one.getFileName()).startsWith(name)).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -9,6 +9,7 @@ import milodex.backtest.RecordedDays;
 import milodex.backtest.Rehearsal;
 import milodex.backtest.RehearsalPlan;
 import milodex.files.BrokerFile;
+import milodex.files.FileSendLock;
 import milodex.files.ProcessLock;
 import milodex.ledger.Draft;
 import milodex.ledger.DuplicateKeyException;
@@ -53,7 +54,11 @@ record Rehearsing(
         Progress progress = invocation.console().progress("Rehearsal", days.sessions())) {
       long before = ledger.head().seq();
       Rehearsal rehearsal =
-          new Rehearsal(days, ledger, market -> plan.broker(market, broker.state(), broker));
+          new Rehearsal(
+              days,
+              ledger,
+              market -> plan.broker(market, broker.state(), broker),
+              new FileSendLock(folder.sendLock(), Wiring.SEND_PATIENCE));
       rehearsal.run(() -> progress.advance(1));
       return new Rehearsing(folder, completed(days, rehearsal, ledger), counted(ledger), before);
     }

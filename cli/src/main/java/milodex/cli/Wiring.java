@@ -36,7 +36,7 @@ final class Wiring {
   private static final long SAMPLE_SEED = 1;
 
   /// How long a broker may take to answer before a halt no longer waits for it.
-  private static final Duration SEND_PATIENCE = Duration.ofSeconds(30);
+  static final Duration SEND_PATIENCE = Duration.ofSeconds(30);
 
   private final Workspace workspace;
   private final PluginFolder plugins;

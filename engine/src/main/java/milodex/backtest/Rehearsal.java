@@ -33,7 +33,12 @@ public final class Rehearsal {
 
   /// @param ledger of its own, that nothing else is written to
   /// @param brokerage makes the brokerage that sees a market; it remembers its books and orders
-  public Rehearsal(RecordedDays.Ready days, Ledger ledger, Function<Market, Brokerage> brokerage) {
+  /// @param sendLock lets one order of it at a time be on its way
+  public Rehearsal(
+      RecordedDays.Ready days,
+      Ledger ledger,
+      Function<Market, Brokerage> brokerage,
+      SendLock sendLock) {
     this.days = days;
     this.ledger = ledger;
     this.feed = new HistoricalFeed(days.history(), days.firstSession(), days.lastSession());
@@ -46,12 +51,13 @@ public final class Rehearsal {
           account.opened(0, "rehearsal", played.getFirst(), played.getLast()));
     }
     Brokerage broker = brokerage.apply(feed.market());
-    KillSwitch killSwitch = new KillSwitch(books, Optional.of(broker), SendLock.alone());
+    KillSwitch killSwitch = new KillSwitch(books, Optional.of(broker), sendLock);
     this.loop =
         account.loop(
             books,
             feed.market(),
             broker,
+            sendLock,
             new LatchingAlarm(books, killSwitch, account.policy().triggers()));
   }
 

@@ -11,6 +11,7 @@ import milodex.data.Market;
 import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
 import milodex.execution.Destination;
+import milodex.execution.SendLock;
 import milodex.ledger.Draft;
 import milodex.ledger.Fact;
 import milodex.market.Session;
@@ -92,9 +93,17 @@ public record SimulatedAccount(
 
   /// The one loop over it.
   ///
+  /// @param sendLock lets one order of the account at a time be on its way
   /// @param alarm where it says that orders should stop
-  TradingLoop loop(Books books, Market market, Brokerage broker, Alarm alarm) {
+  TradingLoop loop(
+      Books books, Market market, Brokerage broker, SendLock sendLock, Alarm alarm) {
     return new TradingLoop(
-        books, market, Destination.alone(broker, NAME), policy, costs, strategies, alarm);
+        books,
+        market,
+        new Destination(broker, NAME, sendLock),
+        policy,
+        costs,
+        strategies,
+        alarm);
   }
 }

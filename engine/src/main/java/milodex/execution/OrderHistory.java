@@ -1,0 +1,61 @@
+package milodex.execution;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import milodex.ledger.ClientOrderId;
+import milodex.ledger.Event;
+import milodex.ledger.Fact;
+import milodex.ledger.Intent;
+import milodex.risk.Circumstances.SentOrder;
+
+/// Every order that was ever sent, what became of it and why it was sent: a fold of the ledger,
+/// `ledger.replay(history)`.
+public final class OrderHistory implements Consumer<Event> {
+
+  private final OrderLog log = new OrderLog();
+  private final Map<String, Intent> wishes = new HashMap<>();
+  private final Map<ClientOrderId, Remembered> orders = new LinkedHashMap<>();
+
+  /// An order as it stands now.
+  ///
+  /// @param wish what it carries out; empty if no wish led to it
+  /// @param says what was last said of it, by the broker or by the operator; empty: nothing
+  public record Remembered(SentOrder order, Optional<Intent> wish, String says) {}
+
+  /// In the order in which they were sent.
+  public List<Remembered> orders() {
+    return List.copyOf(orders.values());
+  }
+
+  /// Takes in the next event.
+  @Override
+  public void accept(Event event) {
+    log.apply(event);
+    switch (event.fact()) {
+      case Fact.IntentRecorded(Intent intent) -> wishes.put(intent.id(), intent);
+      case Fact.OrderSubmitted sent -> note(sent.order(), Optional.of(sent.intent()), "");
+      case Fact.OrderReported told -> note(told.order(), Optional.empty(), told.says());
+      case Fact.OrderResolved said -> note(said.order(), Optional.empty(), said.reason());
+      default -> {}
+    }
+  }
+
+  private void note(ClientOrderId id, Optional<String> intent, String says) {
+    Optional<Remembered> before = Optional.ofNullable(orders.get(id));
+    log.find(id)
+        .ifPresent(
+            order ->
+                orders.put(
+                    id,
+                    new Remembered(
+                        order,
+                        before
+                            .flatMap(Remembered::wish)
+                            .or(() -> intent.map(wishes::get)),
+                        says.isEmpty() ? before.map(Remembered::says).orElse("") : says)));
+  }
+}
