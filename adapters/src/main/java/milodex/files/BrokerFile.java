@@ -19,12 +19,18 @@ import milodex.money.Money;
 
 /// What a simulated brokerage knows, in a file that only grows: a line for each change, on the disk
 /// before anybody is told of it. One process has it at a time.
+///
+/// After a change could not be written nothing more is: the next line would tell of books that no
+/// line before it leads to.
 public final class BrokerFile implements Consumer<BrokerChange>, AutoCloseable {
 
+  private final Path file;
   private final FileChannel channel;
   private final BrokerState state;
+  private boolean failed;
 
-  private BrokerFile(FileChannel channel, BrokerState state) {
+  private BrokerFile(Path file, FileChannel channel, BrokerState state) {
+    this.file = file;
     this.channel = channel;
     this.state = state;
   }
@@ -33,15 +39,17 @@ public final class BrokerFile implements Consumer<BrokerChange>, AutoCloseable {
   ///
   /// @param cash what the account begins with
   /// @throws IOException if it cannot be read or written
-  /// @throws IllegalArgumentException if a line in it is no change of a broker
+  /// @throws BrokerFileCorruptException if a whole line in it is no change of a broker; the file
+  ///     stays as it is
   public static BrokerFile open(Path file, Money cash) throws IOException {
     FileChannel channel = FileChannel.open(file, CREATE, READ, WRITE);
     try {
-      String text = Files.readString(file, UTF_8);
-      String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-      channel.truncate(whole.getBytes(UTF_8).length);
-      channel.position(channel.size());
-      return new BrokerFile(channel, parsed(whole, cash));
+      byte[] bytes = Files.readAllBytes(file);
+      int whole = whole(bytes);
+      BrokerState state = read(file, new String(bytes, 0, whole, UTF_8), BrokerState.of(cash));
+      channel.truncate(whole);
+      channel.position(whole);
+      return new BrokerFile(file, channel, state);
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
@@ -52,16 +60,31 @@ public final class BrokerFile implements Consumer<BrokerChange>, AutoCloseable {
   ///
   /// @param cash what the account began with
   /// @throws IOException if it cannot be read
-  /// @throws IllegalArgumentException if a line in it is no change of a broker
+  /// @throws BrokerFileCorruptException if a line in it is no change of a broker
   public static BrokerState read(Path file, Money cash) throws IOException {
-    String text = Files.readString(file, UTF_8);
-    return parsed(text.substring(0, text.lastIndexOf('\n') + 1), cash);
+    byte[] bytes = Files.readAllBytes(file);
+    return read(file, new String(bytes, 0, whole(bytes), UTF_8), BrokerState.of(cash));
   }
 
-  private static BrokerState parsed(String lines, Money cash) {
-    BrokerState state = BrokerState.of(cash);
-    for (String line : lines.lines().toList()) {
-      state = state.after(BrokerChangeText.parse(line));
+  /// How many bytes there are up to the end of the last whole line.
+  private static int whole(byte[] bytes) {
+    int end = bytes.length;
+    while (end > 0 && bytes[end - 1] != '\n') {
+      end--;
+    }
+    return end;
+  }
+
+  private static BrokerState read(Path file, String text, BrokerState beginning) {
+    BrokerState state = beginning;
+    int number = 0;
+    for (String line : text.lines().toList()) {
+      number++;
+      try {
+        state = state.after(BrokerChangeText.parse(line));
+      } catch (IllegalArgumentException e) {
+        throw new BrokerFileCorruptException(file, number, e);
+      }
     }
     return state;
   }
@@ -71,17 +94,27 @@ public final class BrokerFile implements Consumer<BrokerChange>, AutoCloseable {
     return state;
   }
 
-  /// @throws UncheckedIOException if it cannot be written; whoever made the change must end
+  /// @throws UncheckedIOException if it cannot be written, or could not before; whoever made the
+  ///     change must end
   @Override
   public void accept(BrokerChange change) {
     try {
+      if (failed) {
+        throw new IOException("a change before this one was not written");
+      }
+      failed = true;
       ByteBuffer line = UTF_8.encode(BrokerChangeText.write(change) + "\n");
       while (line.hasRemaining()) {
         channel.write(line);
       }
       channel.force(false);
+      failed = false;
     } catch (IOException e) {
-      throw new UncheckedIOException("The books of the simulated broker cannot be written.", e);
+      throw new UncheckedIOException(
+          new IOException(
+              "the books of the simulated broker, %s, cannot be written: %s"
+                  .formatted(file, e.getMessage()),
+              e));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import milodex.config.ConfigException;
 import milodex.data.DataUnavailableException;
+import milodex.files.BrokerFileCorruptException;
 import milodex.ledger.LedgerCorruptException;
 import milodex.ledger.LedgerUnavailableException;
 import milodex.plugins.PluginException;
@@ -51,6 +52,15 @@ record ErrorReporter(Environment environment, Path crashes, List<String> argumen
               message(e),
               "Milodex stopped and wrote nothing.",
               "Keep the file as it is, and restore the newest backup that verifies.");
+      case BrokerFileCorruptException e ->
+          new Failure(
+              ExitCode.INTEGRITY,
+              "broker_file_corrupt",
+              "The books of the simulated broker cannot be trusted.",
+              message(e),
+              "Milodex stopped and changed nothing.",
+              "Mend that line if you know what it said, or delete the folder of the rehearsal and"
+                  + " repeat the command.");
       case LedgerUnavailableException e -> ledgerUnavailable(e);
       case DataUnavailableException e ->
           new Failure(

@@ -52,12 +52,13 @@ record Rehearsing(
     try (SqliteLedger ledger = SqliteLedger.open(folder.ledger());
         BrokerFile broker = BrokerFile.open(folder.broker(), plan.account());
         Progress progress = invocation.console().progress("Rehearsal", days.sessions())) {
+      RehearsalHalves.requireOneStory(folder, ledger, broker.state());
       long before = ledger.head().seq();
       Rehearsal rehearsal =
           new Rehearsal(
               days,
               ledger,
-              market -> plan.broker(market, broker.state(), broker),
+              market -> plan.broker(market, broker.state(), ledger, broker),
               new FileSendLock(folder.sendLock(), Wiring.SEND_PATIENCE));
       rehearsal.run(() -> progress.advance(1));
       return new Rehearsing(folder, completed(days, rehearsal, ledger), counted(ledger), before);

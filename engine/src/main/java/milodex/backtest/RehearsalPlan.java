@@ -1,6 +1,7 @@
 package milodex.backtest;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import milodex.broker.SimulatedBroker;
 import milodex.data.Market;
 import milodex.execution.ActiveStrategy;
 import milodex.ledger.CanonicalJson;
+import milodex.ledger.Fact.OrderSubmitted;
+import milodex.ledger.Ledger;
 import milodex.ledger.ManifestHash;
 import milodex.ledger.Sha256;
 import milodex.money.Costs;
@@ -80,12 +83,22 @@ public record RehearsalPlan(
     return Sha256.of(CanonicalJson.write(tree));
   }
 
-  /// The simulated brokerage of the account, which goes on from `state`.
+  /// The simulated brokerage of the account, which goes on from `state`. No order gets lost on the
+  /// way to it: one that was written down as sent arrives, even if its sender died right then.
   ///
+  /// @param ledger of the rehearsal, as it was left
   /// @param memory takes every change before anybody is told of it
-  public SimulatedBroker broker(Market market, BrokerState state, Consumer<BrokerChange> memory) {
+  public SimulatedBroker broker(
+      Market market, BrokerState state, Ledger ledger, Consumer<BrokerChange> memory) {
+    List<OrderSubmitted> sent = new ArrayList<>();
+    ledger.replay(
+        event -> {
+          if (event.fact() instanceof OrderSubmitted order) {
+            sent.add(order);
+          }
+        });
     return new SimulatedBroker(
-        SimulatedAccount.NAME, market, costs, FillRule.WHOLE, state, Optional.of(memory));
+        SimulatedAccount.NAME, market, costs, FillRule.WHOLE, state, sent, Optional.of(memory));
   }
 
   SimulatedAccount simulated() {

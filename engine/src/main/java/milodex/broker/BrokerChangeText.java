@@ -1,5 +1,6 @@
 package milodex.broker;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class BrokerChangeText {
           positions,
           Optional.ofNullable(tree.get("opened")).map(date -> LocalDate.parse((String) date)),
           Optional.ofNullable(tree.get("order")).map(order -> order((Map<?, ?>) order)));
-    } catch (ClassCastException e) {
+    } catch (ClassCastException | DateTimeException e) {
       throw new IllegalArgumentException("no change of a broker: " + line, e);
     }
   }

@@ -1,7 +1,6 @@
 package milodex.broker;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import milodex.data.Market;
 import milodex.ledger.ClientOrderId;
+import milodex.ledger.Fact.OrderSubmitted;
 import milodex.ledger.OrderStatus;
 import milodex.ledger.Side;
 import milodex.market.CorporateAction;
@@ -37,6 +37,7 @@ public final class SimulatedBroker implements Brokerage {
   private final SortedMap<Symbol, Quantity> positions;
   private final Map<ClientOrderId, OrderReport> orders = new LinkedHashMap<>();
   private final Map<ClientOrderId, OrderReport> resting = new LinkedHashMap<>();
+  private final Map<ClientOrderId, OrderSubmitted> underway = new LinkedHashMap<>();
   private Money cash;
   private Optional<LocalDate> opened;
 
@@ -48,11 +49,13 @@ public final class SimulatedBroker implements Brokerage {
   /// One that goes on from where another one stood, and forgets all when it ends.
   public SimulatedBroker(
       String accountId, Market market, Costs costs, FillRule rule, BrokerState state) {
-    this(accountId, market, costs, rule, state, Optional.empty());
+    this(accountId, market, costs, rule, state, List.of(), Optional.empty());
   }
 
   /// One that goes on from where another one stood.
   ///
+  /// @param sent orders that were written down as sent; one that `state` does not know is still on
+  ///     its way, its sender having died, and arrives when it is asked about
   /// @param memory takes every change before anybody is told of it; empty: all is forgotten
   public SimulatedBroker(
       String accountId,
@@ -60,6 +63,7 @@ public final class SimulatedBroker implements Brokerage {
       Costs costs,
       FillRule rule,
       BrokerState state,
+      List<OrderSubmitted> sent,
       Optional<Consumer<BrokerChange>> memory) {
     this.accountId = accountId;
     this.market = market;
@@ -69,6 +73,8 @@ public final class SimulatedBroker implements Brokerage {
     this.positions = new TreeMap<>(state.positions());
     this.opened = state.opened();
     state.orders().forEach(this::note);
+    sent.forEach(order -> underway.put(order.order(), order));
+    underway.keySet().removeAll(orders.keySet());
     this.memory = memory;
   }
 
@@ -87,7 +93,9 @@ public final class SimulatedBroker implements Brokerage {
   public OrderReport submit(ApprovedOrder order) {
     openSession();
     OrderReport known = orders.get(order.id());
-    return known != null ? known : keep(take(order));
+    return known != null
+        ? known
+        : keep(take(OrderSteps.accepted(order.id(), order.symbol(), order.side(), order.quantity())));
   }
 
   @Override
@@ -95,7 +103,7 @@ public final class SimulatedBroker implements Brokerage {
     openSession();
     OrderReport open = resting.get(order);
     if (open != null) {
-      keep(ended(open, OrderStatus.CANCELLED, "cancelled as it was asked"));
+      keep(OrderSteps.ended(open, OrderStatus.CANCELLED, "cancelled as it was asked"));
     }
   }
 
@@ -108,6 +116,10 @@ public final class SimulatedBroker implements Brokerage {
   @Override
   public Optional<OrderReport> find(ClientOrderId order) {
     openSession();
+    OrderSubmitted late = underway.remove(order);
+    if (late != null) {
+      keep(take(OrderSteps.accepted(order, late.symbol(), late.side(), late.quantity())));
+    }
     return Optional.ofNullable(orders.get(order));
   }
 
@@ -139,7 +151,7 @@ public final class SimulatedBroker implements Brokerage {
   /// Ends the session: what rests expires.
   public void closeSession() {
     for (OrderReport open : List.copyOf(resting.values())) {
-      keep(ended(open, OrderStatus.EXPIRED, "the session closed"));
+      keep(OrderSteps.ended(open, OrderStatus.EXPIRED, "the session closed"));
     }
   }
 
@@ -162,29 +174,19 @@ public final class SimulatedBroker implements Brokerage {
     memory.ifPresent(one -> one.accept(new BrokerChange(cash, positions, opened, order)));
   }
 
-  private OrderReport take(ApprovedOrder order) {
-    OrderReport accepted =
-        new OrderReport(
-            order.id(),
-            order.symbol(),
-            order.side(),
-            order.quantity(),
-            OrderStatus.ACCEPTED,
-            Quantity.ZERO,
-            List.of(),
-            "");
+  private OrderReport take(OrderReport order) {
     if (rule.rejected().contains(order.symbol())) {
-      return ended(accepted, OrderStatus.REJECTED, "no orders in " + order.symbol());
+      return OrderSteps.ended(order, OrderStatus.REJECTED, "no orders in " + order.symbol());
     }
     Optional<Price> observed = market.price(order.symbol());
     if (rule.atOnce() && observed.isEmpty()) {
-      return ended(accepted, OrderStatus.EXPIRED, "no price was observed; nothing was filled");
+      return OrderSteps.ended(order, OrderStatus.EXPIRED, "no price was observed; nothing was filled");
     }
     Quantity free = free(order.symbol());
     if (order.side() == Side.SELL && free.compareTo(order.quantity()) < 0) {
-      return refused(accepted, "sells " + order.quantity() + " and holds " + free);
+      return refused(order, "sells " + order.quantity() + " and holds " + free);
     }
-    return rule.atOnce() ? filled(accepted, observed.orElseThrow()) : accepted;
+    return rule.atOnce() ? filled(order, observed.orElseThrow()) : order;
   }
 
   /// What this moment fills of an order, and what is left of it.
@@ -231,7 +233,7 @@ public final class SimulatedBroker implements Brokerage {
     }
     cash = cash.minus(value).minus(fee);
     hold(order.symbol(), held(order.symbol()).plus(shares));
-    return executed(order, shares, price, fee);
+    return OrderSteps.executed(order, shares, price, fee);
   }
 
   private OrderReport sold(OrderReport order, Quantity shares, Price price) {
@@ -239,48 +241,13 @@ public final class SimulatedBroker implements Brokerage {
     Money fee = costs.commission(value);
     cash = cash.plus(value).minus(fee);
     hold(order.symbol(), held(order.symbol()).minus(shares));
-    return executed(order, shares, price, fee);
+    return OrderSteps.executed(order, shares, price, fee);
   }
 
   /// An order of which something was filled is not rejected any more.
   private static OrderReport refused(OrderReport order, String says) {
-    return ended(
+    return OrderSteps.ended(
         order, order.filled().isZero() ? OrderStatus.REJECTED : OrderStatus.CANCELLED, says);
-  }
-
-  private static OrderReport executed(OrderReport order, Quantity shares, Price price, Money fee) {
-    List<OrderReport.Execution> executions = new ArrayList<>(order.executions());
-    executions.add(new OrderReport.Execution(executionId(order), shares, price, fee));
-    Quantity filled = order.filled().plus(shares);
-    boolean whole = filled.equals(order.quantity());
-    return new OrderReport(
-        order.order(),
-        order.symbol(),
-        order.side(),
-        order.quantity(),
-        whole ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED,
-        filled,
-        executions,
-        "");
-  }
-
-  /// `ORDER-b` or `ORDER-s`, with its number from the second one on.
-  private static String executionId(OrderReport order) {
-    String first = order.order() + (order.side() == Side.BUY ? "-b" : "-s");
-    int before = order.executions().size();
-    return before == 0 ? first : first + "-" + (before + 1);
-  }
-
-  private static OrderReport ended(OrderReport order, OrderStatus status, String says) {
-    return new OrderReport(
-        order.order(),
-        order.symbol(),
-        order.side(),
-        order.quantity(),
-        status,
-        order.filled(),
-        order.executions(),
-        says);
   }
 
   /// Shares held that no resting order is selling.

@@ -1,5 +1,6 @@
 package milodex.execution;
 
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import milodex.broker.BrokerUnavailableException;
 import milodex.ledger.LedgerCorruptException;
@@ -9,7 +10,7 @@ import milodex.portfolio.BooksContradictedException;
 /// What went wrong while several things were done, each of which must not keep the others undone.
 ///
 /// A broker that does not answer is no failure, only a reason to ask it nothing more for now. A
-/// ledger that cannot be written or believed ends everything at once.
+/// ledger that cannot be written or believed ends everything at once, and so does a file that fails.
 final class Failures {
 
   private Optional<RuntimeException> first = Optional.empty();
@@ -18,7 +19,10 @@ final class Failures {
   void collect(Runnable one) {
     try {
       one.run();
-    } catch (LedgerUnavailableException | LedgerCorruptException | BooksContradictedException e) {
+    } catch (LedgerUnavailableException
+        | LedgerCorruptException
+        | BooksContradictedException
+        | UncheckedIOException e) {
       throw e;
     } catch (BrokerUnavailableException e) {
       brokerIsSilent = true;

@@ -1,0 +1,65 @@
+package milodex.cli;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import milodex.broker.BrokerState;
+import milodex.broker.OrderReport;
+import milodex.ledger.ClientOrderId;
+import milodex.ledger.Event;
+import milodex.ledger.Fact;
+import milodex.ledger.Ledger;
+
+/// The ledger of a rehearsal and the books of its broker, held against each other: an order is in
+/// the ledger before the broker has it, and a fill at the broker before the ledger has it. Whatever
+/// a kill leaves keeps that; a file that was cut, lost or put back does not.
+final class RehearsalHalves {
+
+  private final Set<ClientOrderId> sent = new HashSet<>();
+  private final Set<String> booked = new HashSet<>();
+
+  private RehearsalHalves() {}
+
+  /// Throws [Failure] if one of both was left behind by the other.
+  static void requireOneStory(RehearsalFolder folder, Ledger ledger, BrokerState broker) {
+    RehearsalHalves halves = new RehearsalHalves();
+    ledger.replay(halves::note);
+    halves
+        .missing(broker)
+        .ifPresent(
+            says -> {
+              throw new Failure(
+                  ExitCode.INTEGRITY,
+                  "rehearsal_torn",
+                  "Rehearsal " + folder.name() + " cannot go on.",
+                  says + " One of its files was cut, lost or put back.",
+                  "Nothing was done.",
+                  "Put both files back as they belong together, or delete "
+                      + folder.root()
+                      + " and repeat the command: a rehearsal can always be made again.");
+            });
+  }
+
+  private void note(Event event) {
+    if (event.fact() instanceof Fact.OrderSubmitted order) {
+      sent.add(order.order());
+    } else if (event.fact() instanceof Fact.FillRecorded filled) {
+      booked.add(filled.fill().executionId());
+    }
+  }
+
+  private Optional<String> missing(BrokerState broker) {
+    Set<String> executed = new HashSet<>();
+    for (OrderReport order : broker.orders()) {
+      if (!sent.contains(order.order())) {
+        return Optional.of("Its broker knows order " + order.order() + ", its ledger does not.");
+      }
+      order.executions().forEach(one -> executed.add(one.id()));
+    }
+    return booked.stream()
+        .filter(id -> !executed.contains(id))
+        .sorted()
+        .findFirst()
+        .map(id -> "Its ledger has booked execution " + id + ", its broker knows of none.");
+  }
+}
