@@ -221,7 +221,7 @@ final class BacktestCommand implements Action {
   }
 
   /// Sessions are known, never guessed; throws [IllegalArgumentException] outside the calendar.
-  private static void requireCovered(LocalDate date) {
+  static void requireCovered(LocalDate date) {
     boolean _ = ExchangeCalendar.nyse().isSession(date);
   }
 

@@ -69,6 +69,7 @@ final class StrategyRunCommand implements Action {
   public Reply run(Invocation invocation) throws Exception {
     requireAsked();
     Wiring wiring = new Wiring(invocation.workspace());
+    requireUnsealed(wiring);
     List<Configuration> configurations = configurations(wiring);
     StoredBars store = wiring.researchBars(invocation.environment().clock().instant());
     RehearsalPlan plan = plan(wiring, configurations, store);
@@ -148,6 +149,8 @@ final class StrategyRunCommand implements Action {
       last = newest.isAfter(last) ? newest : last;
     }
     try {
+      from.ifPresent(BacktestCommand::requireCovered);
+      to.ifPresent(BacktestCommand::requireCovered);
       return new RehearsalPlan(
           strategies,
           from.orElseThrow(),
@@ -186,6 +189,23 @@ final class StrategyRunCommand implements Action {
                 Optional.of(manifest.hash()),
                 Optional.of(manifest.hash()),
                 List.of()));
+  }
+
+  private void requireUnsealed(Wiring wiring) {
+    Optional<LocalDate> last = wiring.researchEnds();
+    if (last.isPresent() && (isAfter(last.get(), from) || isAfter(last.get(), to))) {
+      throw new Failure(
+          ExitCode.REFUSED,
+          "holdout_sealed",
+          "Nothing was rehearsed.",
+          "Sessions after " + last.get() + " are sealed as holdout.",
+          "Nothing was run.",
+          "Leave --to out, or ask for " + last.get() + " at the latest.");
+    }
+  }
+
+  private static boolean isAfter(LocalDate last, Optional<LocalDate> asked) {
+    return asked.filter(last::isBefore).isPresent();
   }
 
   private static void requireAffordable(RehearsalPlan plan) {

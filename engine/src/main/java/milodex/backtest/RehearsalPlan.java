@@ -39,8 +39,8 @@ public record RehearsalPlan(
     Costs costs,
     RiskPolicy policy) {
 
-  /// @throws IllegalArgumentException if there is no strategy, one is not frozen, or the period is
-  ///     empty
+  /// @throws IllegalArgumentException if there is no strategy, one is not frozen, the period is
+  ///     empty, or the account is
   public RehearsalPlan {
     strategies = List.copyOf(strategies);
     if (strategies.isEmpty()) {
@@ -49,6 +49,10 @@ public record RehearsalPlan(
     if (to.isBefore(from)) {
       throw new IllegalArgumentException(
           "the period ends (" + to + ") before it begins (" + from + ")");
+    }
+    if (account.compareTo(Money.ZERO) <= 0) {
+      throw new IllegalArgumentException(
+          "the account begins with more than nothing, not with " + account);
     }
     strategies.forEach(RehearsalPlan::manifest);
   }
