@@ -16,7 +16,9 @@ final class WhichLedger {
   /// The ledger, to be read only; throws [Failure] if there is none.
   SqliteLedger open(Wiring wiring) {
     return rehearsal
-        .map(name -> SqliteLedger.openReadOnly(RehearsalFolder.named(wiring.workspace(), name).ledger()))
+        .map(
+            name ->
+                SqliteLedger.openReadOnly(RehearsalFolder.named(wiring.workspace(), name).ledger()))
         .orElseGet(wiring::ledgerToRead);
   }
 }

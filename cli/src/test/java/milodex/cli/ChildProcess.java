@@ -28,8 +28,7 @@ record ChildProcess(Process process, Path directory) {
   }
 
   /// Starts it by a command of its own, which is handed the command line of the JVM.
-  static ChildProcess start(
-      Path directory, List<String> by, Class<?> main, String... arguments) {
+  static ChildProcess start(Path directory, List<String> by, Class<?> main, String... arguments) {
     try {
       Path own = Files.createTempDirectory(Files.createDirectories(directory), "child");
       List<String> command = new ArrayList<>(by);

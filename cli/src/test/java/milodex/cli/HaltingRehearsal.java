@@ -21,6 +21,7 @@ import milodex.broker.BrokerChangeText;
 import milodex.broker.Brokerage;
 import milodex.broker.OrderReport;
 import milodex.execution.ActiveStrategy;
+import milodex.execution.SendLock;
 import milodex.files.BrokerFile;
 import milodex.ledger.ClientOrderId;
 import milodex.ledger.Draft;
@@ -52,7 +53,8 @@ public final class HaltingRehearsal {
   }
 
   /// Goes on until the point is reached, and further only if `halt` lets it.
-  static void run(Workspace workspace, RehearsalBench.Period period, CrashPoint point, Runnable halt)
+  static void run(
+      Workspace workspace, RehearsalBench.Period period, CrashPoint point, Runnable halt)
       throws IOException {
     RecordedDays.Ready days = ready(workspace, period);
     RehearsalFolder folder = RehearsalFolder.of(workspace, days.name());
@@ -66,7 +68,8 @@ public final class HaltingRehearsal {
               new HaltingLedger(ledger, halts),
               market ->
                   new HaltingBroker(
-                      days.plan().broker(market, file.state(), ledger, memory), halts))
+                      days.plan().broker(market, file.state(), ledger, memory), halts),
+              SendLock.alone())
           .run(() -> {});
     }
   }
@@ -94,8 +97,7 @@ public final class HaltingRehearsal {
             LocalDate.parse(period.from()),
             LocalDate.parse(period.to()),
             Plans.EQUITY,
-            Plans.costs(configurations.getFirst())
-                .dearer(Plans.costs(configurations.getLast())),
+            Plans.costs(configurations.getFirst()).dearer(Plans.costs(configurations.getLast())),
             configurations.getFirst().policy());
     return switch (RecordedDays.read(wiring.researchBars(Shell.NOW), plan)) {
       case RecordedDays.Ready ready -> ready;

@@ -61,8 +61,7 @@ record RehearsalBench(Bench bench, Period period, String name, List<Event> undis
   static RehearsalBench unread(Bench bench, Period period) {
     Workspace workspace = new Workspace(bench.workspace());
     String name = HaltingRehearsal.ready(workspace, period).name();
-    return new RehearsalBench(
-        bench, period, RehearsalFolder.of(workspace, name).name(), List.of());
+    return new RehearsalBench(bench, period, RehearsalFolder.of(workspace, name).name(), List.of());
   }
 
   static String[] command(Period period) {

@@ -73,8 +73,7 @@ class RehearsalDamageTest {
   @Test
   void aLedgerThatAnotherProcessHoldsIsNotWaitedForForever() {
     String ledger = rehearsal.folder().ledger().toString();
-    ChildProcess holder =
-        ChildProcess.start(rehearsal.children(), LedgerHolder.class, ledger);
+    ChildProcess holder = ChildProcess.start(rehearsal.children(), LedgerHolder.class, ledger);
     try {
       holder.awaitSaying("held");
 

@@ -95,15 +95,8 @@ public record SimulatedAccount(
   ///
   /// @param sendLock lets one order of the account at a time be on its way
   /// @param alarm where it says that orders should stop
-  TradingLoop loop(
-      Books books, Market market, Brokerage broker, SendLock sendLock, Alarm alarm) {
+  TradingLoop loop(Books books, Market market, Brokerage broker, SendLock sendLock, Alarm alarm) {
     return new TradingLoop(
-        books,
-        market,
-        new Destination(broker, NAME, sendLock),
-        policy,
-        costs,
-        strategies,
-        alarm);
+        books, market, new Destination(broker, NAME, sendLock), policy, costs, strategies, alarm);
   }
 }

@@ -64,7 +64,8 @@ final class Simulation {
     books.record(begin.opensAt(), account.opened(stretch.window(), stretch.label(), begin, end));
     SimulatedBroker broker =
         new SimulatedBroker(SimulatedAccount.NAME, market, account.costs(), account.cash());
-    TradingLoop loop = account.loop(books, market, broker, SendLock.alone(), new WouldTripAlarm(books));
+    TradingLoop loop =
+        account.loop(books, market, broker, SendLock.alone(), new WouldTripAlarm(books));
     for (Optional<Moment> due = feed.next(); due.isPresent(); due = feed.next()) {
       loop.on(due.get());
       if (due.get() instanceof Moment.SessionCloses) {

@@ -95,7 +95,8 @@ public final class SimulatedBroker implements Brokerage {
     OrderReport known = orders.get(order.id());
     return known != null
         ? known
-        : keep(take(OrderSteps.accepted(order.id(), order.symbol(), order.side(), order.quantity())));
+        : keep(
+            take(OrderSteps.accepted(order.id(), order.symbol(), order.side(), order.quantity())));
   }
 
   @Override
@@ -180,7 +181,8 @@ public final class SimulatedBroker implements Brokerage {
     }
     Optional<Price> observed = market.price(order.symbol());
     if (rule.atOnce() && observed.isEmpty()) {
-      return OrderSteps.ended(order, OrderStatus.EXPIRED, "no price was observed; nothing was filled");
+      return OrderSteps.ended(
+          order, OrderStatus.EXPIRED, "no price was observed; nothing was filled");
     }
     Quantity free = free(order.symbol());
     if (order.side() == Side.SELL && free.compareTo(order.quantity()) < 0) {

@@ -58,8 +58,7 @@ public sealed interface Adoption {
   /// @param left what differs nevertheless: orders, which cannot be adopted
   /// @param stands seq of the event at which the books stood that it was made from
   /// @param riskHead that of those books
-  record Ready(
-      List<ExternalBooked> bookings, List<Difference> left, long stands, long riskHead)
+  record Ready(List<ExternalBooked> bookings, List<Difference> left, long stands, long riskHead)
       implements Adoption {
     public Ready {
       bookings = List.copyOf(bookings);
@@ -88,8 +87,7 @@ public sealed interface Adoption {
   /// @param reason in the operator's words
   /// @throws IllegalArgumentException if `reason` is blank
   /// @throws milodex.broker.BrokerUnavailableException if the broker does not answer
-  static Adoption of(
-      Books books, Brokerage broker, Marks marks, LocalDate session, String reason) {
+  static Adoption of(Books books, Brokerage broker, Marks marks, LocalDate session, String reason) {
     if (reason.isBlank()) {
       throw new IllegalArgumentException("an external change is booked with a reason");
     }
@@ -114,8 +112,7 @@ public sealed interface Adoption {
           Optional<Price> price = marks.price(shares.of());
           if (price.isPresent()) {
             ExternalTrade trade = trade(books.portfolio(), shares, price.get());
-            cash =
-                trade.side() == Side.BUY ? cash.plus(trade.value()) : cash.minus(trade.value());
+            cash = trade.side() == Side.BUY ? cash.plus(trade.value()) : cash.minus(trade.value());
             bookings.add(new ExternalBooked(session, Money.ZERO, Optional.of(trade), reason));
           } else {
             unpriced.add(shares.of());

@@ -45,7 +45,7 @@ public final class Books {
   /// @return seq of the first
   public long record(Instant at, List<Draft> drafts) {
     long first = ledger.append(at, drafts);
-    catchUp();
+    take(first, at, drafts);
     return first;
   }
 
@@ -74,7 +74,11 @@ public final class Books {
   /// @return seq of the first, or empty if nothing was appended
   public OptionalLong recordIf(long riskHead, Instant at, List<Draft> drafts) {
     OptionalLong first = ledger.appendIf(riskHead, at, drafts);
-    catchUp();
+    if (first.isPresent()) {
+      take(first.getAsLong(), at, drafts);
+    } else {
+      catchUp();
+    }
     return first;
   }
 
@@ -159,6 +163,15 @@ public final class Books {
   /// Folds what others have appended meanwhile.
   public void catchUp() {
     ledger.replay(seq, this::fold);
+  }
+
+  /// What we have appended need not be read back, unless others came before it.
+  private void take(long first, Instant at, List<Draft> drafts) {
+    if (first == seq + 1) {
+      Draft.number(drafts, first, at).forEach(this::fold);
+    } else {
+      catchUp();
+    }
   }
 
   private void fold(Event event) {

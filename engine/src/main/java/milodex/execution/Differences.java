@@ -77,7 +77,8 @@ final class Differences {
       books
           .orders()
           .find(theirs.order())
-          .ifPresentOrElse(ours -> own(ours, Optional.of(theirs), found), () -> foreign(theirs, found));
+          .ifPresentOrElse(
+              ours -> own(ours, Optional.of(theirs), found), () -> foreign(theirs, found));
     }
     for (SentOrder ours : open) {
       if (!seen.contains(ours.id()) && ours.status() != OrderStatus.UNKNOWN) {
@@ -93,7 +94,8 @@ final class Differences {
   }
 
   private static void own(SentOrder ours, Optional<OrderReport> theirs, List<Difference> found) {
-    if (ours.status() == OrderStatus.UNKNOWN || theirs.map(one -> isSame(ours, one)).orElse(false)) {
+    if (ours.status() == OrderStatus.UNKNOWN
+        || theirs.map(one -> isSame(ours, one)).orElse(false)) {
       return;
     }
     found.add(
@@ -107,7 +109,11 @@ final class Differences {
                 one ->
                     "%s %s %s, %s, %s filled"
                         .formatted(
-                            one.side(), one.quantity(), one.symbol(), one.status(), one.filled()))));
+                            one.side(),
+                            one.quantity(),
+                            one.symbol(),
+                            one.status(),
+                            one.filled()))));
   }
 
   private static boolean isSame(SentOrder ours, OrderReport theirs) {

@@ -10,7 +10,8 @@ import milodex.portfolio.BooksContradictedException;
 /// What went wrong while several things were done, each of which must not keep the others undone.
 ///
 /// A broker that does not answer is no failure, only a reason to ask it nothing more for now. A
-/// ledger that cannot be written or believed ends everything at once, and so does a file that fails.
+/// ledger that cannot be written or believed ends everything at once, and so does a file that
+// fails.
 final class Failures {
 
   private Optional<RuntimeException> first = Optional.empty();

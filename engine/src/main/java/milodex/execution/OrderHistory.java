@@ -53,9 +53,7 @@ public final class OrderHistory implements Consumer<Event> {
                     id,
                     new Remembered(
                         order,
-                        before
-                            .flatMap(Remembered::wish)
-                            .or(() -> intent.map(wishes::get)),
+                        before.flatMap(Remembered::wish).or(() -> intent.map(wishes::get)),
                         says.isEmpty() ? before.map(Remembered::says).orElse("") : says)));
   }
 }

@@ -278,8 +278,7 @@ public sealed interface Fact
   /// Something done at the broker without us was booked: what belongs to no strategy changed.
   ///
   /// @param cash dollars that came in, or below zero went out, beside what the trade moved
-  record ExternalBooked(
-      LocalDate session, Money cash, Optional<ExternalTrade> trade, String says)
+  record ExternalBooked(LocalDate session, Money cash, Optional<ExternalTrade> trade, String says)
       implements BookFact {}
 
   /// A trade was closed and looked back on.

@@ -40,9 +40,7 @@ public record Outside(Money cash, SortedMap<Symbol, Holding> holdings) {
     private Holding minus(Quantity sold) {
       Quantity left = quantity.minus(sold);
       BigDecimal part =
-          cost.amount()
-              .multiply(left.shares())
-              .divide(quantity.shares(), MathContext.DECIMAL128);
+          cost.amount().multiply(left.shares()).divide(quantity.shares(), MathContext.DECIMAL128);
       return new Holding(left, new Money(part));
     }
   }

@@ -38,7 +38,8 @@ import milodex.strategy.StrategyId;
 public record Portfolio(long seq, Outside outside, SortedMap<StrategyId, StrategyBook> books) {
 
   /// Before the books were opened.
-  public static final Portfolio EMPTY = new Portfolio(0, Outside.NOTHING, Collections.emptySortedMap());
+  public static final Portfolio EMPTY =
+      new Portfolio(0, Outside.NOTHING, Collections.emptySortedMap());
 
   public Portfolio {
     books = Collections.unmodifiableSortedMap(new TreeMap<>(books));
@@ -155,8 +156,7 @@ public record Portfolio(long seq, Outside outside, SortedMap<StrategyId, Strateg
     requireNew(at);
     SortedMap<StrategyId, StrategyBook> flat = new TreeMap<>();
     opened.allocated().forEach((id, cash) -> flat.put(id, StrategyBook.opened(id, cash)));
-    return new Portfolio(
-        at, new Outside(opened.idleCash(), Collections.emptySortedMap()), flat);
+    return new Portfolio(at, new Outside(opened.idleCash(), Collections.emptySortedMap()), flat);
   }
 
   private Portfolio changed(long at, StrategyId strategy, UnaryOperator<StrategyBook> change) {

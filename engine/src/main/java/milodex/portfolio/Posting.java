@@ -96,10 +96,7 @@ record Posting(StrategyBook book, long seq, Closings closings) {
                         seq,
                         "%s shares of %s were sold outside and %s holds %s"
                             .formatted(
-                                sold,
-                                trade.symbol(),
-                                book.strategy(),
-                                book.held(trade.symbol()))));
+                                sold, trade.symbol(), book.strategy(), book.held(trade.symbol()))));
     Position after = held.sell(sold, trade.price().times(sold), Money.ZERO);
     return reduced(held, after, new Exit(seq, session, Exit.EXTERNAL));
   }

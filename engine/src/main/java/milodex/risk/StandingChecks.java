@@ -58,7 +58,8 @@ final class StandingChecks {
     }
     Optional<String> differs = facts.instrument().quarantined();
     if (differs.isPresent()) {
-      return new Answer.Breach("reconciliation_required", "books and broker differ: " + differs.get());
+      return new Answer.Breach(
+          "reconciliation_required", "books and broker differ: " + differs.get());
     }
     String says = "books and broker were last found equal in " + facts.reconciledOn().get();
     return facts.reconciledOn().equals(today)

@@ -124,8 +124,7 @@ class AdoptionTest {
                         Side.SELL,
                         shares(105),
                         price("50"),
-                        new TreeMap<>(
-                            Map.of(Play.ID, shares(100), Floor.SIBLING, shares(5))))),
+                        new TreeMap<>(Map.of(Play.ID, shares(100), Floor.SIBLING, shares(5))))),
                 "sold by phone"));
     book(floor, adoption);
     assertThat(floor.differences()).isEmpty();
@@ -177,10 +176,7 @@ class AdoptionTest {
   @Test
   void nothingIsAdoptedWhileAnOrderOfOursIsOpen() {
     Floor floor =
-        new Floor(
-                market(),
-                FillRule.WHOLE.resting(),
-                new Script().buy("2024-03-07", "ACME", 0.5))
+        new Floor(market(), FillRule.WHOLE.resting(), new Script().buy("2024-03-07", "ACME", 0.5))
             .day()
             .open();
 
@@ -254,10 +250,7 @@ class AdoptionTest {
 
   private static ExternalBooked traded(ExternalTrade trade) {
     return new ExternalBooked(
-        LocalDate.parse("2024-03-12"),
-        Money.ZERO,
-        Optional.of(trade),
-        "bought on the website");
+        LocalDate.parse("2024-03-12"), Money.ZERO, Optional.of(trade), "bought on the website");
   }
 
   private static ExternalBooked cash(String dollars) {

@@ -177,23 +177,14 @@ class ReconciliationTest {
     record(
         books,
         new Fact.OrderReported(
-            new ClientOrderId(order),
-            Symbol.of("ACME"),
-            OrderStatus.ACCEPTED,
-            Quantity.ZERO,
-            ""));
+            new ClientOrderId(order), Symbol.of("ACME"), OrderStatus.ACCEPTED, Quantity.ZERO, ""));
   }
 
   private void submitted(String order) {
     record(
         books,
         new Fact.OrderSubmitted(
-            new ClientOrderId(order),
-            "wish",
-            ONE,
-            Symbol.of("ACME"),
-            Side.BUY,
-            Quantity.of(10)));
+            new ClientOrderId(order), "wish", ONE, Symbol.of("ACME"), Side.BUY, Quantity.of(10)));
   }
 
   private List<String> says() {
