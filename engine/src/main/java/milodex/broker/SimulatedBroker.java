@@ -149,6 +149,28 @@ public final class SimulatedBroker implements Brokerage {
     }
   }
 
+  /// Somebody trades on the account without us, at the price observable now and without costs;
+  /// nothing happens without a price, or without the cash or the shares that no order wants.
+  ///
+  /// @return whether it happened
+  public boolean tradeOutside(Side side, Symbol symbol, Quantity shares) {
+    openSession();
+    Optional<Money> value = market.price(symbol).map(price -> price.times(shares));
+    boolean possible =
+        switch (side) {
+          case BUY -> value.filter(cost -> cost.compareTo(cash) <= 0).isPresent();
+          case SELL -> value.isPresent() && shares.compareTo(free(symbol)) <= 0;
+        };
+    if (possible) {
+      Money dollars = value.orElseThrow();
+      cash = side == Side.BUY ? cash.minus(dollars) : cash.plus(dollars);
+      Quantity held = held(symbol);
+      hold(symbol, side == Side.BUY ? held.plus(shares) : held.minus(shares));
+      remember(Optional.empty());
+    }
+    return possible;
+  }
+
   /// Ends the session: what rests expires.
   public void closeSession() {
     for (OrderReport open : List.copyOf(resting.values())) {

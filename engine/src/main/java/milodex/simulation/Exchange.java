@@ -1,8 +1,12 @@
 package milodex.simulation;
 
+import java.util.List;
 import milodex.broker.FillRule;
 import milodex.broker.SimulatedBroker;
+import milodex.ledger.Side;
+import milodex.market.Symbol;
 import milodex.money.Fraction;
+import milodex.money.Quantity;
 import milodex.trading.Moment;
 
 /// The broker's side of the world: it lives on whether or not anybody asks.
@@ -17,7 +21,14 @@ record Exchange(SimulatedBroker broker) {
     };
   }
 
-  void live(Moment now) {
+  /// Lets a moment pass, in which somebody may trade on the account without us.
+  void live(Moment now, Adversary adversary) {
+    if (now instanceof Moment.Pulse && adversary.strikes(Fault.TRADED_OUTSIDE, "")) {
+      List<String> symbols = HostileMarket.SYMBOLS;
+      Symbol symbol = Symbol.of(symbols.get(adversary.draw(0, symbols.size())));
+      Side side = adversary.draw(0, 2) == 0 ? Side.BUY : Side.SELL;
+      broker.tradeOutside(side, symbol, Quantity.of(adversary.draw(1, 40)));
+    }
     switch (now) {
       case Moment.SessionBegins _ -> broker.account();
       case Moment.SessionCloses _ -> broker.closeSession();

@@ -77,7 +77,7 @@ public final class Life {
                 ACCOUNT, world.market(), COSTS, Exchange.rule(seed), BrokerState.of(CASH)));
     this.witness = new Witness(exchange.broker());
     this.broker = new FaultyBroker(witness, adversary);
-    this.operator = new Operator(ledger, broker, adversary, strategies);
+    this.operator = new Operator(ledger, broker, adversary, strategies, world.market());
     this.processes = List.of(process(strategies.subList(0, 2)), process(strategies.subList(2, 3)));
   }
 
@@ -122,7 +122,8 @@ public final class Life {
 
   /// The invariants that would not hold had the ledger been this one.
   List<String> broken(Ledger other) {
-    return Invariants.broken(other, witness, world.market(), lived(), strategies);
+    return Invariants.broken(
+        other, witness, adversary.struck(), world.market(), lived(), strategies);
   }
 
   /// Everything that was written down.
@@ -131,8 +132,8 @@ public final class Life {
   }
 
   private void live(Moment now) {
-    exchange.live(now);
     adversary.at(now);
+    exchange.live(now, adversary);
     broker.next();
     operator.live(now);
     processes.forEach(process -> process.live(now));

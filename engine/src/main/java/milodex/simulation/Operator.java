@@ -1,10 +1,14 @@
 package milodex.simulation;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import milodex.broker.BrokerUnavailableException;
 import milodex.broker.Brokerage;
+import milodex.data.Market;
 import milodex.execution.ActiveStrategy;
+import milodex.execution.Adoption;
 import milodex.execution.Books;
 import milodex.execution.Incident;
 import milodex.execution.KillSwitch;
@@ -14,28 +18,40 @@ import milodex.ledger.HaltScope;
 import milodex.ledger.Ledger;
 import milodex.trading.Moment;
 
-/// A person at another process: trips the kill switch for no reason, and resets what is tripped,
-/// in the morning and not always.
+/// A person at another process: trips the kill switch for no reason, resets what is tripped, and
+/// adopts what was traded outside, each not always at once.
 final class Operator {
 
-  private static final int OF_TEN_MORNINGS = 7;
+  private static final int OF_TEN = 7;
 
   private final Adversary adversary;
   private final List<ActiveStrategy> strategies;
+  private final Brokerage broker;
+  private final Market market;
   private final Books books;
   private final KillSwitch killSwitch;
 
-  Operator(Ledger ledger, Brokerage broker, Adversary adversary, List<ActiveStrategy> strategies) {
+  /// @param market of now
+  Operator(
+      Ledger ledger,
+      Brokerage broker,
+      Adversary adversary,
+      List<ActiveStrategy> strategies,
+      Market market) {
     this.adversary = adversary;
     this.strategies = strategies;
+    this.broker = broker;
+    this.market = market;
     this.books = new Books(ledger);
     this.killSwitch = new KillSwitch(books, Optional.of(broker), SendLock.alone());
   }
 
   void live(Moment now) {
-    if (now instanceof Moment.SessionBegins
-        && (adversary.isResting() || adversary.draw(0, 10) < OF_TEN_MORNINGS)) {
+    if (now instanceof Moment.SessionBegins && hasTime()) {
       reset(now.at());
+    }
+    if (now instanceof Moment.Pulse && hasTime()) {
+      adopt(now.session().date(), now.at());
     }
     if (adversary.strikes(Fault.HALTED, "")) {
       int whom = adversary.draw(-1, strategies.size());
@@ -45,10 +61,31 @@ final class Operator {
     }
   }
 
+  private boolean hasTime() {
+    return adversary.isResting() || adversary.draw(0, 10) < OF_TEN;
+  }
+
   private void reset(Instant now) {
     books.catchUp();
     for (Incident open : books.halts().open()) {
       killSwitch.reset(open.id(), "it was a whim", now);
+    }
+  }
+
+  /// Looks only where the runner has found a difference in this session, after it has booked what
+  /// companies did.
+  private void adopt(LocalDate session, Instant now) {
+    books.catchUp();
+    if (!books.differences().newest().equals(session)) {
+      return;
+    }
+    try {
+      if (Adoption.of(books, broker, market::lastPrice, session, "it was me")
+          instanceof Adoption.Ready ready) {
+        ready.book(books, now);
+      }
+    } catch (BrokerUnavailableException _) {
+      return;
     }
   }
 }
