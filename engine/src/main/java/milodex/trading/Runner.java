@@ -73,7 +73,8 @@ public final class Runner {
   /// The start of a session is never over: what companies did has to be booked. What is worked
   /// within a session is over once it has closed, a decision on its bars once the next ones have,
   /// and the decision on its close once the next session has begun. A pulse leaves no trace, and is
-  /// over at once. Before the first moment after others have been passed, work is taken up again.
+  /// over at once. Before the first moment after others have been passed, work is taken up again;
+  /// the start of a session does so itself, once it has booked what the broker has booked by then.
   ///
   /// A session begins only when it can: until then nothing after it may be gone through.
   ///
@@ -83,10 +84,10 @@ public final class Runner {
     if (isPassed(moment)) {
       return true;
     }
-    if (!resumed) {
+    if (!resumed && !(moment instanceof Moment.SessionBegins)) {
       loop.resume(moment.session(), now);
-      resumed = true;
     }
+    resumed = true;
     if (moment instanceof Moment.Pulse) {
       if (now.equals(moment.at())) {
         loop.on(moment, now);

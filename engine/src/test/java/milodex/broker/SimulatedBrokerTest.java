@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import milodex.ledger.ClientOrderId;
+import milodex.ledger.Fact.OrderSubmitted;
 import milodex.Play;
 import milodex.Script;
 import milodex.TinyMarket;
@@ -107,6 +111,34 @@ class SimulatedBrokerTest {
             Money.of(10_000));
 
     assertThat(broker.submit(order(Side.BUY))).isEqualTo(broker(10_000).submit(order(Side.BUY)));
+  }
+
+  @Test
+  void anOrderThatWasOnItsWayWhenItsSenderDiedArrivesOnceItIsAskedAbout() {
+    ApprovedOrder order = order(Side.BUY);
+    OrderReport whole = broker(10_000).submit(order);
+    OrderSubmitted sent =
+        new OrderSubmitted(
+            order.id(), "wish", Play.ID, order.symbol(), order.side(), order.quantity());
+    List<BrokerChange> told = new ArrayList<>();
+    SimulatedBroker broker =
+        new SimulatedBroker(
+            "A1",
+            past,
+            COSTS,
+            FillRule.WHOLE,
+            BrokerState.of(Money.of(10_000)),
+            List.of(sent),
+            Optional.of(told::add));
+
+    assertThat(broker.account().positions()).isEmpty();
+    assertThat(broker.find(new ClientOrderId("mx-another"))).isEmpty();
+    assertThat(broker.find(order.id())).contains(whole);
+    assertThat(broker.find(order.id())).contains(whole);
+    assertThat(broker.submit(order)).isEqualTo(whole);
+
+    assertThat(told).extracting(BrokerChange::order).containsExactly(Optional.empty(), Optional.of(whole));
+    assertThat(broker.account().positions()).containsOnly(Map.entry(order.symbol(), order.quantity()));
   }
 
   private SimulatedBroker broker(long cash) {

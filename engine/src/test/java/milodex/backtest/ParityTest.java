@@ -1,0 +1,111 @@
+package milodex.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import milodex.Script;
+import milodex.TinyMarket;
+import milodex.ledger.Draft;
+import milodex.ledger.Event;
+import milodex.ledger.Fact;
+import milodex.ledger.MemoryLedger;
+import milodex.ledger.RunnerFact;
+import org.junit.jupiter.api.Test;
+
+/// Two ledgers tell the same story, or the first place where they do not is named.
+class ParityTest {
+
+  private final List<Event> story = story();
+
+  @Test
+  void theSameStoryIsTheSameWhateverTheRunnerSaysBetween() {
+    MemoryLedger other = new MemoryLedger();
+    for (Event event : story) {
+      if (!(event.fact() instanceof RunnerFact)) {
+        other.append(event.at(), Draft.of(event.key(), event.fact()));
+      }
+    }
+
+    Parity parity = Parity.of(of(story), other);
+
+    assertThat(parity.difference()).isEmpty();
+    assertThat(parity.compared()).isEqualTo(other.head().seq());
+  }
+
+  @Test
+  void whereOneEndsEarlierTheNextOfTheOtherIsNamed() {
+    List<Event> shorter = story.subList(0, lastDecision());
+
+    assertThat(Parity.of(of(shorter), of(story)).difference())
+        .contains("only the backtest has strategy.evaluated of " + story.get(lastDecision()).at());
+    assertThat(Parity.of(of(story), of(shorter)).difference())
+        .contains(
+            "only the rehearsal has strategy.evaluated of " + story.get(lastDecision()).at());
+  }
+
+  @Test
+  void aFactOfAnotherKindIsNamedWithBoth() {
+    MemoryLedger ours = of(story.subList(0, 2));
+    MemoryLedger theirs = of(story.subList(0, 2));
+    Event first = story.get(lastDecision());
+    ours.append(first.at(), Draft.of("a", first.fact()));
+    theirs.append(first.at().plusSeconds(1), Draft.of("a", first.fact()));
+
+    assertThat(Parity.of(ours, theirs).difference())
+        .contains(
+            "the rehearsal has strategy.evaluated of %s, the backtest strategy.evaluated of %s"
+                .formatted(first.at(), first.at().plusSeconds(1)));
+  }
+
+  @Test
+  void aValueThatDiffersIsNamedWithBothValues() {
+    Fact.BooksOpened opened = (Fact.BooksOpened) story.getFirst().fact();
+    MemoryLedger theirs = new MemoryLedger();
+    theirs.append(
+        story.getFirst().at(),
+        Draft.of(
+            "books",
+            new Fact.BooksOpened(
+                opened.window(),
+                "another",
+                opened.from(),
+                opened.to(),
+                opened.idleCash(),
+                opened.allocated())));
+
+    Optional<String> difference = Parity.of(of(story), theirs).difference();
+
+    assertThat(difference.orElseThrow())
+        .startsWith("books.opened of " + story.getFirst().at())
+        .contains("label", "another", "rehearsal");
+  }
+
+  private int lastDecision() {
+    for (int i = story.size() - 1; i > 0; i--) {
+      if (story.get(i).fact() instanceof Fact.StrategyEvaluated) {
+        return i;
+      }
+    }
+    throw new AssertionError("nothing was decided");
+  }
+
+  private static List<Event> story() {
+    TinyMarket market =
+        TinyMarket.of("2024-03-07", "2024-03-11").bars("ACME", "50/50 50/50 60/60");
+    TinyRehearsals rehearsal =
+        TinyRehearsals.of(market, new Script().buy("2024-03-07", "ACME", 0.5));
+    assertThat(rehearsal.run().difference()).isEmpty();
+    return rehearsal.events();
+  }
+
+  private static MemoryLedger of(List<Event> events) {
+    MemoryLedger ledger = new MemoryLedger();
+    for (Event event : events) {
+      Instant at = event.at();
+      ledger.append(at, Draft.of(event.key(), event.fact()));
+    }
+    return ledger;
+  }
+}
