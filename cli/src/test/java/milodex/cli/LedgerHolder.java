@@ -18,14 +18,7 @@ public final class LedgerHolder {
       statement.execute("BEGIN IMMEDIATE");
       System.out.println("held");
       System.out.flush();
-      Object forever = new Object();
-      synchronized (forever) {
-        while (true) {
-          forever.wait();
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      System.in.read();
     }
   }
 }

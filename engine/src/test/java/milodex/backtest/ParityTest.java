@@ -41,8 +41,7 @@ class ParityTest {
     assertThat(Parity.of(of(shorter), of(story)).difference())
         .contains("only the backtest has strategy.evaluated of " + story.get(lastDecision()).at());
     assertThat(Parity.of(of(story), of(shorter)).difference())
-        .contains(
-            "only the rehearsal has strategy.evaluated of " + story.get(lastDecision()).at());
+        .contains("only the rehearsal has strategy.evaluated of " + story.get(lastDecision()).at());
   }
 
   @Test
@@ -92,8 +91,7 @@ class ParityTest {
   }
 
   private static List<Event> story() {
-    TinyMarket market =
-        TinyMarket.of("2024-03-07", "2024-03-11").bars("ACME", "50/50 50/50 60/60");
+    TinyMarket market = TinyMarket.of("2024-03-07", "2024-03-11").bars("ACME", "50/50 50/50 60/60");
     TinyRehearsals rehearsal =
         TinyRehearsals.of(market, new Script().buy("2024-03-07", "ACME", 0.5));
     assertThat(rehearsal.run().difference()).isEmpty();

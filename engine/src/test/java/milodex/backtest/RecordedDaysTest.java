@@ -84,12 +84,7 @@ class RecordedDaysTest {
                 first.standing()));
     RehearsalPlan both =
         new RehearsalPlan(
-            List.of(first, second),
-            one.from(),
-            one.to(),
-            one.account(),
-            one.costs(),
-            one.policy());
+            List.of(first, second), one.from(), one.to(), one.account(), one.costs(), one.policy());
 
     assertThat(TinyRehearsals.ready(both, market).sessions()).isEqualTo(4);
     assertThat(both.manifests()).containsOnlyKeys(Play.ID, Floor.SIBLING);

@@ -138,7 +138,9 @@ class RehearsalTest {
 
     assertThatThrownBy(rehearsal::run).isInstanceOf(UncheckedIOException.class);
 
-    assertThat(rehearsal.events()).filteredOn(event -> event.fact() instanceof Fact.OrderSubmitted).hasSize(1);
+    assertThat(rehearsal.events())
+        .filteredOn(event -> event.fact() instanceof Fact.OrderSubmitted)
+        .hasSize(1);
     rehearsal.disk(rehearsal.told()::add);
     assertThat(rehearsal.run().difference()).isEmpty();
     assertThat(told(rehearsal)).isEqualTo(told(undisturbed));

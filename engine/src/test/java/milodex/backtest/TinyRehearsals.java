@@ -22,7 +22,8 @@ import milodex.money.Fraction;
 import milodex.money.Money;
 import milodex.risk.Circumstances;
 
-/// A rehearsal on a tiny market that may end anywhere and begin again: its ledger and the changes of
+/// A rehearsal on a tiny market that may end anywhere and begin again: its ledger and the changes
+// of
 /// its broker stay.
 final class TinyRehearsals {
 
@@ -64,8 +65,7 @@ final class TinyRehearsals {
 
   static ActiveStrategy frozen(ActiveStrategy strategy) {
     Optional<ManifestHash> manifest = Optional.of(new ManifestHash("a".repeat(64)));
-    return strategy.standing(
-        new Circumstances.Standing("paper", manifest, manifest, List.of()));
+    return strategy.standing(new Circumstances.Standing("paper", manifest, manifest, List.of()));
   }
 
   /// Puts something between the books and the ledger for the runs that follow.

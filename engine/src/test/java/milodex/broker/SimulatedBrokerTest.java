@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import milodex.ledger.ClientOrderId;
-import milodex.ledger.Fact.OrderSubmitted;
 import milodex.Play;
 import milodex.Script;
 import milodex.TinyMarket;
 import milodex.data.HistoricalMarket;
+import milodex.ledger.ClientOrderId;
+import milodex.ledger.Fact.OrderSubmitted;
 import milodex.ledger.OrderStatus;
 import milodex.ledger.Side;
 import milodex.market.Symbol;
@@ -137,8 +137,11 @@ class SimulatedBrokerTest {
     assertThat(broker.find(order.id())).contains(whole);
     assertThat(broker.submit(order)).isEqualTo(whole);
 
-    assertThat(told).extracting(BrokerChange::order).containsExactly(Optional.empty(), Optional.of(whole));
-    assertThat(broker.account().positions()).containsOnly(Map.entry(order.symbol(), order.quantity()));
+    assertThat(told)
+        .extracting(BrokerChange::order)
+        .containsExactly(Optional.empty(), Optional.of(whole));
+    assertThat(broker.account().positions())
+        .containsOnly(Map.entry(order.symbol(), order.quantity()));
   }
 
   private SimulatedBroker broker(long cash) {

@@ -108,6 +108,9 @@ class PooledSplitTest {
     assertThat(after.held(GE)).isEqualTo(exact.whole());
     assertThat(after.cash())
         .isEqualTo(before.cash().plus(inLieu.times(exact.minus(exact.whole()))));
-    after.books().values().forEach(book -> assertThat(book.held(GE)).isEqualTo(book.held(GE).whole()));
+    after
+        .books()
+        .values()
+        .forEach(book -> assertThat(book.held(GE)).isEqualTo(book.held(GE).whole()));
   }
 }

@@ -139,7 +139,8 @@ class RunnerTest {
 
     assertThat(at(new Moment.Pulse(session, session.opensAt().plusSeconds(60)), Duration.ZERO))
         .isTrue();
-    assertThat(at(new Moment.Pulse(session, session.opensAt().plusSeconds(60)), Duration.ofHours(1)))
+    assertThat(
+            at(new Moment.Pulse(session, session.opensAt().plusSeconds(60)), Duration.ofHours(1)))
         .isTrue();
 
     assertThat(ledger.head().seq()).isEqualTo(before);
@@ -169,7 +170,8 @@ class RunnerTest {
 
     assertThat(facts(BooksDiffered.class))
         .singleElement()
-        .satisfies(fact -> assertThat(fact.differences()).singleElement().asString().contains("cash"));
+        .satisfies(
+            fact -> assertThat(fact.differences()).singleElement().asString().contains("cash"));
   }
 
   private void begin() {
