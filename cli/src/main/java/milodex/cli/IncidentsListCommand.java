@@ -4,23 +4,23 @@ import java.util.List;
 import milodex.execution.Books;
 import milodex.execution.Incident;
 import milodex.ledger.Ledger;
-import milodex.ledger.MemoryLedger;
 import milodex.terminal.Block;
 import milodex.terminal.Cell;
 import milodex.terminal.Column;
 import milodex.terminal.Style;
 import milodex.terminal.Table;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /// Every trip of the kill switch.
 @Command(name = "list", description = "List every trip of the kill switch, the newest last.")
 final class IncidentsListCommand implements Action {
 
+  @Mixin private final WhichAccount which = new WhichAccount();
+
   @Override
   public Reply run(Invocation invocation) {
-    Wiring wiring = new Wiring(invocation.workspace());
-    try (Ledger ledger =
-        wiring.ledgerIfAny().<Ledger>map(one -> one).orElseGet(MemoryLedger::new)) {
+    try (Ledger ledger = which.of(invocation).factsToRead(StatusFacts.OF_BOOKS)) {
       List<Incident> incidents = new Books(ledger).halts().incidents();
       long open = incidents.stream().filter(Incident::isOpen).count();
       String says =

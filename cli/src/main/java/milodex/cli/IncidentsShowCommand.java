@@ -7,6 +7,7 @@ import milodex.ledger.Ledger;
 import milodex.terminal.Block;
 import milodex.terminal.Style;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// The story of one trip.
@@ -18,9 +19,11 @@ final class IncidentsShowCommand implements Action {
   @Parameters(paramLabel = "ID", description = "The incident: 2024-03-08-1.")
   private String id = "";
 
+  @Mixin private final WhichAccount which = new WhichAccount();
+
   @Override
   public Reply run(Invocation invocation) {
-    try (Ledger ledger = new Wiring(invocation.workspace()).ledgerToRead()) {
+    try (Ledger ledger = which.of(invocation).factsToRead(StatusFacts.OF_BOOKS)) {
       HaltLog halts = new Books(ledger).halts();
       Incident incident =
           halts.find(id).orElseThrow(() -> KillSwitchResetCommand.unknown(id, halts));

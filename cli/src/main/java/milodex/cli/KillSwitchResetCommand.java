@@ -12,6 +12,7 @@ import milodex.execution.ResetOutcome;
 import milodex.ledger.Ledger;
 import milodex.terminal.Block;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Ends a halt, which only a person can.
@@ -40,20 +41,22 @@ final class KillSwitchResetCommand implements Action {
   @Option(names = "--confirm", description = "Do it.")
   private boolean confirmed;
 
+  @Mixin private final WhichAccount which = new WhichAccount();
+
   @Override
   public Reply run(Invocation invocation) throws IOException {
     HaltReasons.require(reason, "Nothing was reset.");
-    Wiring wiring = new Wiring(invocation.workspace());
+    Account account = which.of(invocation);
     if (!confirmed && !invocation.options().yes) {
-      try (Ledger ledger = wiring.ledgerToRead()) {
+      try (Ledger ledger = account.ledgerToRead()) {
         return preview(new Books(ledger).halts());
       }
     }
-    try (Ledger ledger = wiring.ledger()) {
+    try (Ledger ledger = account.ledger()) {
       Books books = new Books(ledger);
       ResetOutcome outcome =
-          new KillSwitch(books, wiring.brokerage(), wiring.sendLock())
-              .reset(id, reason, invocation.environment().clock().instant());
+          new KillSwitch(books, account.brokerage(ledger), account.sendLock())
+              .reset(id, reason, account.now(ledger));
       return reply(outcome, books.halts()).ref("ledger_head", ledger.head().toString());
     }
   }

@@ -5,23 +5,24 @@ import milodex.execution.Books;
 import milodex.execution.HaltLog;
 import milodex.execution.Incident;
 import milodex.ledger.Ledger;
-import milodex.ledger.MemoryLedger;
 import milodex.terminal.Block;
 import milodex.terminal.KeyValues;
 import milodex.terminal.Style;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /// Says what is stopped.
 @Command(name = "status", description = "Say what is halted and what is paused, and why.")
 final class KillSwitchStatusCommand implements Action {
 
+  @Mixin private final WhichAccount which = new WhichAccount();
+
   @Override
   public Reply run(Invocation invocation) {
-    Wiring wiring = new Wiring(invocation.workspace());
-    try (Ledger ledger =
-        wiring.ledgerIfAny().<Ledger>map(one -> one).orElseGet(MemoryLedger::new)) {
+    Account account = which.of(invocation);
+    try (Ledger ledger = account.factsToRead(StatusFacts.OF_BOOKS)) {
       Reply reply = reply(new Books(ledger).halts());
-      reply.data().flag("broker_attached", wiring.brokerage().isPresent());
+      reply.data().flag("broker_attached", account.brokerage(ledger).isPresent());
       return reply.ref("ledger_head", ledger.head().toString());
     }
   }

@@ -13,6 +13,7 @@ import milodex.market.Symbol;
 import milodex.market.Timeframe;
 import milodex.money.Fraction;
 import milodex.money.Money;
+import milodex.money.Price;
 import milodex.strategy.StrategyId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,6 +31,10 @@ import picocli.CommandLine.TypeConversionException;
     optionListHeading = "%nOptions of every command:%n",
     sortOptions = false,
     subcommands = {
+      StatusCommand.class,
+      PositionsCommand.class,
+      OrdersCommand.class,
+      ReconcileCommand.class,
       InitCommand.class,
       BacktestCommand.class,
       AnalyticsCommand.class,
@@ -75,6 +80,7 @@ final class Milodex {
     takes(line, RunId.class, RunId::new);
     takes(line, HaltMode.class, HaltMode::parse);
     takes(line, Money.class, Money::parse);
+    takes(line, Price.class, Price::parse);
     takes(line, Fraction.class, Fraction::parse);
     collectErrors(line);
     return line;

@@ -17,27 +17,27 @@ final class Pausing {
 
   private Pausing() {}
 
-  static Reply pause(Invocation invocation, StrategyId id, String reason) throws IOException {
-    return turn(invocation, id, reason, PAUSED, StrategyPause::pause);
+  static Reply pause(Account account, StrategyId id, String reason) throws IOException {
+    return turn(account, id, reason, PAUSED, StrategyPause::pause);
   }
 
-  static Reply unpause(Invocation invocation, StrategyId id, String reason) throws IOException {
-    return turn(invocation, id, reason, UNPAUSED, StrategyPause::unpause);
+  static Reply unpause(Account account, StrategyId id, String reason) throws IOException {
+    return turn(account, id, reason, UNPAUSED, StrategyPause::unpause);
   }
 
   private static Reply turn(
-      Invocation invocation, StrategyId id, String reason, String now, Turn turn)
+      Account account, StrategyId id, String reason, String now, Turn turn)
       throws IOException {
     HaltReasons.require(reason, "Nothing was changed.");
-    Wiring wiring = new Wiring(invocation.workspace());
-    try (Ledger ledger = wiring.ledger()) {
-      KnownStrategies.require(wiring, ledger, id);
+    try (Ledger ledger = account.ledger()) {
+      KnownStrategies.require(account.wiring(), ledger, id);
       Books books = new Books(ledger);
       boolean written =
           turn.take(
-              new StrategyPause(books), id, reason, invocation.environment().clock().instant());
+              new StrategyPause(books), id, reason, account.now(ledger));
       Reply reply =
-          Reply.of()
+          account
+              .reply()
               .strategy(id.toString())
               .ref("ledger_head", ledger.head().toString())
               .say(

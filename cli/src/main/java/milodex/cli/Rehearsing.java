@@ -96,7 +96,8 @@ record Rehearsing(
     return facts;
   }
 
-  private static Failure locked(RehearsalFolder folder) {
+  /// That somebody is at it.
+  static Failure locked(RehearsalFolder folder) {
     return new Failure(
         ExitCode.LOCKED,
         "rehearsal_locked",

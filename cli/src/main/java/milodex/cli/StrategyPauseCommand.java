@@ -3,6 +3,7 @@ package milodex.cli;
 import java.io.IOException;
 import milodex.strategy.StrategyId;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,8 +24,10 @@ final class StrategyPauseCommand implements Action {
       description = "Why; it is kept.")
   private String reason = "";
 
+  @Mixin private final WhichAccount which = new WhichAccount();
+
   @Override
   public Reply run(Invocation invocation) throws IOException {
-    return Pausing.pause(invocation, id, reason);
+    return Pausing.pause(which.of(invocation), id, reason);
   }
 }

@@ -3,6 +3,7 @@ package milodex.cli;
 import java.io.IOException;
 import milodex.strategy.StrategyId;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,8 +23,10 @@ final class StrategyUnpauseCommand implements Action {
       description = "Why; it is kept.")
   private String reason = "";
 
+  @Mixin private final WhichAccount which = new WhichAccount();
+
   @Override
   public Reply run(Invocation invocation) throws IOException {
-    return Pausing.unpause(invocation, id, reason);
+    return Pausing.unpause(which.of(invocation), id, reason);
   }
 }

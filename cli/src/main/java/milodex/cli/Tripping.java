@@ -12,6 +12,7 @@ import milodex.ledger.Ledger;
 import milodex.strategy.StrategyId;
 import milodex.terminal.Block;
 import milodex.terminal.Style;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options of a trip, and the trip.
@@ -39,25 +40,27 @@ final class Tripping {
       description = "Stop this strategy alone; otherwise the whole account.")
   private Optional<StrategyId> strategy = Optional.empty();
 
+  @Mixin private final WhichAccount which = new WhichAccount();
+
   Reply run(Invocation invocation) throws IOException {
     HaltReasons.require(reason, "The kill switch was not tripped.");
-    Wiring wiring = new Wiring(invocation.workspace());
-    try (Ledger ledger = wiring.ledger()) {
+    Account account = which.of(invocation);
+    try (Ledger ledger = account.ledger()) {
       Books books = new Books(ledger);
-      strategy.ifPresent(id -> KnownStrategies.require(wiring, ledger, id));
+      strategy.ifPresent(id -> KnownStrategies.require(account.wiring(), ledger, id));
       TripOutcome outcome =
-          new KillSwitch(books, wiring.brokerage(), wiring.sendLock())
+          new KillSwitch(books, account.brokerage(ledger), account.sendLock())
               .trip(
                   strategy.map(HaltScope::of).orElse(HaltScope.ACCOUNT),
                   mode,
                   OPERATOR,
                   reason,
-                  invocation.environment().clock().instant());
-      return reply(outcome).ref("ledger_head", ledger.head().toString());
+                  account.now(ledger));
+      return reply(outcome, account).ref("ledger_head", ledger.head().toString());
     }
   }
 
-  private static Reply reply(TripOutcome outcome) {
+  private static Reply reply(TripOutcome outcome, Account account) {
     Incident incident = outcome.incident();
     String latched =
         "%s: incident %s, %s, mode %s (%s)."
@@ -70,15 +73,16 @@ final class Tripping {
                 incident.tripped().mode(),
                 incident.tripped().mode().meaning());
     Reply reply =
-        Reply.of()
+        account
+            .reply()
             .summary(latched + " " + outcome.says())
             .ref("incident", incident.id())
             .block(Block.paragraph(latched, Style.ALARM))
             .block(Block.paragraph(outcome.says()))
             .block(
                 Block.paragraph(
-                    "It stays until you reset it: `milodex trade kill-switch reset --incident %s --reason TEXT --confirm`."
-                        .formatted(incident.id()),
+                    "It stays until you reset it: `milodex trade kill-switch reset --incident %s --reason TEXT --confirm%s`."
+                        .formatted(incident.id(), account.option()),
                     Style.FAINT));
     incident.tripped().scope().strategy().ifPresent(id -> reply.strategy(id.toString()));
     reply

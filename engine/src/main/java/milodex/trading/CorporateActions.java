@@ -11,9 +11,12 @@ import milodex.ledger.Draft;
 import milodex.ledger.Fact;
 import milodex.market.CorporateAction;
 import milodex.market.Session;
+import milodex.market.Symbol;
 import milodex.money.Money;
 import milodex.money.Price;
 import milodex.money.Quantity;
+import milodex.portfolio.Lot;
+import milodex.portfolio.Position;
 import milodex.portfolio.StrategyBook;
 
 /// Books splits, dividends, new tickers and delistings of what is held, at the open of the session.
@@ -40,7 +43,7 @@ final class CorporateActions {
 
   void book(Session session, Instant now) {
     for (CorporateAction action : market.actions()) {
-      if (concerns(action)) {
+      if (concerns(action, session)) {
         List<Draft> drafts = drafts(action, session);
         if (!drafts.isEmpty()) {
           books.recordOnce(now, drafts);
@@ -49,13 +52,30 @@ final class CorporateActions {
     }
   }
 
-  /// A wish that waits goes on under a new ticker, too.
-  private boolean concerns(CorporateAction action) {
+  /// A wish that waits goes on under a new ticker, too. What was bought in this very session, while
+  /// another process began it earlier, was bought after the action.
+  private boolean concerns(CorporateAction action, Session session) {
     boolean wished =
         action instanceof CorporateAction.TickerChange
             && books.intents().pending().stream()
                 .anyMatch(one -> one.intent().symbol().equals(action.symbol()));
-    return wished || !books.portfolio().held(action.symbol()).isZero();
+    return wished
+        || !books.portfolio().outside().held(action.symbol()).isZero()
+        || books.portfolio().books().values().stream()
+            .anyMatch(book -> !heldBefore(book, action.symbol(), session).isZero());
+  }
+
+  private static Quantity heldBefore(StrategyBook book, Symbol symbol, Session session) {
+    Quantity held = Quantity.ZERO;
+    Optional<Position> position = book.position(symbol);
+    if (position.isPresent()) {
+      for (Lot lot : position.get().lots()) {
+        if (lot.entry().session().isBefore(session.date())) {
+          held = held.plus(lot.quantity());
+        }
+      }
+    }
+    return held;
   }
 
   private List<Draft> drafts(CorporateAction action, Session session) {
@@ -85,7 +105,7 @@ final class CorporateActions {
     List<Draft> drafts = new ArrayList<>();
     BigDecimal perShare = dividend.cashPerShare();
     for (StrategyBook book : books.portfolio().books().values()) {
-      Quantity held = book.held(dividend.symbol());
+      Quantity held = heldBefore(book, dividend.symbol(), session);
       if (!held.isZero()) {
         Money amount = new Money(perShare).times(held);
         drafts.add(

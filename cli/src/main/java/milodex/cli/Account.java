@@ -1,0 +1,153 @@
+package milodex.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import milodex.broker.BrokerState;
+import milodex.broker.Brokerage;
+import milodex.broker.RecordedBroker;
+import milodex.execution.SendLock;
+import milodex.files.BrokerFile;
+import milodex.files.FileSendLock;
+import milodex.files.ProcessLock;
+import milodex.ledger.Event;
+import milodex.ledger.Fact;
+import milodex.ledger.FactType;
+import milodex.ledger.Ledger;
+import milodex.ledger.MemoryLedger;
+import milodex.market.ExchangeCalendar;
+import milodex.money.Money;
+import milodex.sqlite.SqliteLedger;
+
+/// The account a command works on: its ledger, its brokerage, its lock and its time.
+///
+/// The time of a rehearsal is that of the newest fact in its ledger.
+///
+/// @param rehearsal empty: the operator's own account
+record Account(Invocation invocation, Wiring wiring, Optional<RehearsalFolder> rehearsal) {
+
+  /// What a simulated account is called.
+  private static final String SIMULATED = "SIMULATED";
+
+  /// The ledger, to be appended to.
+  Ledger ledger() throws IOException {
+    return rehearsal.isPresent()
+        ? SqliteLedger.open(rehearsal.get().ledger())
+        : wiring.ledger();
+  }
+
+  /// The ledger, to be read only; empty if there is none yet.
+  Optional<SqliteLedger> ledgerIfAny() {
+    return rehearsal.isPresent()
+        ? Optional.of(SqliteLedger.openReadOnly(rehearsal.get().ledger()))
+        : wiring.ledgerIfAny();
+  }
+
+  /// The ledger, to be read only; an empty one if there is none yet.
+  Ledger ledgerToRead() {
+    return ledgerIfAny().<Ledger>map(one -> one).orElseGet(MemoryLedger::new);
+  }
+
+  /// Nothing but the facts of these kinds, to be read only; none if there is no ledger yet.
+  Ledger factsToRead(Set<FactType> kinds) {
+    return ledgerIfAny().<Ledger>map(one -> new SomeFacts(one, kinds)).orElseGet(MemoryLedger::new);
+  }
+
+  /// Where its orders are; empty if no broker is attached. That of a rehearsal says what was
+  /// written down of it last.
+  Optional<Brokerage> brokerage(Ledger ledger) {
+    return rehearsal.isPresent()
+        ? Optional.of(recorded(rehearsal.get(), ledger))
+        : wiring.brokerage();
+  }
+
+  /// Lets one order of the account at a time be on its way.
+  SendLock sendLock() {
+    return rehearsal.isPresent()
+        ? new FileSendLock(rehearsal.get().sendLock(), Wiring.SEND_PATIENCE)
+        : wiring.sendLock();
+  }
+
+  /// Keeps everybody else from running a rehearsal until it is closed; throws [Failure] if
+  /// somebody does. There is nothing to hold of the operator's own account.
+  Optional<ProcessLock> hold() throws IOException {
+    if (rehearsal.isEmpty()) {
+      return Optional.empty();
+    }
+    String holder = "process %d".formatted(ProcessHandle.current().pid());
+    Optional<ProcessLock> held = ProcessLock.tryHold(rehearsal.get().lock(), holder);
+    if (held.isEmpty()) {
+      throw Rehearsing.locked(rehearsal.get());
+    }
+    return held;
+  }
+
+  /// Now, by the clock of the account.
+  Instant now(Ledger ledger) {
+    Instant clock = invocation.environment().clock().instant();
+    return rehearsal.isEmpty()
+        ? clock
+        : ledger.event(ledger.head().seq()).map(Event::at).orElse(clock);
+  }
+
+  /// The exchange session that `now` lies in, or the last one before it.
+  static LocalDate session(Instant now) {
+    ExchangeCalendar calendar = ExchangeCalendar.nyse();
+    LocalDate day = now.atZone(calendar.zone()).toLocalDate();
+    return calendar.isSession(day) ? day : calendar.previous(day).date();
+  }
+
+  /// `this workspace`, or `rehearsal 0a1b2c3d4e5f`.
+  String name() {
+    return rehearsal.map(folder -> "rehearsal " + folder.name()).orElse("this workspace");
+  }
+
+  /// What has to be added to a command so that it means this account.
+  String option() {
+    return rehearsal.map(folder -> " --rehearsal " + folder.name()).orElse("");
+  }
+
+  /// A reply that names the account.
+  Reply reply() {
+    Reply reply = Reply.of();
+    rehearsal.ifPresent(folder -> reply.broker(SIMULATED).ref("rehearsal", folder.name()));
+    return reply;
+  }
+
+  /// Says that nothing was ever traded here.
+  Reply neverTraded() {
+    return reply()
+        .say(
+            "Nothing has been traded in this workspace; a rehearsal is named with --rehearsal"
+                + " NAME.");
+  }
+
+  private static Brokerage recorded(RehearsalFolder folder, Ledger ledger) {
+    Money cash = opened(ledger);
+    try {
+      return new RecordedBroker(
+          SIMULATED,
+          Files.exists(folder.broker())
+              ? BrokerFile.read(folder.broker(), cash)
+              : BrokerState.of(cash));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Money opened(Ledger ledger) {
+    return ledger
+        .event(1)
+        .map(Event::fact)
+        .filter(Fact.BooksOpened.class::isInstance)
+        .map(Fact.BooksOpened.class::cast)
+        .map(
+            books ->
+                books.allocated().values().stream().reduce(books.idleCash(), Money::plus))
+        .orElse(Money.ZERO);
+  }
+}

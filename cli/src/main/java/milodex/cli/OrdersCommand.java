@@ -1,0 +1,155 @@
+package milodex.cli;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import milodex.execution.OrderHistory;
+import milodex.execution.OrderHistory.Remembered;
+import milodex.ledger.FactType;
+import milodex.ledger.Ledger;
+import milodex.ledger.OrderStatus;
+import milodex.terminal.Block;
+import milodex.terminal.Cell;
+import milodex.terminal.Column;
+import milodex.terminal.Style;
+import milodex.terminal.Table;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// What was sent, and what became of it.
+@Command(
+    name = "orders",
+    description = {
+      "Show the orders that are open, and those of the newest day; with --all every one.",
+      "What is open or UNKNOWN comes first. An UNKNOWN order is ended with `orders resolve`."
+    },
+    subcommands = OrdersResolveCommand.class)
+final class OrdersCommand implements Action {
+
+  /// All that tells of orders.
+  private static final Set<FactType> KINDS =
+      Set.of(
+          FactType.BOOKS_OPENED,
+          FactType.INTENT_RECORDED,
+          FactType.ORDER_SUBMITTED,
+          FactType.ORDER_REPORTED,
+          FactType.ORDER_RESOLVED,
+          FactType.FILL_RECORDED);
+
+  private static final Comparator<Remembered> OPEN_FIRST =
+      Comparator.comparing((Remembered one) -> one.order().status().isFinal())
+          .thenComparing(one -> one.order().sentAt(), Comparator.reverseOrder());
+
+  @Option(names = "--all", description = "Every order ever sent.")
+  private boolean all;
+
+  @Mixin private final WhichAccount which = new WhichAccount();
+
+  @Override
+  public Reply run(Invocation invocation) {
+    Account account = which.of(invocation);
+    try (Ledger ledger = account.factsToRead(KINDS)) {
+      OrderHistory history = new OrderHistory();
+      ledger.replay(history);
+      if (history.orders().isEmpty() && account.rehearsal().isEmpty()) {
+        return listed(account.neverTraded(), List.of(), 0);
+      }
+      return reply(account, history.orders()).ref("ledger_head", ledger.head().toString());
+    }
+  }
+
+  private Reply reply(Account account, List<Remembered> orders) {
+    String newest = orders.isEmpty() ? "" : day(orders.getLast());
+    List<Remembered> shown =
+        orders.stream()
+            .filter(one -> all || !one.order().status().isFinal() || day(one).equals(newest))
+            .sorted(OPEN_FIRST)
+            .toList();
+    long open = orders.stream().filter(one -> !one.order().status().isFinal()).count();
+    long unknown =
+        orders.stream().filter(one -> one.order().status() == OrderStatus.UNKNOWN).count();
+    Reply reply =
+        account
+            .reply()
+            .say(
+                "%s were sent in %s, %d are open, %d of them UNKNOWN."
+                    .formatted(
+                        FactLine.counted(orders.size(), "order", "orders"),
+                        account.name(),
+                        open,
+                        unknown));
+    if (!shown.isEmpty()) {
+      reply.block(table(shown));
+    }
+    if (shown.size() < orders.size()) {
+      reply.block(
+          Block.paragraph(
+              "%d older ones are shown with --all.".formatted(orders.size() - shown.size()),
+              Style.FAINT));
+    }
+    if (unknown > 0) {
+      reply.warn(
+          "unknown_outstanding",
+          "Entries in a symbol wait while an order in it is UNKNOWN. Look at your broker; if it"
+              + " will not tell, `milodex orders resolve ID --reason TEXT"
+              + account.option()
+              + "`.");
+    }
+    return listed(reply, shown, open);
+  }
+
+  private static Reply listed(Reply reply, List<Remembered> shown, long open) {
+    reply
+        .data()
+        .count("open", open)
+        .objects("orders", shown.stream().map(OrderData::of).toList());
+    return reply;
+  }
+
+  private static Table table(List<Remembered> orders) {
+    Table table =
+        Table.of(
+            Column.text("Order"),
+            Column.text("What"),
+            Column.number("Filled"),
+            Column.text("Status"),
+            Column.text("Sent, New York"),
+            Column.wrapping("Why"));
+    for (Remembered one : orders) {
+      table.row(
+          Cell.of(OrderData.brief(one.order().id())),
+          Cell.of(
+              "%s %s %s"
+                  .formatted(one.order().side(), one.order().quantity(), one.order().symbol())),
+          Cell.of(one.order().filled().toString()),
+          Cell.of(one.order().status().toString(), style(one.order().status())),
+          Cell.of(NewYork.minute(one.order().sentAt())),
+          Cell.of(why(one)));
+    }
+    return table;
+  }
+
+  private static String why(Remembered one) {
+    String wish =
+        one.wish()
+            .map(intent -> intent.rule() + ", decided on " + intent.decidedOn())
+            .orElse("no wish is on record");
+    return one.says().isEmpty() ? wish : wish + ". " + one.says();
+  }
+
+  private static Style style(OrderStatus status) {
+    return switch (status) {
+      case UNKNOWN -> Style.BAD;
+      case ACCEPTED, PARTIALLY_FILLED -> Style.FAIR;
+      case FILLED -> Style.PLAIN;
+      case CANCELLED, EXPIRED, REJECTED, NOT_RECEIVED, RESOLVED -> Style.FAINT;
+    };
+  }
+
+  private static String day(Remembered one) {
+    Instant sent = one.order().sentAt();
+    return NewYork.day(sent);
+  }
+}

@@ -1,0 +1,96 @@
+package milodex.cli;
+
+import java.io.IOException;
+import java.util.List;
+import milodex.execution.Books;
+import milodex.execution.OrderResolution;
+import milodex.ledger.Ledger;
+import milodex.ledger.OrderStatus;
+import milodex.risk.Circumstances.SentOrder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Ends an order whose outcome the broker does not tell.
+@Command(
+    name = "resolve",
+    description = {
+      "State that nothing more of an UNKNOWN order will be filled.",
+      "What was filled stays, what was reserved is free. A fill that the broker tells later is"
+          + " booked nevertheless."
+    })
+final class OrdersResolveCommand implements Action {
+
+  @Parameters(
+      paramLabel = "ID",
+      description = "The order; its first characters are enough, as `milodex orders` shows them.")
+  private String id = "";
+
+  @Option(
+      names = "--reason",
+      required = true,
+      paramLabel = "TEXT",
+      description = "How you know; it is kept.")
+  private String reason = "";
+
+  @Mixin private final WhichAccount which = new WhichAccount();
+
+  @Override
+  public Reply run(Invocation invocation) throws IOException {
+    HaltReasons.require(reason, "Nothing was resolved.");
+    Account account = which.of(invocation);
+    if (account.ledgerIfAny().map(OrdersResolveCommand::close).isEmpty()) {
+      throw unknown(account);
+    }
+    try (Ledger ledger = account.ledger()) {
+      Books books = new Books(ledger);
+      SentOrder order = found(books, account);
+      long seq = OrderResolution.resolve(books, order.id(), reason, account.now(ledger));
+      Reply reply =
+          account
+              .reply()
+              .strategy(order.strategy().toString())
+              .ref("ledger_head", ledger.head().toString())
+              .ref("event", "" + seq)
+              .say(
+                  "The order %s (%s %s %s) is resolved: nothing more of it will be filled."
+                      .formatted(order.id(), order.side(), order.quantity(), order.symbol()));
+      reply
+          .data()
+          .object("order", OrderData.of(books.orders().find(order.id()).orElse(order)));
+      return reply;
+    }
+  }
+
+  private SentOrder found(Books books, Account account) {
+    List<SentOrder> named =
+        books.orders().working().stream()
+            .filter(order -> order.status() == OrderStatus.UNKNOWN)
+            .filter(order -> !id.isEmpty() && order.id().toString().startsWith(id))
+            .toList();
+    return switch (named.size()) {
+      case 1 -> named.getFirst();
+      case 0 -> throw unknown(account);
+      default ->
+          throw Failure.usage(
+              "ambiguous_order",
+              "`" + id + "` names more than one order.",
+              named.size() + " UNKNOWN orders begin so.",
+              "Give more characters of the id.");
+    };
+  }
+
+  private Failure unknown(Account account) {
+    return Failure.usage(
+        "unknown_order",
+        "Nothing was resolved.",
+        "No UNKNOWN order of " + account.name() + " begins with `" + id + "`.",
+        "See `milodex orders" + account.option() + "`; only an UNKNOWN order is resolved.");
+  }
+
+  private static boolean close(Ledger ledger) {
+    ledger.close();
+    return true;
+  }
+}

@@ -1,0 +1,111 @@
+package milodex.cli;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import milodex.broker.Brokerage;
+import milodex.execution.Books;
+import milodex.execution.OrderWatch;
+import milodex.execution.Reconciliation;
+import milodex.execution.SendLock;
+import milodex.ledger.Ledger;
+import milodex.terminal.Block;
+import milodex.terminal.Style;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// Lays books and broker side by side.
+@Command(
+    name = "reconcile",
+    description = {
+      "Compare cash, shares and orders of the books with those of the broker.",
+      "What is new is put on record, once. A difference in a symbol stops entries in it, one in"
+          + " the cash all entries; exits go on."
+    },
+    subcommands = ReconcileAdoptCommand.class)
+final class ReconcileCommand implements Action {
+
+  @Mixin private final WhichAccount which = new WhichAccount();
+
+  @Override
+  public Reply run(Invocation invocation) throws IOException {
+    Account account = which.of(invocation);
+    if (!Traded.isOpened(account)) {
+      Reply reply = account.neverTraded();
+      reply.data().flag("compared", false).flag("written", false).objects("differences", List.of());
+      return reply;
+    }
+    try (Ledger ledger = account.ledger()) {
+      Books books = new Books(ledger);
+      Brokerage broker = account.brokerage(ledger).orElseThrow(() -> noBroker(account));
+      long before = ledger.head().seq();
+      Instant now = account.now(ledger);
+      Reconciliation compared = new Reconciliation();
+      try (SendLock.Turn turn = account.sendLock().take()) {
+        requireTurn(turn);
+        new OrderWatch(books, broker).lookAtAll(now);
+        compared.compare(Account.session(now), books, broker);
+        compared.record(books, now);
+      }
+      Reply reply = reply(account, compared);
+      reply.data().flag("written", ledger.head().seq() > before);
+      return reply.ref("ledger_head", ledger.head().toString());
+    }
+  }
+
+  private static Reply reply(Account account, Reconciliation compared) {
+    Reply reply = account.reply();
+    if (compared.differences().isEmpty()) {
+      reply.say("Books and broker are equal: cash, shares and orders of " + account.name() + ".");
+    } else {
+      String says =
+          "Books and broker differ in %s."
+              .formatted(
+                  FactLine.counted(compared.differences().size(), "thing", "things"));
+      reply
+          .exit(ExitCode.OUTCOME_UNKNOWN)
+          .errorCode("reconciliation_required")
+          .summary(says)
+          .block(Block.paragraph(says, Style.BAD))
+          .block(DifferenceData.table(compared))
+          .block(
+              Block.paragraph(
+                  "Exits go on. If cash or shares were changed outside of Milodex, `milodex"
+                      + " reconcile adopt --reason TEXT"
+                      + account.option()
+                      + "` books it; an order that is not ours has to be ended at the broker."));
+    }
+    reply
+        .data()
+        .flag("compared", compared.account().isEmpty() || isAnswered(compared))
+        .objects("differences", DifferenceData.list(compared));
+    return reply;
+  }
+
+  private static boolean isAnswered(Reconciliation compared) {
+    return compared.differences().stream().noneMatch(one -> one.kind().equals("broker"));
+  }
+
+  /// That no order can be on its way meanwhile; throws [Failure] if it may be.
+  static void requireTurn(SendLock.Turn turn) {
+    if (turn instanceof SendLock.Turn.Missed missed) {
+      throw new Failure(
+          ExitCode.LOCKED,
+          "submission_on_its_way",
+          "Books and broker were not compared.",
+          missed.says(),
+          "Nothing was done.",
+          "Repeat the command when the order has been answered.");
+    }
+  }
+
+  static Failure noBroker(Account account) {
+    return new Failure(
+        ExitCode.UNAVAILABLE,
+        "no_broker",
+        "Books and broker were not compared.",
+        "No broker is attached to " + account.name() + ".",
+        "Nothing was done.",
+        "Name a rehearsal with --rehearsal NAME; it has a broker of its own.");
+  }
+}

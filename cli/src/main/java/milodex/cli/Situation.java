@@ -1,0 +1,150 @@
+package milodex.cli;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import milodex.broker.Brokerage;
+import milodex.execution.Books;
+import milodex.execution.Reconciliation;
+import milodex.ledger.Event;
+import milodex.ledger.Fact.BooksOpened;
+import milodex.ledger.Ledger;
+import milodex.ledger.OrderStatus;
+import milodex.ledger.RunnerFact.MomentMissed;
+import milodex.ledger.RunnerFact.MomentPassed;
+import milodex.market.ExchangeCalendar;
+import milodex.market.Session;
+import milodex.risk.Circumstances.SentOrder;
+
+/// How an account stands, as far as its ledger and its broker tell.
+///
+/// @param opened the frame of its books; empty if nothing was ever traded
+/// @param compared books and broker beside each other; empty if no broker is attached
+/// @param last the newest moment that was passed or missed
+/// @param missed how many moments of that session were missed
+record Situation(
+    Books books,
+    Optional<BooksOpened> opened,
+    Optional<Reconciliation> compared,
+    Optional<Step> last,
+    int missed) {
+
+  /// A moment that is over.
+  ///
+  /// @param name `2024-03-08 closes`
+  record Step(LocalDate session, String name, Instant at, boolean missed) {}
+
+  /// What comes next, by the calendar.
+  record Expected(String what, Instant at) {}
+
+  /// In one word.
+  enum Condition {
+    HEALTHY("healthy"),
+    DEGRADED("degraded"),
+    HALTED("halted"),
+    REVIEW_REQUIRED("review required");
+
+    private final String words;
+
+    Condition(String words) {
+      this.words = words;
+    }
+
+    String words() {
+      return words;
+    }
+  }
+
+  static Situation of(Account account, Ledger ledger) {
+    Books books = new Books(ledger);
+    Steps steps = new Steps();
+    ledger.replay(steps::note);
+    Optional<Brokerage> broker =
+        steps.opened.isPresent() ? account.brokerage(ledger) : Optional.empty();
+    LocalDate session = Account.session(account.now(ledger));
+    return new Situation(
+        books,
+        steps.opened,
+        broker.map(
+            one -> {
+              Reconciliation compared = new Reconciliation();
+              compared.compare(session, books, one);
+              return compared;
+            }),
+        steps.last,
+        steps.missed);
+  }
+
+  /// Orders of which nobody knows what became.
+  List<SentOrder> unknown() {
+    return books.orders().working().stream()
+        .filter(order -> order.status() == OrderStatus.UNKNOWN)
+        .toList();
+  }
+
+  boolean differs() {
+    return compared.map(one -> !one.differences().isEmpty()).orElse(false);
+  }
+
+  Condition condition() {
+    if (!books.halts().open().isEmpty()) {
+      return Condition.HALTED;
+    }
+    if (!unknown().isEmpty() || differs()) {
+      return Condition.REVIEW_REQUIRED;
+    }
+    return missed > 0 || !books.halts().paused().isEmpty()
+        ? Condition.DEGRADED
+        : Condition.HEALTHY;
+  }
+
+  /// The next moment after the last one; empty if the account has come to its end or has not begun.
+  Optional<Expected> next() {
+    return last.flatMap(this::after);
+  }
+
+  private Optional<Expected> after(Step step) {
+    ExchangeCalendar calendar = ExchangeCalendar.nyse();
+    Optional<Session> session = calendar.session(step.session());
+    if (step.name().endsWith(" begins")) {
+      return session.map(one -> new Expected(one.date() + " opens: wishes are worked", one.opensAt()));
+    }
+    if (!step.name().endsWith(" closes")) {
+      return session.map(
+          one -> new Expected(one.date() + " closes: strategies decide", one.closesAt()));
+    }
+    if (opened.map(books -> !step.session().isBefore(books.to())).orElse(true)) {
+      return Optional.empty();
+    }
+    Session following = calendar.next(step.session());
+    return Optional.of(
+        new Expected(
+            following.date() + " begins: books and broker are compared", following.opensAt()));
+  }
+
+  /// Reads how far the account has come.
+  private static final class Steps {
+
+    private Optional<BooksOpened> opened = Optional.empty();
+    private Optional<Step> last = Optional.empty();
+    private int missed;
+
+    void note(Event event) {
+      switch (event.fact()) {
+        case BooksOpened books -> opened = Optional.of(books);
+        case MomentPassed fact -> step(event, fact.session(), fact.moment(), false);
+        case MomentMissed fact -> step(event, fact.session(), fact.moment(), true);
+        default -> {}
+      }
+    }
+
+    private void step(Event event, LocalDate session, String moment, boolean over) {
+      if (last.map(one -> !one.session().equals(session)).orElse(true)) {
+        missed = 0;
+      }
+      missed += over ? 1 : 0;
+      last = Optional.of(new Step(session, moment, event.at(), over));
+    }
+  }
+}

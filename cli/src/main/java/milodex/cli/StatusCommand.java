@@ -1,0 +1,205 @@
+package milodex.cli;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import milodex.cli.Situation.Condition;
+import milodex.cli.Situation.Expected;
+import milodex.execution.Difference;
+import milodex.execution.Incident;
+import milodex.ledger.Ledger;
+import milodex.market.ExchangeCalendar;
+import milodex.market.Session;
+import milodex.terminal.Block;
+import milodex.terminal.Cell;
+import milodex.terminal.KeyValues;
+import milodex.terminal.Style;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// How it stands, on one screen.
+@Command(
+    name = "status",
+    description = {
+      "Say in one screen how it stands, and whether you have to do anything.",
+      "healthy, degraded (something is paused or was missed), review required (orders or books are"
+          + " unclear), or halted. Nothing is written."
+    })
+final class StatusCommand implements Action {
+
+  @Mixin private final WhichAccount which = new WhichAccount();
+
+  @Override
+  public Reply run(Invocation invocation) {
+    Account account = which.of(invocation);
+    try (Ledger ledger = account.factsToRead(StatusFacts.ALL)) {
+      Situation found = Situation.of(account, ledger);
+      Optional<Expected> next = next(account, found, account.now(ledger));
+      Reply reply = reply(account, found, next);
+      data(reply, found, next);
+      return reply.ref("ledger_head", ledger.head().toString());
+    }
+  }
+
+  private static Reply reply(Account account, Situation found, Optional<Expected> next) {
+    List<String> actions = actions(account, found);
+    String state =
+        "%s is %s. Action needed: %s."
+            .formatted(
+                capital(account.name()),
+                found.condition().words(),
+                actions.isEmpty() ? "no" : "yes");
+    Reply reply =
+        account.reply().summary(state).block(Block.paragraph(state, style(found.condition())));
+    KeyValues lines = KeyValues.of();
+    actions.forEach(action -> lines.with("Do", Cell.of(action, Style.BAD)));
+    found.books().halts().open().forEach(one -> lines.with("Incident", says(one)));
+    found
+        .books()
+        .halts()
+        .paused()
+        .forEach((id, pause) -> lines.with("Paused", id + ": " + pause.reason()));
+    lines
+        .with("Trading", trading(found))
+        .with("Orders", orders(found))
+        .with("Books and broker", books(found))
+        .with("Last moment", last(found))
+        .with(
+            "Next",
+            next.map(one -> NewYork.minute(one.at()) + " New York: " + one.what())
+                .orElse("nothing: it has come to its end"));
+    return reply.block(lines);
+  }
+
+  private static void data(Reply reply, Situation found, Optional<Expected> next) {
+    boolean needed = !actions(found).isEmpty();
+    Data data = reply.data();
+    data.text("condition", found.condition().name().toLowerCase(Locale.ROOT))
+        .flag("action_needed", needed)
+        .flag("traded", found.opened().isPresent())
+        .objects(
+            "incidents", found.books().halts().open().stream().map(IncidentData::of).toList())
+        .texts(
+            "paused",
+            found.books().halts().paused().keySet().stream().map(Object::toString).toList())
+        .objects("unknown_orders", found.unknown().stream().map(OrderData::of).toList())
+        .count("open_orders", found.books().orders().working().size())
+        .objects("differences", found.compared().map(DifferenceData::list).orElse(List.of()));
+    found
+        .last()
+        .ifPresentOrElse(
+            step ->
+                data.object(
+                    "last_moment",
+                    Data.of()
+                        .text("moment", step.name())
+                        .text("at", step.at().toString())
+                        .flag("missed", step.missed())),
+            () -> data.absent("last_moment"));
+    next.ifPresentOrElse(
+        one ->
+            data.object(
+                "next", Data.of().text("what", one.what()).text("at", one.at().toString())),
+        () -> data.absent("next"));
+  }
+
+  /// What a person has to do, in the order of its weight.
+  private static List<String> actions(Account account, Situation found) {
+    return actions(found).stream().map(action -> action + account.option() + "`").toList();
+  }
+
+  private static List<String> actions(Situation found) {
+    List<String> all = new ArrayList<>();
+    for (Incident one : found.books().halts().open()) {
+      all.add(
+          "look into incident %s, then `milodex trade kill-switch reset --incident %s --reason TEXT --confirm"
+              .formatted(one.id(), one.id()));
+    }
+    if (!found.unknown().isEmpty()) {
+      all.add("find out what became of the UNKNOWN orders: `milodex orders");
+    }
+    if (found.differs()) {
+      all.add("books and broker differ: `milodex reconcile");
+    }
+    return all;
+  }
+
+  /// What the account itself expects, or the next open of the exchange where nothing is traded.
+  private static Optional<Expected> next(Account account, Situation found, Instant now) {
+    if (found.opened().isPresent() || account.rehearsal().isPresent()) {
+      return found.next();
+    }
+    ExchangeCalendar calendar = ExchangeCalendar.nyse();
+    Session today =
+        calendar
+            .session(Account.session(now))
+            .filter(session -> now.isBefore(session.opensAt()))
+            .orElseGet(() -> calendar.next(now.atZone(calendar.zone()).toLocalDate()));
+    return Optional.of(
+        new Expected("the exchange opens; nothing is due, as nothing runs", today.opensAt()));
+  }
+
+  private static String trading(Situation found) {
+    return found
+        .opened()
+        .map(
+            books ->
+                FactLine.counted(books.allocated().size(), "strategy", "strategies")
+                    + ", books opened on "
+                    + books.from())
+        .orElse("nothing has been traded here");
+  }
+
+  private static String orders(Situation found) {
+    return "%d open, %d of them UNKNOWN"
+        .formatted(found.books().orders().working().size(), found.unknown().size());
+  }
+
+  private static String books(Situation found) {
+    return found
+        .compared()
+        .map(
+            compared ->
+                compared.differences().isEmpty()
+                    ? "equal"
+                    : compared.differences().stream()
+                        .map(Difference::says)
+                        .collect(Collectors.joining("; ")))
+        .orElse("no broker is attached");
+  }
+
+  private static String last(Situation found) {
+    return found
+        .last()
+        .map(
+            step ->
+                "%s%s, %d missed in that session"
+                    .formatted(step.name(), step.missed() ? " (missed)" : "", found.missed()))
+        .orElse("none");
+  }
+
+  private static String says(Incident one) {
+    return "%s, %s, mode %s: %s"
+        .formatted(
+            one.id(),
+            HaltLine.scope(one.tripped().scope()),
+            one.tripped().mode(),
+            one.tripped().says());
+  }
+
+  private static Style style(Condition condition) {
+    return switch (condition) {
+      case HEALTHY -> Style.GOOD;
+      case DEGRADED -> Style.FAIR;
+      case REVIEW_REQUIRED -> Style.BAD;
+      case HALTED -> Style.ALARM;
+    };
+  }
+
+  private static String capital(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+}

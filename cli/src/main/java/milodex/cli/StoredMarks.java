@@ -1,0 +1,45 @@
+package milodex.cli;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import milodex.data.DataUnavailableException;
+import milodex.data.StoredBars;
+import milodex.market.Adjustment;
+import milodex.market.BarSeries;
+import milodex.market.ExchangeCalendar;
+import milodex.market.Session;
+import milodex.market.Timeframe;
+import milodex.money.Price;
+import milodex.portfolio.Marks;
+
+/// The last closes in the store.
+final class StoredMarks {
+
+  private StoredMarks() {}
+
+  /// The raw close of the newest session that had closed at `now`; none where bars are missing or
+  /// cannot be read.
+  static Marks at(Account account, Instant now) {
+    LocalDate day = Account.session(now);
+    ExchangeCalendar calendar = ExchangeCalendar.nyse();
+    boolean closed =
+        calendar.session(day).map(Session::closesAt).map(at -> !now.isBefore(at)).orElse(false);
+    LocalDate last = closed ? day : calendar.previous(day).date();
+    StoredBars store =
+        account.wiring().researchBars(account.invocation().environment().clock().instant());
+    return symbol -> {
+      try {
+        return store.until(last).load(symbol, Timeframe.DAY_1, Adjustment.RAW).flatMap(StoredMarks::close);
+      } catch (DataUnavailableException _) {
+        return Optional.empty();
+      }
+    };
+  }
+
+  private static Optional<Price> close(BarSeries bars) {
+    return bars.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Price.of(bars.columns().close()[bars.size() - 1]));
+  }
+}
