@@ -35,9 +35,7 @@ record Account(Invocation invocation, Wiring wiring, Optional<RehearsalFolder> r
 
   /// The ledger, to be appended to.
   Ledger ledger() throws IOException {
-    return rehearsal.isPresent()
-        ? SqliteLedger.open(rehearsal.get().ledger())
-        : wiring.ledger();
+    return rehearsal.isPresent() ? SqliteLedger.open(rehearsal.get().ledger()) : wiring.ledger();
   }
 
   /// The ledger, to be read only; empty if there is none yet.
@@ -145,9 +143,7 @@ record Account(Invocation invocation, Wiring wiring, Optional<RehearsalFolder> r
         .map(Event::fact)
         .filter(Fact.BooksOpened.class::isInstance)
         .map(Fact.BooksOpened.class::cast)
-        .map(
-            books ->
-                books.allocated().values().stream().reduce(books.idleCash(), Money::plus))
+        .map(books -> books.allocated().values().stream().reduce(books.idleCash(), Money::plus))
         .orElse(Money.ZERO);
   }
 }

@@ -21,9 +21,7 @@ final class OrderData {
   static Data of(Remembered one) {
     Data data = of(one.order()).text("says", one.says());
     return one.wish()
-        .map(
-            wish ->
-                data.text("rule", wish.rule()).text("decided_on", wish.decidedOn().toString()))
+        .map(wish -> data.text("rule", wish.rule()).text("decided_on", wish.decidedOn().toString()))
         .orElseGet(() -> data.absent("rule").absent("decided_on"));
   }
 

@@ -101,10 +101,7 @@ final class OrdersCommand implements Action {
   }
 
   private static Reply listed(Reply reply, List<Remembered> shown, long open) {
-    reply
-        .data()
-        .count("open", open)
-        .objects("orders", shown.stream().map(OrderData::of).toList());
+    reply.data().count("open", open).objects("orders", shown.stream().map(OrderData::of).toList());
     return reply;
   }
 

@@ -56,9 +56,7 @@ final class OrdersResolveCommand implements Action {
               .say(
                   "The order %s (%s %s %s) is resolved: nothing more of it will be filled."
                       .formatted(order.id(), order.side(), order.quantity(), order.symbol()));
-      reply
-          .data()
-          .object("order", OrderData.of(books.orders().find(order.id()).orElse(order)));
+      reply.data().object("order", OrderData.of(books.orders().find(order.id()).orElse(order)));
       return reply;
     }
   }

@@ -25,16 +25,13 @@ final class Pausing {
     return turn(account, id, reason, UNPAUSED, StrategyPause::unpause);
   }
 
-  private static Reply turn(
-      Account account, StrategyId id, String reason, String now, Turn turn)
+  private static Reply turn(Account account, StrategyId id, String reason, String now, Turn turn)
       throws IOException {
     HaltReasons.require(reason, "Nothing was changed.");
     try (Ledger ledger = account.ledger()) {
       KnownStrategies.require(account.wiring(), ledger, id);
       Books books = new Books(ledger);
-      boolean written =
-          turn.take(
-              new StrategyPause(books), id, reason, account.now(ledger));
+      boolean written = turn.take(new StrategyPause(books), id, reason, account.now(ledger));
       Reply reply =
           account
               .reply()

@@ -176,8 +176,7 @@ final class PositionsCommand implements Action {
   private static Reply beside(Reply reply, Portfolio books, Optional<Brokerage> broker) {
     if (broker.isEmpty()) {
       reply.data().objects("broker_differs", List.of());
-      return reply.block(
-          Block.paragraph("No broker is attached to compare with.", Style.FAINT));
+      return reply.block(Block.paragraph("No broker is attached to compare with.", Style.FAINT));
     }
     var theirs = broker.get().account().positions();
     SortedSet<Symbol> symbols = new TreeSet<>(theirs.keySet());
@@ -200,8 +199,7 @@ final class PositionsCommand implements Action {
     if (symbols.isEmpty()) {
       return reply.block(Block.paragraph("The broker holds the same.", Style.FAINT));
     }
-    Table table =
-        Table.of(Column.text("Symbol"), Column.number("Books"), Column.number("Broker"));
+    Table table = Table.of(Column.text("Symbol"), Column.number("Books"), Column.number("Broker"));
     for (Symbol symbol : symbols) {
       table.row(
           symbol.ticker(),

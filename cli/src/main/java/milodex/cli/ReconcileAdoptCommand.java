@@ -102,8 +102,7 @@ final class ReconcileAdoptCommand implements Action {
     Instant now = account.now(ledger);
     LocalDate session = Account.session(now);
     Marks stored = StoredMarks.at(account, now);
-    Marks marks =
-        symbol -> Optional.ofNullable(prices.get(symbol)).or(() -> stored.price(symbol));
+    Marks marks = symbol -> Optional.ofNullable(prices.get(symbol)).or(() -> stored.price(symbol));
     try {
       return Adoption.of(books, broker, marks, session, reason);
     } catch (BrokerUnavailableException e) {
@@ -143,8 +142,7 @@ final class ReconcileAdoptCommand implements Action {
                 .say(
                     "%s booked: cash and shares equal the broker's."
                         .formatted(
-                            FactLine.counted(
-                                ready.bookings().size(), "change is", "changes are")));
+                            FactLine.counted(ready.bookings().size(), "change is", "changes are")));
         reply.data().flag("written", true);
         yield left(reply, ready.left());
       }
@@ -170,9 +168,7 @@ final class ReconcileAdoptCommand implements Action {
 
   private static Reply equal(Account account, Adoption.Nothing nothing) {
     Reply reply =
-        account
-            .reply()
-            .say("Cash and shares equal the broker's already. Nothing was written.");
+        account.reply().say("Cash and shares equal the broker's already. Nothing was written.");
     reply.data().flag("written", false).objects("bookings", List.of());
     return left(reply, nothing.left());
   }

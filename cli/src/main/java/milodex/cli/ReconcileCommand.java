@@ -60,8 +60,7 @@ final class ReconcileCommand implements Action {
     } else {
       String says =
           "Books and broker differ in %s."
-              .formatted(
-                  FactLine.counted(compared.differences().size(), "thing", "things"));
+              .formatted(FactLine.counted(compared.differences().size(), "thing", "things"));
       reply
           .exit(ExitCode.OUTCOME_UNKNOWN)
           .errorCode("reconciliation_required")

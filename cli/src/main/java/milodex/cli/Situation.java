@@ -94,9 +94,7 @@ record Situation(
     if (!unknown().isEmpty() || differs()) {
       return Condition.REVIEW_REQUIRED;
     }
-    return missed > 0 || !books.halts().paused().isEmpty()
-        ? Condition.DEGRADED
-        : Condition.HEALTHY;
+    return missed > 0 || !books.halts().paused().isEmpty() ? Condition.DEGRADED : Condition.HEALTHY;
   }
 
   /// The next moment after the last one; empty if the account has come to its end or has not begun.
@@ -108,7 +106,8 @@ record Situation(
     ExchangeCalendar calendar = ExchangeCalendar.nyse();
     Optional<Session> session = calendar.session(step.session());
     if (step.name().endsWith(" begins")) {
-      return session.map(one -> new Expected(one.date() + " opens: wishes are worked", one.opensAt()));
+      return session.map(
+          one -> new Expected(one.date() + " opens: wishes are worked", one.opensAt()));
     }
     if (!step.name().endsWith(" closes")) {
       return session.map(

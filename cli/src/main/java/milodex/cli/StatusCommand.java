@@ -80,8 +80,7 @@ final class StatusCommand implements Action {
     data.text("condition", found.condition().name().toLowerCase(Locale.ROOT))
         .flag("action_needed", needed)
         .flag("traded", found.opened().isPresent())
-        .objects(
-            "incidents", found.books().halts().open().stream().map(IncidentData::of).toList())
+        .objects("incidents", found.books().halts().open().stream().map(IncidentData::of).toList())
         .texts(
             "paused",
             found.books().halts().paused().keySet().stream().map(Object::toString).toList())
@@ -101,8 +100,7 @@ final class StatusCommand implements Action {
             () -> data.absent("last_moment"));
     next.ifPresentOrElse(
         one ->
-            data.object(
-                "next", Data.of().text("what", one.what()).text("at", one.at().toString())),
+            data.object("next", Data.of().text("what", one.what()).text("at", one.at().toString())),
         () -> data.absent("next"));
   }
 

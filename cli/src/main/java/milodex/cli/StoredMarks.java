@@ -30,7 +30,10 @@ final class StoredMarks {
         account.wiring().researchBars(account.invocation().environment().clock().instant());
     return symbol -> {
       try {
-        return store.until(last).load(symbol, Timeframe.DAY_1, Adjustment.RAW).flatMap(StoredMarks::close);
+        return store
+            .until(last)
+            .load(symbol, Timeframe.DAY_1, Adjustment.RAW)
+            .flatMap(StoredMarks::close);
       } catch (DataUnavailableException _) {
         return Optional.empty();
       }

@@ -10,7 +10,9 @@ import milodex.broker.BrokerUnavailableException;
 import milodex.broker.Brokerage;
 import milodex.broker.OrderReport;
 import milodex.ledger.ClientOrderId;
+import milodex.ledger.Intent;
 import milodex.ledger.OrderStatus;
+import milodex.ledger.Side;
 import milodex.risk.Circumstances.SentOrder;
 
 /// Asks the broker what became of our orders, of every strategy of these books, and writes down
@@ -18,7 +20,8 @@ import milodex.risk.Circumstances.SentOrder;
 ///
 /// A broker that does not answer changes nothing. What each order became is the broker's word; only
 /// that it never got one is concluded: when [#VISIBILITY_LAG] has passed since it was sent and the
-/// broker shows it neither under its id nor among what is working.
+/// broker shows it neither under its id nor among what is working. A purchase that still works when
+/// its wish has expired is called back, so that it stands in the way of nobody's exit.
 public final class OrderWatch {
 
   /// How long a broker may take to show an order that it got. Sending one must have come to its
@@ -98,6 +101,9 @@ public final class OrderWatch {
   }
 
   private void ask(SentOrder order, Instant now) {
+    if (isOver(order, now)) {
+      brokerage.cancel(order.id());
+    }
     Optional<OrderReport> told = brokerage.find(order.id());
     if (told.isPresent()) {
       hear(told.get(), now);
@@ -107,6 +113,16 @@ public final class OrderWatch {
               .formatted(Duration.between(order.sentAt(), now).toSeconds());
       hear(Paperwork.notReceived(order, says), now);
     }
+  }
+
+  /// Whether it is a purchase that is not to be filled any more; a sale never is.
+  private boolean isOver(SentOrder order, Instant now) {
+    return order.side() == Side.BUY
+        && books
+            .wishOf(order.id())
+            .flatMap(Intent::expiresAt)
+            .filter(expiry -> !now.isBefore(expiry))
+            .isPresent();
   }
 
   private boolean wasNotReceived(SentOrder order, Instant now) {

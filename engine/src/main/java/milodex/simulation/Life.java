@@ -135,8 +135,8 @@ public final class Life {
     adversary.at(now);
     exchange.live(now, adversary);
     broker.next();
-    operator.live(now);
     processes.forEach(process -> process.live(now));
+    operator.live(now);
   }
 
   private MortalProcess process(List<ActiveStrategy> its) {

@@ -50,7 +50,7 @@ final class Operator {
     if (now instanceof Moment.SessionBegins && hasTime()) {
       reset(now.at());
     }
-    if (now instanceof Moment.Pulse && hasTime()) {
+    if (!(now instanceof Moment.SessionBegins) && hasTime()) {
       adopt(now.session().date(), now.at());
     }
     if (adversary.strikes(Fault.HALTED, "")) {

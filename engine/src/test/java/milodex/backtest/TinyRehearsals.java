@@ -13,6 +13,7 @@ import milodex.broker.BrokerChange;
 import milodex.broker.BrokerState;
 import milodex.broker.Brokerage;
 import milodex.execution.ActiveStrategy;
+import milodex.execution.SendLock;
 import milodex.ledger.Event;
 import milodex.ledger.Ledger;
 import milodex.ledger.ManifestHash;
@@ -97,7 +98,8 @@ final class TinyRehearsals {
         new Rehearsal(
             days,
             ledgers.apply(ledger),
-            market -> brokers.apply(days.plan().broker(market, left, ledger, disk)));
+            market -> brokers.apply(days.plan().broker(market, left, ledger, disk)),
+            SendLock.alone());
     rehearsal.run(() -> {});
     return rehearsal.parity();
   }

@@ -62,6 +62,21 @@ class OrderWatchTest {
   }
 
   @Test
+  void aPurchaseThatStillWorksWhenItsWishHasExpiredIsCalledBack() {
+    Floor floor = thursday(SLOW).open().pulse(1);
+    assertThat(floor.broker().working()).hasSize(1);
+
+    floor.look(29 * 60);
+    assertThat(floor.broker().working()).hasSize(1);
+    floor.look(31 * 60);
+
+    assertThat(floor.broker().working()).isEmpty();
+    assertThat(floor.story())
+        .endsWith("03-08 bought 40 ACME at 50", "03-08 CANCELLED ACME: cancelled as it was asked");
+    assertThat(floor.differences()).isEmpty();
+  }
+
+  @Test
   void theFillOfAnOrderCarriesTheRuleThatWishedForIt() {
     Floor floor = thursday(RESTING).open().pulse(1);
 

@@ -199,7 +199,7 @@ class RunnerTest {
             Costs.slippage(Fraction.ZERO),
             List.of(new Play(market, script).strategy()),
             new WouldTripAlarm(books));
-    runner = Optional.of(new Runner(ledger, books, loop));
+    runner = Optional.of(new Runner(ledger, books, loop, List.of(Play.ID)));
   }
 
   private Moment due() {
