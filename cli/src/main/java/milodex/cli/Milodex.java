@@ -31,11 +31,11 @@ import picocli.CommandLine.TypeConversionException;
     optionListHeading = "%nOptions of every command:%n",
     sortOptions = false,
     subcommands = {
+      InitCommand.class,
       StatusCommand.class,
       PositionsCommand.class,
       OrdersCommand.class,
       ReconcileCommand.class,
-      InitCommand.class,
       BacktestCommand.class,
       AnalyticsCommand.class,
       ReportCommand.class,
