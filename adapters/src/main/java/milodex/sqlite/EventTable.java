@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -90,6 +92,28 @@ record EventTable(Connection connection) {
                 + " WHERE seq > ? AND seq <= ? ORDER BY seq")) {
       select.setLong(1, after);
       select.setLong(2, last);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          reader.accept(entry(row));
+        }
+      }
+    }
+  }
+
+  /// The same of those types alone.
+  void read(long after, long last, List<String> types, Consumer<Entry> reader) throws SQLException {
+    String places = String.join(", ", Collections.nCopies(types.size(), "?"));
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT seq, type, version, key, cause, at, payload, hash FROM event"
+                + " WHERE seq > ? AND seq <= ? AND type IN ("
+                + places
+                + ") ORDER BY seq")) {
+      select.setLong(1, after);
+      select.setLong(2, last);
+      for (int i = 0; i < types.size(); i++) {
+        select.setString(3 + i, types.get(i));
+      }
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           reader.accept(entry(row));

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import milodex.ledger.Chain;
 import milodex.ledger.Draft;
 import milodex.ledger.DuplicateKeyException;
@@ -103,18 +102,15 @@ public final class SqliteLedger implements Ledger {
     follow(after, last(), Optional.empty(), entry -> reader.accept(entry.event()));
   }
 
-  /// Hands the events of these kinds with a seq above `after` to `reader`, in order; the others are
-  /// checked against the chain, too, and not read.
+  /// Hands the events of these kinds with a seq above `after` to `reader`, in order, for a quick
+  /// look: the others are not read, so nothing is checked against the chain.
   public synchronized void replay(long after, Set<FactType> kinds, Consumer<Event> reader) {
-    Set<String> labels = kinds.stream().map(FactType::label).collect(Collectors.toSet());
-    follow(
-        after,
-        last(),
-        Optional.empty(),
-        entry -> {
-          if (labels.contains(entry.type())) {
-            reader.accept(entry.event());
-          }
+    List<String> labels = kinds.stream().map(FactType::label).sorted().toList();
+    long last = head().seq();
+    ask(
+        () -> {
+          events.read(after, last, labels, entry -> reader.accept(entry.event()));
+          return labels;
         });
   }
 

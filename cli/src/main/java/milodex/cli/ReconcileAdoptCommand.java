@@ -122,11 +122,14 @@ final class ReconcileAdoptCommand implements Action {
         String says =
             "Would book %s; nothing was written. Add --confirm if that is what happened."
                 .formatted(FactLine.counted(ready.bookings().size(), "change", "changes"));
-        yield booked(account, ready)
-            .exit(ExitCode.INVALID)
-            .errorCode("confirmation_required")
-            .summary(says)
-            .block(Block.paragraph(says));
+        Reply reply =
+            booked(account, ready)
+                .exit(ExitCode.INVALID)
+                .errorCode("confirmation_required")
+                .summary(says)
+                .block(Block.paragraph(says));
+        reply.data().flag("written", false);
+        yield left(reply, ready.left());
       }
       case Adoption.Nothing nothing -> equal(account, nothing);
       case Adoption.OrdersOpen open -> throw open(account, open);

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import milodex.broker.Brokerage;
 import milodex.execution.Books;
 import milodex.execution.Reconciliation;
 import milodex.ledger.Event;
 import milodex.ledger.Fact.BooksOpened;
+import milodex.ledger.FactType;
 import milodex.ledger.Ledger;
 import milodex.ledger.OrderStatus;
 import milodex.ledger.RunnerFact.MomentMissed;
@@ -38,6 +40,9 @@ record Situation(
   /// What comes next, by the calendar.
   record Expected(String what, Instant at) {}
 
+  /// Among so many of the newest facts is the last moment.
+  private static final int NEWEST = 2_000;
+
   /// In one word.
   enum Condition {
     HEALTHY("healthy"),
@@ -56,10 +61,18 @@ record Situation(
     }
   }
 
+  /// Reads what it needs and no more.
+  ///
+  /// @param ledger at least [StatusFacts#OF_BOOKS] of the account
   static Situation of(Account account, Ledger ledger) {
     Books books = new Books(ledger);
     Steps steps = new Steps();
-    ledger.replay(steps::note);
+    try (Ledger frame = account.factsToRead(Set.of(FactType.BOOKS_OPENED))) {
+      frame.replay(steps::note);
+    }
+    try (Ledger moments = account.factsToRead(StatusFacts.OF_STEPS)) {
+      moments.replay(Math.max(0, moments.head().seq() - NEWEST), steps::note);
+    }
     Optional<Brokerage> broker =
         steps.opened.isPresent() ? account.brokerage(ledger) : Optional.empty();
     LocalDate session = Account.session(account.now(ledger));
@@ -130,11 +143,12 @@ record Situation(
     private int missed;
 
     void note(Event event) {
-      switch (event.fact()) {
-        case BooksOpened books -> opened = Optional.of(books);
-        case MomentPassed fact -> step(event, fact.session(), fact.moment(), false);
-        case MomentMissed fact -> step(event, fact.session(), fact.moment(), true);
-        default -> {}
+      if (event.fact() instanceof BooksOpened books) {
+        opened = Optional.of(books);
+      } else if (event.fact() instanceof MomentPassed fact) {
+        step(event, fact.session(), fact.moment(), false);
+      } else if (event.fact() instanceof MomentMissed fact) {
+        step(event, fact.session(), fact.moment(), true);
       }
     }
 

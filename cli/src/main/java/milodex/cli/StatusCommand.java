@@ -35,7 +35,7 @@ final class StatusCommand implements Action {
   @Override
   public Reply run(Invocation invocation) {
     Account account = which.of(invocation);
-    try (Ledger ledger = account.factsToRead(StatusFacts.ALL)) {
+    try (Ledger ledger = account.factsToRead(StatusFacts.OF_BOOKS)) {
       Situation found = Situation.of(account, ledger);
       Optional<Expected> next = next(account, found, account.now(ledger));
       Reply reply = reply(account, found, next);

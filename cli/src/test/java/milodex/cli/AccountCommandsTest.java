@@ -54,7 +54,14 @@ class AccountCommandsTest {
     assertThat(bench.run("promotion", "freeze", ROTATION).exit()).isZero();
     JsonNode done =
         bench.json(
-            "strategy", "run", ROTATION, "--rehearse", "--from", "2018-01-02", "--to", "2018-06-29");
+            "strategy",
+            "run",
+            ROTATION,
+            "--rehearse",
+            "--from",
+            "2018-01-02",
+            "--to",
+            "2018-06-29");
     assertThat(done.at("/exit_code").asInt()).isZero();
     name = done.at("/data/name").asText();
   }
@@ -290,16 +297,11 @@ class AccountCommandsTest {
     SortedMap<Symbol, Quantity> positions = new TreeMap<>(newest.positions());
     Quantity before = positions.getOrDefault(symbol, Quantity.ZERO);
     positions.put(
-        symbol,
-        shares < 0 ? before.minus(Quantity.of(-shares)) : before.plus(Quantity.of(shares)));
+        symbol, shares < 0 ? before.minus(Quantity.of(-shares)) : before.plus(Quantity.of(shares)));
     BrokerChange next =
         new BrokerChange(
-            newest.cash().plus(Money.parse(dollars)),
-            positions,
-            newest.opened(),
-            Optional.empty());
-    Files.writeString(
-        file, BrokerChangeText.write(next) + "\n", UTF_8, StandardOpenOption.APPEND);
+            newest.cash().plus(Money.parse(dollars)), positions, newest.opened(), Optional.empty());
+    Files.writeString(file, BrokerChangeText.write(next) + "\n", UTF_8, StandardOpenOption.APPEND);
   }
 
   private static String flat(String text) {

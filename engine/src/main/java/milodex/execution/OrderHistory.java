@@ -35,12 +35,18 @@ public final class OrderHistory implements Consumer<Event> {
   @Override
   public void accept(Event event) {
     log.apply(event);
-    switch (event.fact()) {
-      case Fact.IntentRecorded(Intent intent) -> wishes.put(intent.id(), intent);
+    if (event.fact() instanceof Fact.IntentRecorded(Intent intent)) {
+      wishes.put(intent.id(), intent);
+    } else if (event.fact() instanceof Fact.OrderFact fact) {
+      note(fact);
+    }
+  }
+
+  private void note(Fact.OrderFact fact) {
+    switch (fact) {
       case Fact.OrderSubmitted sent -> note(sent.order(), Optional.of(sent.intent()), "");
       case Fact.OrderReported told -> note(told.order(), Optional.empty(), told.says());
       case Fact.OrderResolved said -> note(said.order(), Optional.empty(), said.reason());
-      default -> {}
     }
   }
 
