@@ -46,6 +46,18 @@ class BrokerFileTest {
   }
 
   @Test
+  void aFileThatIsOpenIsReadBesideItAsFarAsItsLinesAreWhole() throws IOException {
+    try (BrokerFile books = BrokerFile.open(file(), CASH)) {
+      books.accept(bought(1));
+      Files.writeString(file(), "{\"cash\":", UTF_8, StandardOpenOption.APPEND);
+
+      BrokerState read = BrokerFile.read(file(), CASH);
+
+      assertThat(read).isEqualTo(BrokerState.of(CASH).after(bought(1)));
+    }
+  }
+
+  @Test
   void whatWasToldBeforeIsKnownAgain() throws IOException {
     remember(bought(1), bought(2));
     remember(bought(3));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -49,6 +50,27 @@ class SqliteLedgerTest implements LedgerContract {
       assertThat(LedgerContract.events(reader)).isEqualTo(before);
       assertThat(reader.event(250)).contains(before.get(249));
       assertThat(reader.event(301)).isEmpty();
+    }
+  }
+
+  @Test
+  void theFactsOfSomeKindsAreReadAlone() {
+    RandomFacts facts = new RandomFacts(5);
+    Set<FactType> kinds = Set.of(FactType.FILL_RECORDED, FactType.HALT_TRIPPED);
+    try (SqliteLedger ledger = SqliteLedger.open(folder.resolve("ledger.db"))) {
+      for (int i = 0; i < 500; i++) {
+        ledger.append(OPEN, Draft.of("fact " + i, facts.next()));
+      }
+      List<Event> read = new ArrayList<>();
+      ledger.replay(100, kinds, read::add);
+
+      assertThat(read)
+          .isNotEmpty()
+          .isEqualTo(
+              LedgerContract.events(ledger).stream()
+                  .filter(event -> event.seq() > 100)
+                  .filter(event -> kinds.contains(FactType.of(event.fact())))
+                  .toList());
     }
   }
 

@@ -197,7 +197,10 @@ final class FactLine {
                             trade.quantity(),
                             trade.symbol(),
                             trade.price()))
-            .orElse(dollars(f.cash()) + (f.cash().isNegative() ? " went out" : " came in"));
+            .orElse(
+                f.cash().isNegative()
+                    ? dollars(f.cash().negated()) + " went out"
+                    : dollars(f.cash()) + " came in");
     return "Outside of Milodex: %s. %s".formatted(what, f.says());
   }
 

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import milodex.ledger.ClientOrderId;
 import milodex.ledger.DataFact;
 import milodex.ledger.Excursion;
+import milodex.ledger.ExternalTrade;
 import milodex.ledger.Fact;
 import milodex.ledger.FactType;
 import milodex.ledger.Fill;
@@ -83,6 +84,18 @@ class FactLineTest {
             "sample", SPY, Timeframe.DAY_1, DAY, DAY, 1_000, Optional.of(DAY), Optional.of(DAY)),
         "SPY 1Day: asked sample for 2024-03-01 to 2024-03-01, which delivered 1,000 bars,"
             + " 2024-03-01 to 2024-03-01.");
+    lines.put(
+        new Fact.ExternalBooked(DAY, Money.of(-25), Optional.empty(), "A fee."),
+        "Outside of Milodex: $25.00 went out. A fee.");
+    lines.put(
+        new Fact.ExternalBooked(
+            DAY,
+            Money.ZERO,
+            Optional.of(
+                new ExternalTrade(
+                    SPY, Side.SELL, Quantity.of(3), Price.parse("500.5"), new TreeMap<>())),
+            "By phone."),
+        "Outside of Milodex: sold 3 SPY at 500.5. By phone.");
     lines.put(
         new Fact.TickerChanged(SPY, Symbol.of("SPX"), DAY),
         "SPY trades as SPX from the open of 2024-03-01; what was held and wished goes on under it.");

@@ -1,0 +1,82 @@
+package milodex.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import milodex.Floor;
+import milodex.Script;
+import milodex.TinyMarket;
+import milodex.broker.BrokerUnavailableException;
+import milodex.broker.Brokerage;
+import milodex.broker.FillRule;
+import milodex.broker.OrderReport;
+import milodex.broker.Relay;
+import milodex.ledger.OrderStatus;
+import milodex.ledger.Side;
+import milodex.risk.ApprovedOrder;
+import org.junit.jupiter.api.Test;
+
+class OrderHistoryTest {
+
+  @Test
+  void everyOrderOfEveryDayIsThereWithItsEndAndItsWish() {
+    TinyMarket market =
+        TinyMarket.of("2024-03-07", "2024-03-13").bars("ACME", "50/50 50/50 50/50 50/50 50/50");
+    Script script = new Script().buy("2024-03-07", "ACME", 0.5).sell("2024-03-11", "ACME");
+    Floor floor = new Floor(market, FillRule.WHOLE, script).day().day().day().day();
+    OrderHistory history = new OrderHistory();
+
+    floor.events().forEach(history);
+
+    assertThat(history.orders()).hasSize(2);
+    assertThat(history.orders())
+        .extracting(one -> one.order().side())
+        .containsExactly(Side.BUY, Side.SELL);
+    assertThat(history.orders())
+        .allSatisfy(
+            one -> {
+              assertThat(one.order().status()).isEqualTo(OrderStatus.FILLED);
+              assertThat(one.order().filled()).isEqualTo(one.order().quantity());
+            });
+    assertThat(history.orders())
+        .extracting(one -> one.wish().orElseThrow().rule())
+        .containsExactly("script.buy", "script.sell");
+  }
+
+  @Test
+  void whatTheOperatorSaidOfAnOrderIsTheLastWord() {
+    TinyMarket market = TinyMarket.of("2024-03-07", "2024-03-08").bars("ACME", "50/50 50/50");
+    Floor floor =
+        new Floor(market, FillRule.WHOLE, new Script().buy("2024-03-07", "ACME", 0.5))
+            .broker(NeverAnswers::new)
+            .day()
+            .open();
+    OrderResolution.resolve(
+        floor.books(),
+        floor.books().orders().working().getFirst().id(),
+        "it never arrived",
+        floor.at(60));
+    OrderHistory history = new OrderHistory();
+    floor.events().forEach(history);
+
+    assertThat(history.orders())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.order().status()).isEqualTo(OrderStatus.RESOLVED);
+              assertThat(one.says()).isEqualTo("it never arrived");
+            });
+  }
+
+  /// A line on which every order gets lost.
+  private static final class NeverAnswers extends Relay {
+
+    NeverAnswers(Brokerage real) {
+      super(real);
+    }
+
+    @Override
+    public OrderReport submit(ApprovedOrder order) {
+      throw new BrokerUnavailableException("no answer");
+    }
+  }
+}
