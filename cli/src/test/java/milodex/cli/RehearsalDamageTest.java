@@ -146,7 +146,7 @@ class RehearsalDamageTest {
     assertThat(refused("rehearsal_torn")).startsWith("Its ledger has booked execution ");
 
     Files.write(rehearsal.folder().broker(), broker);
-    change("DELETE FROM event WHERE seq > " + (fills().get(2).seq()));
+    change("DELETE FROM event WHERE seq > " + fills().get(2).seq());
     assertThat(refused("rehearsal_torn")).startsWith("Its broker knows order ");
 
     rehearsal.forget();

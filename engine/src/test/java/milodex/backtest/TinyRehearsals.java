@@ -23,9 +23,8 @@ import milodex.money.Fraction;
 import milodex.money.Money;
 import milodex.risk.Circumstances;
 
-/// A rehearsal on a tiny market that may end anywhere and begin again: its ledger and the changes
-// of
-/// its broker stay.
+/// A rehearsal on a tiny market that may end anywhere and begin again: its ledger and what its
+/// broker remembers stay.
 final class TinyRehearsals {
 
   private static final Money ACCOUNT = Money.of(10_000);
