@@ -237,7 +237,7 @@ class ReconciliationTest {
     shares.forEach((symbol, held) -> positions.put(Symbol.of(symbol), Quantity.of(held)));
     return new ParkingBroker(Money.parse(cash)) {
       @Override
-      public AccountSnapshot account() {
+      public synchronized AccountSnapshot account() {
         AccountSnapshot flat = super.account();
         return new AccountSnapshot(flat.accountId(), flat.kind(), flat.cash(), positions);
       }
