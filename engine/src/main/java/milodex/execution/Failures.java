@@ -11,7 +11,7 @@ import milodex.portfolio.BooksContradictedException;
 ///
 /// A broker that does not answer is no failure, only a reason to ask it nothing more for now. A
 /// ledger that cannot be written or believed ends everything at once, and so does a file that
-// fails.
+/// fails.
 final class Failures {
 
   private Optional<RuntimeException> first = Optional.empty();
