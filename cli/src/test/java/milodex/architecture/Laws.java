@@ -49,11 +49,13 @@ final class Laws {
             });
   }
 
-  /// Nothing reaches a broker but through execution.
+  /// Nothing reaches a broker but through execution; a brokerage may hand on to another one.
   static ArchRule onlyExecutionSendsOrders() {
     return classes()
         .that()
         .resideOutsideOfPackage("milodex.execution..")
+        .and()
+        .areNotAssignableTo(OrderEntry.class)
         .should(
             notAccess(
                 "send an order",

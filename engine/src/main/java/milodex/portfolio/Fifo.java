@@ -3,6 +3,7 @@ package milodex.portfolio;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import milodex.money.Money;
 import milodex.money.Quantity;
 
 /// How a list of lots shrinks and splits, oldest first.
@@ -24,7 +25,8 @@ final class Fifo {
     return left;
   }
 
-  /// The lots with `ratio` shares for each; their cost does not change.
+  /// The lots with `ratio` shares for each; what all of them cost does not change. A lot of which
+  /// no billionth of a share is left leaves its cost to the next one, the last to the one before.
   ///
   /// Rounds the running sums and not each lot, so that the lots add up to the rounded position, and
   /// the positions to the rounded account.
@@ -34,11 +36,22 @@ final class Fifo {
     List<Lot> scaled = new ArrayList<>(lots.size());
     Quantity before = counted;
     Quantity after = counted.times(ratio);
+    Money left = Money.ZERO;
     for (Lot lot : lots) {
       before = before.plus(lot.quantity());
       Quantity sum = before.times(ratio);
-      scaled.add(new Lot(lot.entry().split(ratio), sum.minus(after), lot.cost()));
+      Money cost = left.plus(lot.cost());
+      if (sum.equals(after)) {
+        left = cost;
+      } else {
+        scaled.add(new Lot(lot.entry().split(ratio), sum.minus(after), cost));
+        left = Money.ZERO;
+      }
       after = sum;
+    }
+    if (!left.isZero() && !scaled.isEmpty()) {
+      Lot last = scaled.removeLast();
+      scaled.add(new Lot(last.entry(), last.quantity(), last.cost().plus(left)));
     }
     return scaled;
   }

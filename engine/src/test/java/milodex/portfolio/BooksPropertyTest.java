@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.Side;
@@ -227,14 +228,7 @@ class BooksPropertyTest {
               fill.side() == Side.BUY ? change : change.negate(),
               BigDecimal::add);
         }
-        case Fact.SplitApplied split ->
-            shares.replaceAll(
-                (key, held) ->
-                    key.endsWith(" " + split.symbol())
-                        ? held.multiply(split.ratio())
-                            .setScale(9, RoundingMode.HALF_EVEN)
-                            .setScale(0, RoundingMode.DOWN)
-                        : held);
+        case Fact.SplitApplied split -> split(split);
         case Fact.TickerChanged change ->
             RandomLedger.STRATEGIES.forEach(
                 strategy -> {
@@ -248,6 +242,23 @@ class BooksPropertyTest {
         default -> {}
       }
       shares.values().removeIf(held -> held.signum() == 0);
+    }
+
+    /// Each strategy gets the whole shares by which those of the account grow with its own.
+    private void split(Fact.SplitApplied split) {
+      BigDecimal counted = BigDecimal.ZERO;
+      for (var strategy : new TreeSet<>(RandomLedger.STRATEGIES)) {
+        String key = strategy + " " + split.symbol();
+        BigDecimal before = counted;
+        counted = counted.add(shares.getOrDefault(key, BigDecimal.ZERO));
+        shares.put(key, whole(counted, split).subtract(whole(before, split)));
+      }
+    }
+
+    private static BigDecimal whole(BigDecimal held, Fact.SplitApplied split) {
+      return held.multiply(split.ratio())
+          .setScale(9, RoundingMode.HALF_EVEN)
+          .setScale(0, RoundingMode.DOWN);
     }
 
     Map<String, BigDecimal> shares() {
