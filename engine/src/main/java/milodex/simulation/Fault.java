@@ -6,7 +6,7 @@ public enum Fault {
   ANSWER_LOST("a submit timed out and the broker had taken the order", 0.05),
   ANSWER_LATE("a submit was answered before anything was filled", 0.15),
   OLD_NEWS("the broker told of an order what it had told before", 0.10),
-  NOT_SHOWN("the broker did not show an order it had", 0.05),
+  NOT_SHOWN("the broker did not show yet an order it had", 0.2),
   NO_ANSWER("the broker did not answer a question", 0.04),
   OUTAGE("the broker was away for hours", 0.01),
   DIED_BEFORE("the process died before facts were on the disk", 0.003),

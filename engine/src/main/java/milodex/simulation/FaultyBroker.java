@@ -1,5 +1,6 @@
 package milodex.simulation;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,10 +8,12 @@ import java.util.Optional;
 import milodex.broker.BrokerUnavailableException;
 import milodex.broker.Brokerage;
 import milodex.broker.OrderReport;
+import milodex.execution.OrderWatch;
 import milodex.ledger.ClientOrderId;
 import milodex.ledger.OrderStatus;
 import milodex.money.Quantity;
 import milodex.risk.ApprovedOrder;
+import milodex.trading.Moment;
 
 /// A brokerage behind a bad line: orders and answers get lost, news is old, and the process may die
 /// with an order on its way.
@@ -19,6 +22,8 @@ final class FaultyBroker implements Brokerage {
   private final Brokerage real;
   private final Adversary adversary;
   private final Map<ClientOrderId, OrderReport> told = new HashMap<>();
+  private final Map<ClientOrderId, Instant> sentAt = new HashMap<>();
+  private Instant now = Instant.MIN;
   private int away;
 
   FaultyBroker(Brokerage real, Adversary adversary) {
@@ -27,7 +32,8 @@ final class FaultyBroker implements Brokerage {
   }
 
   /// Another moment: an outage goes on or ends, or begins.
-  void next() {
+  void next(Moment moment) {
+    now = moment.at();
     if (away > 0) {
       away--;
     } else if (adversary.strikes(Fault.OUTAGE, "")) {
@@ -43,6 +49,7 @@ final class FaultyBroker implements Brokerage {
       throw new BrokerUnavailableException("the connection broke");
     }
     OrderReport report = real.submit(order);
+    sentAt.putIfAbsent(order.id(), now);
     if (adversary.strikes(Fault.DIED_AT_BROKER, id)) {
       throw new Died();
     }
@@ -76,6 +83,9 @@ final class FaultyBroker implements Brokerage {
   public Optional<OrderReport> find(ClientOrderId order) {
     requireAnswer("find " + order);
     Optional<OrderReport> found = real.find(order);
+    if (isFresh(order) && adversary.strikes(Fault.NOT_SHOWN, order.toString())) {
+      return Optional.empty();
+    }
     if (found.isPresent()) {
       OrderReport before = told.get(order);
       if (before != null && adversary.strikes(Fault.OLD_NEWS, order.toString())) {
@@ -84,6 +94,13 @@ final class FaultyBroker implements Brokerage {
       told.put(order, found.get());
     }
     return found;
+  }
+
+  /// A broker may take its time to show an order, and no longer.
+  private boolean isFresh(ClientOrderId order) {
+    return Optional.ofNullable(sentAt.get(order))
+        .filter(sent -> now.isBefore(sent.plus(OrderWatch.VISIBILITY_LAG)))
+        .isPresent();
   }
 
   private void requireAnswer(String what) {

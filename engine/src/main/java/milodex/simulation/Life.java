@@ -134,7 +134,7 @@ public final class Life {
   private void live(Moment now) {
     adversary.at(now);
     exchange.live(now, adversary);
-    broker.next();
+    broker.next(now);
     processes.forEach(process -> process.live(now));
     operator.live(now);
   }
