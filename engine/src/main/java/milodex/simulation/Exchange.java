@@ -10,7 +10,13 @@ import milodex.money.Quantity;
 import milodex.trading.Moment;
 
 /// The broker's side of the world: it lives on whether or not anybody asks.
-record Exchange(SimulatedBroker broker) {
+record Exchange(SimulatedBroker broker, boolean hasStrangers) {
+
+  /// Whether strangers trade on the account: in a quarter of the seeds, so that in the others
+  /// nothing is ever adopted, and no mistake of ours can be taken for theirs.
+  static boolean hasStrangers(long seed) {
+    return Math.floorMod(seed, 4L) == 0;
+  }
 
   /// How orders are filled: in turn at once, after a rest, and bit by bit.
   static FillRule rule(long seed) {
@@ -23,7 +29,9 @@ record Exchange(SimulatedBroker broker) {
 
   /// Lets a moment pass, in which somebody may trade on the account without us.
   void live(Moment now, Adversary adversary) {
-    if (now instanceof Moment.Pulse && adversary.strikes(Fault.TRADED_OUTSIDE, "")) {
+    if (hasStrangers
+        && now instanceof Moment.Pulse
+        && adversary.strikes(Fault.TRADED_OUTSIDE, "")) {
       List<String> symbols = HostileMarket.SYMBOLS;
       Symbol symbol = Symbol.of(symbols.get(adversary.draw(0, symbols.size())));
       Side side = adversary.draw(0, 2) == 0 ? Side.BUY : Side.SELL;

@@ -74,10 +74,13 @@ public final class Life {
     this.exchange =
         new Exchange(
             new SimulatedBroker(
-                ACCOUNT, world.market(), COSTS, Exchange.rule(seed), BrokerState.of(CASH)));
+                ACCOUNT, world.market(), COSTS, Exchange.rule(seed), BrokerState.of(CASH)),
+            Exchange.hasStrangers(seed));
     this.witness = new Witness(exchange.broker());
     this.broker = new FaultyBroker(witness, adversary);
-    this.operator = new Operator(ledger, broker, adversary, strategies, world.market());
+    this.operator =
+        new Operator(
+            ledger, broker, adversary, strategies, world.market(), exchange.hasStrangers());
     this.processes = List.of(process(strategies.subList(0, 2)), process(strategies.subList(2, 3)));
   }
 

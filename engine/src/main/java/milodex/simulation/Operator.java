@@ -28,20 +28,24 @@ final class Operator {
   private final List<ActiveStrategy> strategies;
   private final Brokerage broker;
   private final Market market;
+  private final boolean adopts;
   private final Books books;
   private final KillSwitch killSwitch;
 
   /// @param market of now
+  /// @param adopts whether there are strangers, whose trades are to be adopted
   Operator(
       Ledger ledger,
       Brokerage broker,
       Adversary adversary,
       List<ActiveStrategy> strategies,
-      Market market) {
+      Market market,
+      boolean adopts) {
     this.adversary = adversary;
     this.strategies = strategies;
     this.broker = broker;
     this.market = market;
+    this.adopts = adopts;
     this.books = new Books(ledger);
     this.killSwitch = new KillSwitch(books, Optional.of(broker), SendLock.alone());
   }
@@ -50,7 +54,7 @@ final class Operator {
     if (now instanceof Moment.SessionBegins && hasTime()) {
       reset(now.at());
     }
-    if (!(now instanceof Moment.SessionBegins) && hasTime()) {
+    if (adopts && !(now instanceof Moment.SessionBegins) && hasTime()) {
       adopt(now.session().date(), now.at());
     }
     if (adversary.strikes(Fault.HALTED, "")) {
