@@ -30,8 +30,7 @@ import milodex.risk.ApprovedOrder;
 import milodex.risk.RiskPolicy;
 import org.junit.jupiter.api.Test;
 
-/// A hundred shares are bought on Friday, the answer is lost, and on Monday every share becomes
-// two.
+/// A hundred shares are bought on Friday, the answer is lost, and on Monday a share becomes two.
 class SessionBeginTest {
 
   private static final Symbol ACME = Symbol.of("ACME");
