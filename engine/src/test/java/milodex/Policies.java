@@ -17,6 +17,10 @@ public final class Policies {
 
   /// The same with these modes of the kill switch.
   public static RiskPolicy roomy(Triggers triggers) {
+    return with(triggers, Fraction.ONE);
+  }
+
+  private static RiskPolicy with(Triggers triggers, Fraction maxTotalExposure) {
     RiskPolicy standard = RiskPolicy.standard();
     return new RiskPolicy(
         new TreeMap<>(),
@@ -29,7 +33,7 @@ public final class Policies {
         standard.maxOrdersPerMinute(),
         Fraction.ONE,
         Fraction.ONE,
-        Fraction.ONE,
+        maxTotalExposure,
         Fraction.ONE,
         standard.minCorrelation(),
         standard.maxCorrelatedPositions(),
@@ -41,5 +45,10 @@ public final class Policies {
         standard.forbidden(),
         false,
         triggers);
+  }
+
+  /// The same, where all positions and orders together are at most `share` of the account.
+  public static RiskPolicy exposed(Fraction share) {
+    return with(Triggers.standard(), share);
   }
 }

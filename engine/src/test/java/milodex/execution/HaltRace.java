@@ -1,13 +1,9 @@
 package milodex.execution;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -15,43 +11,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
-import milodex.Script;
-import milodex.TinyMarket;
 import milodex.broker.OrderReport;
-import milodex.data.HistoricalMarket;
-import milodex.ledger.Draft;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.HaltMode;
 import milodex.ledger.HaltScope;
-import milodex.ledger.Intent;
 import milodex.ledger.Ledger;
-import milodex.ledger.Side;
-import milodex.market.Session;
-import milodex.market.Symbol;
-import milodex.market.Universe;
-import milodex.money.Costs;
 import milodex.money.Fraction;
-import milodex.money.Money;
-import milodex.money.Price;
-import milodex.money.Quantity;
 import milodex.risk.ApprovedOrder;
-import milodex.risk.Circumstances;
-import milodex.risk.RiskGate;
 import milodex.risk.RiskPolicy;
-import milodex.risk.StrategyLimits;
-import milodex.strategy.ParameterValues;
-import milodex.strategy.StrategyId;
 import org.jspecify.annotations.Nullable;
 
 /// Many desks that send as fast as they can, and somebody who halts them in the middle of it.
 ///
 /// Each has its own books over its own opening of the ledger, as processes have.
 public final class HaltRace {
-
-  private static final Money CASH = Money.of(1_000_000);
-  private static final LocalDate DAY = LocalDate.parse("2024-03-08");
-  private static final String PRICE = "50";
 
   private final int desks;
   private final int rounds;
@@ -105,14 +79,7 @@ public final class HaltRace {
   public Result run() throws InterruptedException, ExecutionException {
     try (Ledger ledger = ledgers.get();
         ExecutorService threads = Executors.newFixedThreadPool(desks)) {
-      SortedMap<StrategyId, Money> allocated = new TreeMap<>();
-      for (int desk = 0; desk < desks; desk++) {
-        allocated.put(strategy(desk), CASH);
-      }
-      ledger.append(
-          session().opensAt(),
-          Draft.of(
-              "books/opened", new Fact.BooksOpened(0, "race", DAY, DAY, Money.ZERO, allocated)));
+      ledger.append(Contender.NOW, new Contender.Field(desks, rounds).opened());
       List<Future<@Nullable Void>> running = new ArrayList<>();
       for (int desk = 0; desk < desks; desk++) {
         int number = desk;
@@ -130,7 +97,7 @@ public final class HaltRace {
       sentEnough.await();
       KillSwitch killSwitch = new KillSwitch(new Books(ledger), Optional.of(broker), locks.get());
       TripOutcome outcome =
-          killSwitch.trip(HaltScope.ACCOUNT, HaltMode.HALT, "operator", "enough", now());
+          killSwitch.trip(HaltScope.ACCOUNT, HaltMode.HALT, "operator", "enough", Contender.NOW);
       halted = true;
       for (Future<@Nullable Void> one : running) {
         one.get();
@@ -142,31 +109,18 @@ public final class HaltRace {
   }
 
   private void work(int number) {
-    TinyMarket story = TinyMarket.of("2024-03-08", "2024-03-08");
-    for (int desk = 0; desk < desks; desk++) {
-      for (int round = 0; round < rounds; round++) {
-        story.bars(ticker(desk, round), PRICE + "/" + PRICE);
-      }
-    }
-    HistoricalMarket market = new HistoricalMarket(story.history(), story.begin());
-    market.openSession(story.begin());
     try (Ledger ledger = ledgers.get()) {
-      Books books = new Books(ledger);
-      Reconciliation reconciliation = new Reconciliation();
-      reconciliation.compare(DAY, books, broker);
-      Desk desk =
-          new Desk(
-              books,
-              market,
-              new Destination(broker, "A1", locks.get()),
-              reconciliation,
-              new RiskGate(RiskPolicy.unlimitedOf(RiskPolicy.standard())),
-              Costs.slippage(Fraction.ZERO),
-              List.of(active(number, story)));
+      Contender desk =
+          new Contender(
+              new Contender.Field(desks, rounds),
+              number,
+              RiskPolicy.unlimitedOf(RiskPolicy.standard()),
+              broker,
+              locks.get());
+      desk.begin(ledger);
       for (int round = 0; round < rounds; round++) {
-        Intent wish = wish(number, round);
-        books.record(now(), Draft.of("intent/" + wish.id(), new Fact.IntentRecorded(wish)));
-        desk.work(now());
+        desk.wish(round, Fraction.parse("0.001"));
+        desk.work();
       }
     }
   }
@@ -178,65 +132,11 @@ public final class HaltRace {
     }
   }
 
-  private static ActiveStrategy active(int number, TinyMarket story) {
-    Script rule = new Script();
-    return new ActiveStrategy(
-        strategy(number),
-        rule,
-        ParameterValues.standard(rule),
-        new Universe(
-            "universe.race.v1",
-            1,
-            "race",
-            Optional.empty(),
-            Optional.empty(),
-            story.symbols().stream().map(HaltRace::member).toList()),
-        new StrategyLimits(Fraction.ONE, 1_000, Fraction.ONE),
-        new Circumstances.Standing("backtest", Optional.empty(), Optional.empty(), List.of()));
-  }
-
-  private static Universe.Member member(Symbol symbol) {
-    return new Universe.Member(
-        symbol, Universe.Kind.STOCK, Optional.empty(), Optional.empty(), Optional.empty());
-  }
-
-  private static Intent wish(int number, int round) {
-    return new Intent(
-        strategy(number) + "/draft/" + ticker(number, round) + "/BUY/2024-03-07",
-        strategy(number),
-        Symbol.of(ticker(number, round)),
-        Side.BUY,
-        Fraction.parse("0.001"),
-        Optional.empty(),
-        "rule",
-        LocalDate.parse("2024-03-07"),
-        DAY,
-        Optional.empty(),
-        Price.parse(PRICE),
-        new TreeMap<>());
-  }
-
-  private static StrategyId strategy(int number) {
-    return StrategyId.parse("null.daily.script.desk" + number + ".v1");
-  }
-
-  private static String ticker(int number, int round) {
-    return "D" + number + "R" + round;
-  }
-
-  private static Session session() {
-    return TinyMarket.of("2024-03-08", "2024-03-08").sessions().getLast();
-  }
-
-  private static Instant now() {
-    return session().opensAt();
-  }
-
   /// Takes its time with every order, and notices when that is too late.
   private final class Broker extends ParkingBroker {
 
     Broker() {
-      super(CASH.times(Quantity.of(desks)));
+      super(new Contender.Field(desks, rounds).cash());
     }
 
     @Override
