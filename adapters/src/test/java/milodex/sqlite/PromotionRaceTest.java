@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -16,18 +13,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import milodex.ledger.CanonicalJson;
 import milodex.ledger.Ledger;
-import milodex.ledger.PromotionFact.EvidenceJudged;
-import milodex.ledger.RunId;
-import milodex.promotion.Application;
-import milodex.promotion.Candidate;
+import milodex.promotion.Applicants;
 import milodex.promotion.Demotion;
-import milodex.promotion.Evidence;
-import milodex.promotion.EvidenceVintage;
-import milodex.promotion.Manifest;
-import milodex.promotion.Policy;
-import milodex.promotion.Promotion;
 import milodex.promotion.PromotionLog;
 import milodex.promotion.Stage;
 import milodex.promotion.Step;
@@ -38,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Two processes that want the same step share one file, and one of them takes it.
 class PromotionRaceTest {
 
-  private static final StrategyId ID = StrategyId.parse("meanrev.daily.pullback_rsi2.play.v1");
+  private static final StrategyId ID = Applicants.ID;
   private static final Instant NOW = Instant.parse("2024-03-01T21:05:00Z");
 
   @TempDir private Path folder;
@@ -77,36 +65,10 @@ class PromotionRaceTest {
   /// The step that was taken, or what is decided once it is seen that another was.
   private static Step promote(PromotionLog log, CountDownLatch decided)
       throws InterruptedException {
-    Step step = decide(log);
+    Step step = Applicants.toPaper(log.standing(ID));
     decided.countDown();
     decided.await();
     OptionalLong seq = log.take((Step.Taken) step, NOW);
-    return seq.isPresent() ? step : decide(log);
-  }
-
-  private static Step decide(PromotionLog log) {
-    Manifest manifest =
-        Manifest.parse(CanonicalJson.write(Map.of("strategy", Map.of("id", ID.toString()))));
-    EvidenceVintage vintage =
-        new EvidenceVintage(manifest.hash(), Policy.CURRENT.version(), 1, "{}", "bars");
-    EvidenceJudged judged =
-        new EvidenceJudged(
-            ID,
-            manifest.hash(),
-            new RunId("c".repeat(64)),
-            "PASS",
-            Policy.CURRENT.version(),
-            "e".repeat(64));
-    Candidate candidate =
-        new Candidate(
-            ID,
-            manifest,
-            Optional.of(manifest),
-            Optional.of("Dips are bought."),
-            Optional.of(new Evidence(judged, Optional.of(vintage), vintage)),
-            Optional.empty());
-    return new Promotion(candidate, log.standing(ID), LocalDate.of(2024, 3, 1))
-        .decide(
-            new Application(Stage.PAPER, "It holds.", List.of("crowded"), false, Optional.empty()));
+    return seq.isPresent() ? step : Applicants.toPaper(log.standing(ID));
   }
 }

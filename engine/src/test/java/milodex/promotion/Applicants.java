@@ -11,15 +11,20 @@ import milodex.ledger.RunId;
 import milodex.strategy.StrategyId;
 
 /// A strategy that may be promoted to paper, and what else it takes.
-final class Applicants {
+public final class Applicants {
 
-  static final StrategyId ID = StrategyId.parse("meanrev.daily.pullback_rsi2.play.v1");
+  public static final StrategyId ID = StrategyId.parse("meanrev.daily.pullback_rsi2.play.v1");
   static final LocalDate TODAY = LocalDate.of(2024, 3, 1);
   static final RunId RUN = new RunId("c".repeat(64));
   static final String PACKAGE = "e".repeat(64);
   static final Application TO_PAPER = application(Stage.PAPER);
 
   private Applicants() {}
+
+  /// What is decided of one that lacks nothing, and asks for paper where it stands.
+  public static Step toPaper(Standing standing) {
+    return new Promotion(graded(Grade.PASS), standing, TODAY).decide(TO_PAPER);
+  }
 
   static Application application(Stage to) {
     return new Application(to, "It holds.", List.of("crowded"), false, Optional.empty());
