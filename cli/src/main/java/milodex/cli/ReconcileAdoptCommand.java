@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import milodex.broker.BrokerUnavailableException;
 import milodex.broker.Brokerage;
+import milodex.broker.RecordedBroker;
 import milodex.execution.Adoption;
 import milodex.execution.Books;
 import milodex.execution.Difference;
@@ -101,6 +102,7 @@ final class ReconcileAdoptCommand implements Action {
   private Adoption adoption(Account account, Ledger ledger, Books books, Brokerage broker) {
     Instant now = account.now(ledger);
     LocalDate session = Account.session(now);
+    requireBegun(account, broker, session);
     Marks stored = StoredMarks.at(account, now);
     Marks marks = symbol -> Optional.ofNullable(prices.get(symbol)).or(() -> stored.price(symbol));
     try {
@@ -113,6 +115,24 @@ final class ReconcileAdoptCommand implements Action {
           "The broker did not answer: " + e.why(),
           "Nothing was written.",
           "Try again when it answers.");
+    }
+  }
+
+  /// What companies did by the session that the broker is in already is in its books and not yet in
+  /// ours; it must not be taken for a stranger's.
+  private static void requireBegun(Account account, Brokerage broker, LocalDate session) {
+    if (broker instanceof RecordedBroker recorded
+        && recorded.state().opened().filter(session::isBefore).isPresent()) {
+      throw new Failure(
+          ExitCode.REFUSED,
+          "session_not_begun",
+          "Nothing was booked.",
+          "The broker has begun the session of %s, and the books are in that of %s."
+              .formatted(recorded.state().opened().orElseThrow(), session),
+          "Nothing was written.",
+          "Go on with "
+              + account.name()
+              + ": the next session books what companies did. Then look again.");
     }
   }
 

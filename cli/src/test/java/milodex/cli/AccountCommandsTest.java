@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -264,6 +265,20 @@ class AccountCommandsTest {
     assertThat(of("status").at("/data/condition").asText()).isEqualTo("degraded");
   }
 
+  @Test
+  @Order(12)
+  void whatACompanyDidByASessionTheBooksHaveNotBegunIsNobodysTrade() throws IOException {
+    BrokerChange newest = newest();
+    LocalDate next = newest.opened().orElseThrow().plusDays(3);
+    write(new BrokerChange(newest.cash(), newest.positions(), Optional.of(next), Optional.empty()));
+    meddle(STOCK, 100, "0");
+
+    JsonNode refused = of("reconcile", "adopt", "--reason", "x", "--confirm");
+
+    assertThat(refused.at("/exit_code").asInt()).isEqualTo(2);
+    assertThat(refused.at("/error_code").asText()).isEqualTo("session_not_begun");
+  }
+
   private static JsonNode of(String... words) {
     return bench().json(Sample.with(words, "--rehearsal", name));
   }
@@ -291,17 +306,30 @@ class AccountCommandsTest {
 
   /// Somebody trades at the broker.
   private static void meddle(Symbol symbol, int shares, String dollars) throws IOException {
-    Path file = folder().resolve("broker.jsonl");
-    BrokerChange newest =
-        BrokerChangeText.parse(Files.readString(file, UTF_8).lines().toList().getLast());
+    BrokerChange newest = newest();
     SortedMap<Symbol, Quantity> positions = new TreeMap<>(newest.positions());
     Quantity before = positions.getOrDefault(symbol, Quantity.ZERO);
     positions.put(
         symbol, shares < 0 ? before.minus(Quantity.of(-shares)) : before.plus(Quantity.of(shares)));
-    BrokerChange next =
+    write(
         new BrokerChange(
-            newest.cash().plus(Money.parse(dollars)), positions, newest.opened(), Optional.empty());
-    Files.writeString(file, BrokerChangeText.write(next) + "\n", UTF_8, StandardOpenOption.APPEND);
+            newest.cash().plus(Money.parse(dollars)),
+            positions,
+            newest.opened(),
+            Optional.empty()));
+  }
+
+  private static BrokerChange newest() throws IOException {
+    return BrokerChangeText.parse(
+        Files.readString(folder().resolve("broker.jsonl"), UTF_8).lines().toList().getLast());
+  }
+
+  private static void write(BrokerChange change) throws IOException {
+    Files.writeString(
+        folder().resolve("broker.jsonl"),
+        BrokerChangeText.write(change) + "\n",
+        UTF_8,
+        StandardOpenOption.APPEND);
   }
 
   private static String flat(String text) {
