@@ -54,6 +54,8 @@ final class Chapter {
       case RunnerFact.MomentPassed _ -> titled("Done", event, line(event));
       case RunnerFact.MomentMissed _ -> titled("Missed", event, line(event));
       case RunnerFact.BooksDiffered _ -> titled("Differed", event, line(event));
+      case RunnerFact.ClockJumped _ -> titled("Jumped", event, line(event));
+      case RunnerFact.RunnerStopped _ -> titled("Stopped", event, line(event));
       case RunnerFact.RehearsalCompleted _ -> titled("Rehearsed", event, line(event));
       case RiskFact.HaltTripped _ -> titled("Halted", event, line(event));
       case RiskFact.HaltVerified _ -> titled("Verified", event, line(event));

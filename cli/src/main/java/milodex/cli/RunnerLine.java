@@ -18,6 +18,9 @@ final class RunnerLine {
       case RunnerFact.BooksDiffered f ->
           "Books and broker differ on %s: %s."
               .formatted(f.session(), String.join("; ", f.differences()));
+      case RunnerFact.ClockJumped f ->
+          "CLOCK JUMPED: %s; books and broker are compared again.".formatted(f.says());
+      case RunnerFact.RunnerStopped f -> "The runner was stopped: %s.".formatted(f.says());
       case RunnerFact.RehearsalCompleted f ->
           "Rehearsed %s from %s to %s: %d closed trades; %s."
               .formatted(strategies(f), f.from(), f.to(), f.trades(), parity(f));

@@ -189,6 +189,12 @@ class FactLineTest {
         new RunnerFact.BooksDiffered(DAY, List.of("cash: books 1, broker 2", "X: books 3")),
         "Books and broker differ on 2024-03-01: cash: books 1, broker 2; X: books 3.");
     lines.put(
+        new RunnerFact.ClockJumped(DAY, -60, "the wall clock was set back by 60 s"),
+        "CLOCK JUMPED: the wall clock was set back by 60 s; books and broker are compared again.");
+    lines.put(
+        new RunnerFact.RunnerStopped(List.of(ID), "controlled stop before 2024-03-01 opens"),
+        "The runner was stopped: controlled stop before 2024-03-01 opens.");
+    lines.put(
         rehearsed(Optional.empty()),
         "Rehearsed regime.daily.sma200_rotation.spy_shy.v1 from 2024-03-01 to 2024-03-01: 7 closed"
             + " trades; all 12 facts equal those of a backtest.");

@@ -1,5 +1,6 @@
 package milodex.backtest;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,13 +10,19 @@ import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
 import milodex.execution.KillSwitch;
 import milodex.execution.SendLock;
+import milodex.execution.TripOutcome;
+import milodex.ledger.HaltMode;
+import milodex.ledger.HaltScope;
 import milodex.ledger.Ledger;
 import milodex.ledger.MemoryLedger;
 import milodex.market.Session;
 import milodex.trading.HistoricalFeed;
 import milodex.trading.LatchingAlarm;
-import milodex.trading.Moment;
+import milodex.trading.RunEnd;
+import milodex.trading.RunListener;
 import milodex.trading.Runner;
+import milodex.trading.Scheduler;
+import milodex.trading.Steering;
 import milodex.trading.TradingLoop;
 
 /// Frozen strategies on the whole paper path over recorded sessions: the runner, a ledger that
@@ -25,10 +32,14 @@ import milodex.trading.TradingLoop;
 /// as if nothing had been.
 public final class Rehearsal {
 
+  /// The reason code of a trip by a person.
+  private static final String OPERATOR = "operator";
+
   private final RecordedDays.Ready days;
   private final Ledger ledger;
   private final Books books;
   private final HistoricalFeed feed;
+  private final KillSwitch killSwitch;
   private final TradingLoop loop;
 
   /// @param ledger of its own, that nothing else is written to
@@ -51,7 +62,7 @@ public final class Rehearsal {
           account.opened(0, "rehearsal", played.getFirst(), played.getLast()));
     }
     Brokerage broker = brokerage.apply(feed.market());
-    KillSwitch killSwitch = new KillSwitch(books, Optional.of(broker), sendLock);
+    this.killSwitch = new KillSwitch(books, Optional.of(broker), sendLock);
     this.loop =
         account.loop(
             books,
@@ -65,23 +76,25 @@ public final class Rehearsal {
   ///
   /// @param done told after each session, those passed before too
   public void run(Runnable done) {
+    run(Steering.straightOn(), RunListener.ofSessions(done));
+  }
+
+  /// Goes on as it is steered.
+  public RunEnd run(Steering steering, RunListener listener) {
     Runner runner =
         new Runner(
             ledger,
             books,
             loop,
             days.plan().strategies().stream().map(ActiveStrategy::id).toList());
-    for (Optional<Moment> due = feed.next(); due.isPresent(); due = feed.next()) {
-      Moment moment = due.get();
-      if (!runner.on(moment, moment.at())) {
-        throw new IllegalStateException(
-            moment.name()
-                + ": an earlier order has not come to its end, and nothing can be booked");
-      }
-      if (moment instanceof Moment.SessionCloses) {
-        done.run();
-      }
-    }
+    return new Scheduler(feed, runner, steering, listener).run();
+  }
+
+  /// Stops all trading of its account, by the operator.
+  ///
+  /// @param says why
+  public TripOutcome halt(String says, Instant now) {
+    return killSwitch.trip(HaltScope.ACCOUNT, HaltMode.HALT, OPERATOR, says, now);
   }
 
   /// How many trades were closed.

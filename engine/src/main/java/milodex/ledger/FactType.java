@@ -26,6 +26,8 @@ public enum FactType {
   MOMENT_PASSED("moment.passed", RunnerFact.MomentPassed.class),
   MOMENT_MISSED("moment.missed", RunnerFact.MomentMissed.class),
   BOOKS_DIFFERED("books.differed", RunnerFact.BooksDiffered.class),
+  CLOCK_JUMPED("clock.jumped", RunnerFact.ClockJumped.class),
+  RUNNER_STOPPED("runner.stopped", RunnerFact.RunnerStopped.class),
   REHEARSAL_COMPLETED("rehearsal.completed", RunnerFact.RehearsalCompleted.class),
   HALT_TRIPPED("halt.tripped", RiskFact.HaltTripped.class),
   HALT_VERIFIED("halt.verified", RiskFact.HaltVerified.class),
@@ -84,6 +86,8 @@ public enum FactType {
       case RunnerFact.MomentPassed f -> MOMENT_PASSED;
       case RunnerFact.MomentMissed f -> MOMENT_MISSED;
       case RunnerFact.BooksDiffered f -> BOOKS_DIFFERED;
+      case RunnerFact.ClockJumped f -> CLOCK_JUMPED;
+      case RunnerFact.RunnerStopped f -> RUNNER_STOPPED;
       case RunnerFact.RehearsalCompleted f -> REHEARSAL_COMPLETED;
       case RiskFact.HaltTripped f -> HALT_TRIPPED;
       case RiskFact.HaltVerified f -> HALT_VERIFIED;
@@ -175,6 +179,8 @@ public enum FactType {
           MOMENT_PASSED,
           MOMENT_MISSED,
           BOOKS_DIFFERED,
+          CLOCK_JUMPED,
+          RUNNER_STOPPED,
           REHEARSAL_COMPLETED,
           BOOKS_CLOSED,
           STRATEGY_EVALUATED,

@@ -44,6 +44,24 @@ public sealed interface RunnerFact extends Fact {
     }
   }
 
+  /// Time passed otherwise than a runner waited for it; books and broker are compared again before
+  /// it goes on.
+  ///
+  /// @param session the one that its next moment belongs to
+  /// @param seconds by which the wall clock went ahead of the monotonic one, or the process stood
+  ///     still; below 0: by which the wall clock was set back
+  record ClockJumped(LocalDate session, long seconds, String says) implements RunnerFact {}
+
+  /// The operator stopped a runner between two moments; orders and positions stay as they are.
+  ///
+  /// @param strategies those it ran
+  /// @param says before which moment
+  record RunnerStopped(List<StrategyId> strategies, String says) implements RunnerFact {
+    public RunnerStopped {
+      strategies = List.copyOf(strategies);
+    }
+  }
+
   /// Strategies went the whole paper path over recorded sessions. How they did is not told: a
   /// rehearsal is no evidence, and no look at a result that would have to be counted.
   ///

@@ -47,6 +47,14 @@ public final class HistoricalFeed {
     return market;
   }
 
+  /// The moment that comes next, which the market does not show yet; empty after the last.
+  public Optional<Moment> coming() {
+    if (due.isEmpty() && next <= last) {
+      plan(next++);
+    }
+    return Optional.ofNullable(due.peek()).map(Step::moment);
+  }
+
   /// Goes on to the next moment; empty after the last.
   public Optional<Moment> next() {
     if (due.isEmpty() && next <= last) {

@@ -15,8 +15,10 @@ import milodex.ledger.Draft;
 import milodex.ledger.Event;
 import milodex.ledger.Ledger;
 import milodex.ledger.RunnerFact;
+import milodex.ledger.RunnerFact.ClockJumped;
 import milodex.ledger.RunnerFact.MomentMissed;
 import milodex.ledger.RunnerFact.MomentPassed;
+import milodex.ledger.RunnerFact.RunnerStopped;
 import milodex.market.ExchangeCalendar;
 import milodex.market.Session;
 import milodex.strategy.StrategyId;
@@ -36,6 +38,8 @@ public final class Runner {
   private final Map<StrategyId, Way> ways = new HashMap<>();
   private LocalDate begun = LocalDate.MIN;
   private boolean resumed;
+  private int jumps;
+  private int stops;
 
   /// How far a strategy has come: the names of the newest session; those before it are over.
   private static final class Way {
@@ -81,7 +85,7 @@ public final class Runner {
   /// @param now at `moment` or after it
   /// @return whether the next moment may be gone through; if not, this one has to be tried again
   public boolean on(Moment moment, Instant now) {
-    if (isPassed(moment)) {
+    if (hasPassed(moment)) {
       return true;
     }
     if (!resumed && !(moment instanceof Moment.SessionBegins)) {
@@ -109,6 +113,41 @@ public final class Runner {
                 () -> new MomentPassed(session, moment.name(), strategies, late(moment, now))),
         now);
     return true;
+  }
+
+  /// Whether everything due at `moment` was done or missed, whoever did it.
+  public boolean hasPassed(Moment moment) {
+    return moment instanceof Moment.SessionBegins begins
+        ? !begins.session().date().isAfter(begun)
+        : ways.values().stream().allMatch(way -> way.isPast(moment));
+  }
+
+  /// Looks after orders and losses within a session, and works nothing: between two recorded
+  /// moments no price is new. It leaves no trace where nothing is wrong.
+  ///
+  /// @param now while `session` is open, with its start passed
+  public void watch(Session session, Instant now) {
+    if (!resumed) {
+      loop.resume(session, now);
+    }
+    resumed = true;
+    loop.watch(session, now);
+  }
+
+  /// Puts on record that time passed otherwise than it was waited for; books and broker are
+  /// compared again before anything else is done.
+  ///
+  /// @param session the one that the next moment belongs to
+  /// @param seconds as in [RunnerFact.ClockJumped]
+  public void jumped(Session session, long seconds, String says, Instant now) {
+    write("jumped/" + (jumps + 1) + "/" + name, new ClockJumped(session.date(), seconds, says), now);
+    resumed = false;
+  }
+
+  /// Puts on record that the operator stopped this runner before `next`.
+  public void stopped(Moment next, Instant now) {
+    String says = "controlled stop before " + next.name();
+    write("stopped/" + (stops + 1) + "/" + name, new RunnerStopped(strategies, says), now);
   }
 
   private boolean begin(Moment.SessionBegins moment, Instant now) {
@@ -153,12 +192,6 @@ public final class Runner {
     };
   }
 
-  private boolean isPassed(Moment moment) {
-    return moment instanceof Moment.SessionBegins begins
-        ? !begins.session().date().isAfter(begun)
-        : ways.values().stream().allMatch(way -> way.isPast(moment));
-  }
-
   private void note(Event event) {
     if (event.fact() instanceof RunnerFact fact) {
       note(fact);
@@ -169,6 +202,8 @@ public final class Runner {
     switch (fact) {
       case MomentPassed passed -> note(passed.session(), passed.moment(), passed.strategies());
       case MomentMissed missed -> note(missed.session(), missed.moment(), missed.strategies());
+      case ClockJumped _ -> jumps++;
+      case RunnerStopped _ -> stops++;
       case RunnerFact.BooksDiffered _, RunnerFact.RehearsalCompleted _ -> {}
     }
   }

@@ -101,6 +101,13 @@ public final class TradingLoop {
     }
   }
 
+  /// Looks after orders and losses and works nothing, for when no price is new.
+  public void watch(Session session, Instant now) {
+    alarm.pursue(now);
+    orderWatch.look(now);
+    lossWatch.watch(session, equity(), books.equity().account(), now);
+  }
+
   private void begin(Session session, Instant now) {
     corporateActions.book(session, now);
     reconcile(session, now);

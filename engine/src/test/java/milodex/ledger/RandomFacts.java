@@ -120,6 +120,8 @@ public final class RandomFacts {
       case MOMENT_MISSED ->
           new RunnerFact.MomentMissed(date(), says(), some(3, this::strategy), says());
       case BOOKS_DIFFERED -> new RunnerFact.BooksDiffered(date(), some(3, this::says));
+      case CLOCK_JUMPED -> new RunnerFact.ClockJumped(date(), count(), says());
+      case RUNNER_STOPPED -> new RunnerFact.RunnerStopped(some(3, this::strategy), says());
       case REHEARSAL_COMPLETED ->
           new RunnerFact.RehearsalCompleted(
               hash(),

@@ -1,0 +1,27 @@
+package milodex.trading;
+
+import java.time.Instant;
+
+/// Who is told how far a run has come.
+public interface RunListener {
+
+  /// A moment is over; `worked` says whether this run went through it, or an earlier one had.
+  ///
+  /// @param now when it was gone through, by the exchange's clock
+  default void over(Moment moment, boolean worked, Instant now) {}
+
+  /// Time did not pass as it was waited for.
+  default void jumped(String says, Instant now) {}
+
+  /// Tells `done` after each session, those passed before too.
+  static RunListener ofSessions(Runnable done) {
+    return new RunListener() {
+      @Override
+      public void over(Moment moment, boolean worked, Instant now) {
+        if (moment instanceof Moment.SessionCloses) {
+          done.run();
+        }
+      }
+    };
+  }
+}
