@@ -112,7 +112,9 @@ final class PacedClock {
   }
 
   private Duration ofWall(Duration ofExchange) {
-    return ofExchange.isNegative() ? Duration.ZERO : scaled(ofExchange, 1 / speed);
+    return ofExchange.isNegative()
+        ? Duration.ZERO
+        : scaled(ofExchange, 1 / speed).plusNanos(1);
   }
 
   private static Duration scaled(Duration duration, double by) {

@@ -88,19 +88,23 @@ final class TinyRehearsals {
 
   /// Starts the program over what is left, and runs it to its end or its death.
   Parity run() {
+    Rehearsal rehearsal = start();
+    rehearsal.run(() -> {});
+    return rehearsal.parity();
+  }
+
+  /// Starts the program over what is left.
+  Rehearsal start() {
     BrokerState state = BrokerState.of(ACCOUNT);
     for (BrokerChange change : told) {
       state = state.after(change);
     }
     BrokerState left = state;
-    Rehearsal rehearsal =
-        new Rehearsal(
-            days,
-            ledgers.apply(ledger),
-            market -> brokers.apply(days.plan().broker(market, left, ledger, disk)),
-            SendLock.alone());
-    rehearsal.run(() -> {});
-    return rehearsal.parity();
+    return new Rehearsal(
+        days,
+        ledgers.apply(ledger),
+        market -> brokers.apply(days.plan().broker(market, left, ledger, disk)),
+        SendLock.alone());
   }
 
   MemoryLedger ledger() {
