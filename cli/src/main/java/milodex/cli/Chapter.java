@@ -51,6 +51,8 @@ final class Chapter {
       case PromotionFact.StagePromoted _ -> titled("Promoted", event, line(event));
       case PromotionFact.StageDemoted _ -> titled("Demoted", event, line(event));
       case RiskFact.GateTested _ -> titled("Tested", event, line(event));
+      case RiskFact.TroubleFound _ -> titled("Troubled", event, line(event));
+      case RunnerFact.RunnerStarted _ -> titled("Started", event, line(event));
       case RunnerFact.MomentPassed _ -> titled("Done", event, line(event));
       case RunnerFact.MomentMissed _ -> titled("Missed", event, line(event));
       case RunnerFact.BooksDiffered _ -> titled("Differed", event, line(event));

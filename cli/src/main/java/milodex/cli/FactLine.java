@@ -98,6 +98,9 @@ final class FactLine {
       case PromotionFact f -> PromotionLine.of(f);
       case RiskFact.GateTested f ->
           "Risk gate tested under policy %s: %s".formatted(brief(f.policy()), tested(f));
+      case RiskFact.TroubleFound f ->
+          "Trouble found on %s (%s, %s): %s"
+              .formatted(f.session(), f.trigger(), f.scope(), f.says());
       case RunnerFact f -> RunnerLine.of(f);
       case RiskFact.HaltFact f -> HaltLine.of(f);
       case Fact.BooksOpened f ->

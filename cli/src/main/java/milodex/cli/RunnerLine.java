@@ -2,6 +2,7 @@ package milodex.cli;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import milodex.ledger.RunnerFact;
 
 /// A fact of a runner as one sentence.
@@ -11,6 +12,7 @@ final class RunnerLine {
 
   static String of(RunnerFact fact) {
     return switch (fact) {
+      case RunnerFact.RunnerStarted f -> started(f);
       case RunnerFact.MomentPassed f ->
           "Everything due was done: %s%s."
               .formatted(f.moment(), f.lateSeconds() == 0 ? "" : late(f.lateSeconds()));
@@ -32,6 +34,20 @@ final class RunnerLine {
     return f.difference()
         .map(first -> "it is NOT what a backtest does: " + first)
         .orElseGet(() -> "all %d facts equal those of a backtest".formatted(f.compared()));
+  }
+
+  private static String started(RunnerFact.RunnerStarted f) {
+    return f.failed()
+        .map(step -> "A start failed at %s: %s".formatted(step.name(), step.found()))
+        .orElseGet(
+            () ->
+                "Started %s on %s: %s."
+                    .formatted(
+                        FactLine.counted(f.strategies().size(), "strategy", "strategies"),
+                        f.account().substring(0, Math.min(12, f.account().length())),
+                        f.steps().stream()
+                            .map(step -> step.name() + " " + step.outcome().word())
+                            .collect(Collectors.joining(", "))));
   }
 
   private static String late(long seconds) {

@@ -29,6 +29,7 @@ import milodex.ledger.ResearchFact;
 import milodex.ledger.RiskFact;
 import milodex.ledger.RunId;
 import milodex.ledger.RunnerFact;
+import milodex.ledger.StartStep;
 import milodex.ledger.Side;
 import milodex.market.Adjustment;
 import milodex.market.Symbol;
@@ -176,6 +177,23 @@ class FactLineTest {
         new RiskFact.GateTested(HASH, 1, List.of("market_closed"), List.of(), List.of("x", "y")),
         "Risk gate tested under policy 0123456789ab: NOT PROVED. An order in order was refused: x,"
             + " y.");
+    lines.put(
+        new RiskFact.TroubleFound(DAY, "reconcile_mismatch", HaltScope.ACCOUNT, "X: books 3"),
+        "Trouble found on 2024-03-01 (reconcile_mismatch, account): X: books 3");
+    lines.put(
+        new RunnerFact.RunnerStarted(
+            HASH,
+            List.of(ID),
+            Optional.empty(),
+            List.of(StartStep.ok("clock", "it steps"), StartStep.warn("calendar", "ends soon"))),
+        "Started 1 strategy on 0123456789ab: clock ok, calendar warn.");
+    lines.put(
+        new RunnerFact.RunnerStarted(
+            "PA1",
+            List.of(ID),
+            Optional.empty(),
+            List.of(StartStep.failed("broker", "it says it is PA2"))),
+        "A start failed at broker: it says it is PA2");
     lines.put(
         new RunnerFact.MomentPassed(DAY, "2024-03-01 closes", List.of(ID), 0),
         "Everything due was done: 2024-03-01 closes.");

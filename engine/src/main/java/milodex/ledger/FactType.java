@@ -23,6 +23,8 @@ public enum FactType {
   STAGE_PROMOTED("stage.promoted", PromotionFact.StagePromoted.class),
   STAGE_DEMOTED("stage.demoted", PromotionFact.StageDemoted.class),
   GATE_TESTED("gate.tested", RiskFact.GateTested.class),
+  TROUBLE_FOUND("trouble.found", RiskFact.TroubleFound.class),
+  RUNNER_STARTED("runner.started", RunnerFact.RunnerStarted.class),
   MOMENT_PASSED("moment.passed", RunnerFact.MomentPassed.class),
   MOMENT_MISSED("moment.missed", RunnerFact.MomentMissed.class),
   BOOKS_DIFFERED("books.differed", RunnerFact.BooksDiffered.class),
@@ -83,6 +85,8 @@ public enum FactType {
       case PromotionFact.StagePromoted f -> STAGE_PROMOTED;
       case PromotionFact.StageDemoted f -> STAGE_DEMOTED;
       case RiskFact.GateTested f -> GATE_TESTED;
+      case RiskFact.TroubleFound f -> TROUBLE_FOUND;
+      case RunnerFact.RunnerStarted f -> RUNNER_STARTED;
       case RunnerFact.MomentPassed f -> MOMENT_PASSED;
       case RunnerFact.MomentMissed f -> MOMENT_MISSED;
       case RunnerFact.BooksDiffered f -> BOOKS_DIFFERED;
@@ -176,6 +180,8 @@ public enum FactType {
           STAGE_PROMOTED,
           STAGE_DEMOTED,
           GATE_TESTED,
+          TROUBLE_FOUND,
+          RUNNER_STARTED,
           MOMENT_PASSED,
           MOMENT_MISSED,
           BOOKS_DIFFERED,

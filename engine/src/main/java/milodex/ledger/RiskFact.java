@@ -1,5 +1,6 @@
 package milodex.ledger;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -31,6 +32,14 @@ public sealed interface RiskFact extends Fact {
       return refused.isEmpty() && inert.isEmpty() && !vetoed.isEmpty();
     }
   }
+
+  /// Something was found that trips the kill switch when it is found again too often.
+  ///
+  /// @param trigger the reason code that a halt for it has
+  /// @param scope whom that halt would stop
+  /// @param says what was found, with its values
+  record TroubleFound(LocalDate session, String trigger, HaltScope scope, String says)
+      implements RiskFact {}
 
   /// What stops orders, and what lets them go on.
   sealed interface HaltFact extends RiskFact {}

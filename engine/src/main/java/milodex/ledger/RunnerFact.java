@@ -62,6 +62,27 @@ public sealed interface RunnerFact extends Fact {
     }
   }
 
+  /// A runner looked at everything it depends on, before it did anything. If a step failed, nothing
+  /// was done and nothing was sent.
+  ///
+  /// @param account what it trades on: the number of an account, or the hash that names a rehearsal
+  /// @param strategies that it was to run
+  /// @param head newest `SEQ:HASH` of the ledger of that account then; empty if it could not be read
+  /// @param steps in the order in which they were taken
+  record RunnerStarted(
+      String account, List<StrategyId> strategies, Optional<String> head, List<StartStep> steps)
+      implements RunnerFact {
+    public RunnerStarted {
+      strategies = List.copyOf(strategies);
+      steps = List.copyOf(steps);
+    }
+
+    /// The step that failed; empty if the runner went on.
+    public Optional<StartStep> failed() {
+      return steps.stream().filter(step -> step.outcome() == StartStep.Outcome.FAILED).findFirst();
+    }
+  }
+
   /// Strategies went the whole paper path over recorded sessions. How they did is not told: a
   /// rehearsal is no evidence, and no look at a result that would have to be counted.
   ///

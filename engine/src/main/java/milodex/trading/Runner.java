@@ -204,7 +204,9 @@ public final class Runner {
       case MomentMissed missed -> note(missed.session(), missed.moment(), missed.strategies());
       case ClockJumped _ -> jumps++;
       case RunnerStopped _ -> stops++;
-      case RunnerFact.BooksDiffered _, RunnerFact.RehearsalCompleted _ -> {}
+      case RunnerFact.RunnerStarted _,
+          RunnerFact.BooksDiffered _,
+          RunnerFact.RehearsalCompleted _ -> {}
     }
   }
 

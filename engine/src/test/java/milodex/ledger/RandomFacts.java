@@ -115,6 +115,19 @@ public final class RandomFacts {
       case GATE_TESTED ->
           new RiskFact.GateTested(
               hash(), count(), some(40, this::word), some(3, this::word), some(2, this::word));
+      case TROUBLE_FOUND ->
+          new RiskFact.TroubleFound(
+              date(),
+              word(),
+              random.nextBoolean() ? HaltScope.ACCOUNT : HaltScope.of(strategy()),
+              says());
+      case RUNNER_STARTED ->
+          new RunnerFact.RunnerStarted(
+              hash(),
+              some(3, this::strategy),
+              maybe(this::says),
+              some(
+                  4, () -> new StartStep(word(), pick(StartStep.Outcome.values()), says())));
       case MOMENT_PASSED ->
           new RunnerFact.MomentPassed(date(), says(), some(3, this::strategy), count());
       case MOMENT_MISSED ->
