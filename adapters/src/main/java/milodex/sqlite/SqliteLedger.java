@@ -88,6 +88,11 @@ public final class SqliteLedger implements Ledger {
     return ask(events::head);
   }
 
+  /// The event `seq` as a head, whether its hash is right or not; empty if the ledger has none.
+  public synchronized Optional<Head> headAt(long seq) {
+    return ask(() -> events.head(seq));
+  }
+
   @Override
   public synchronized Optional<Event> event(long seq) {
     List<Event> found = new ArrayList<>();

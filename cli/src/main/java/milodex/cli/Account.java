@@ -31,7 +31,7 @@ import milodex.sqlite.SqliteLedger;
 record Account(Invocation invocation, Wiring wiring, Optional<RehearsalFolder> rehearsal) {
 
   /// What a simulated account is called.
-  private static final String SIMULATED = "SIMULATED";
+  static final String SIMULATED = "SIMULATED";
 
   /// The ledger, to be appended to.
   Ledger ledger() throws IOException {

@@ -280,7 +280,7 @@ final class FactLine {
     return side == Side.BUY ? "Buy" : "Sell";
   }
 
-  private static String brief(String hash) {
+  static String brief(String hash) {
     return hash.substring(0, Math.min(12, hash.length()));
   }
 

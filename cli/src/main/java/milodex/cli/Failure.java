@@ -47,6 +47,11 @@ final class Failure extends RuntimeException {
     return code;
   }
 
+  /// Why it failed, in a sentence.
+  String why() {
+    return why;
+  }
+
   /// The failure as a reply: for people the four answers, for programs the same under `failure`.
   Reply reply() {
     Data answers =

@@ -1,6 +1,5 @@
 package milodex.cli;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -11,8 +10,6 @@ import milodex.backtest.RehearsalPlan;
 import milodex.files.BrokerFile;
 import milodex.files.FileSendLock;
 import milodex.files.ProcessLock;
-import milodex.ledger.Draft;
-import milodex.ledger.DuplicateKeyException;
 import milodex.ledger.FactType;
 import milodex.ledger.Ledger;
 import milodex.ledger.RunnerFact.RehearsalCompleted;
@@ -30,29 +27,48 @@ record Rehearsing(
     long before) {
 
   /// Goes to the end; throws [Failure] if another process is at it.
-  static Rehearsing of(Invocation invocation, Wiring wiring, RecordedDays.Ready days)
+  ///
+  /// @param start that has come as far as the account
+  static Rehearsing of(
+      Invocation invocation, RecordedDays.Ready days, StartingUp start)
       throws Exception {
+    start.of(days);
     RehearsalFolder folder = RehearsalFolder.of(invocation.workspace(), days.name());
     Instant now = invocation.environment().clock().instant();
     String holder =
         "process %d since %s".formatted(ProcessHandle.current().pid(), NewYork.second(now));
     try (ProcessLock _ =
         ProcessLock.tryHold(folder.lock(), holder).orElseThrow(() -> locked(folder))) {
-      Rehearsing done = run(invocation, days, folder);
-      try (Ledger ledger = wiring.ledger()) {
-        record(ledger, done.completed(), now);
-      }
+      Rehearsing done = run(invocation, days, folder, start);
+      start.completed(done.completed());
       return done;
     }
   }
 
   private static Rehearsing run(
-      Invocation invocation, RecordedDays.Ready days, RehearsalFolder folder) throws IOException {
+      Invocation invocation,
+      RecordedDays.Ready days,
+      RehearsalFolder folder,
+      StartingUp start)
+      throws Exception {
     RehearsalPlan plan = days.plan();
-    try (SqliteLedger ledger = SqliteLedger.open(folder.ledger());
-        BrokerFile broker = BrokerFile.open(folder.broker(), plan.account());
-        Progress progress = invocation.console().progress("Rehearsal", days.sessions())) {
-      RehearsalHalves.requireOneStory(folder, ledger, broker.state());
+    try (SqliteLedger ledger =
+            start.opened("books", () -> SqliteLedger.open(folder.ledger()));
+        BrokerFile broker =
+            start.opened("broker", () -> BrokerFile.open(folder.broker(), plan.account()))) {
+      start.account(days, folder, ledger, broker.state());
+      return run(invocation, days, folder, ledger, broker);
+    }
+  }
+
+  private static Rehearsing run(
+      Invocation invocation,
+      RecordedDays.Ready days,
+      RehearsalFolder folder,
+      SqliteLedger ledger,
+      BrokerFile broker) {
+    RehearsalPlan plan = days.plan();
+    try (Progress progress = invocation.console().progress("Rehearsal", days.sessions())) {
       long before = ledger.head().seq();
       Rehearsal rehearsal =
           new Rehearsal(
@@ -79,15 +95,6 @@ record Rehearsing(
         parity.compared(),
         parity.difference(),
         ledger.head().toString());
-  }
-
-  /// Once for each head that it ended with.
-  private static void record(Ledger ledger, RehearsalCompleted fact, Instant now) {
-    try {
-      ledger.append(now, Draft.of("rehearsal/" + fact.rehearsal() + "/" + fact.head(), fact));
-    } catch (DuplicateKeyException _) {
-      // it is on record
-    }
   }
 
   private static Map<FactType, Integer> counted(Ledger ledger) {

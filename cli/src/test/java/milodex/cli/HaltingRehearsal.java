@@ -27,11 +27,15 @@ import milodex.ledger.ClientOrderId;
 import milodex.ledger.Draft;
 import milodex.ledger.Event;
 import milodex.ledger.Head;
+import milodex.ledger.Head;
 import milodex.ledger.Ledger;
+import milodex.ledger.RunnerFact.RunnerStarted;
+import milodex.ledger.StartStep;
 import milodex.promotion.Manifest;
 import milodex.risk.ApprovedOrder;
 import milodex.risk.Circumstances;
 import milodex.sqlite.SqliteLedger;
+import milodex.trading.StartLog;
 import milodex.yaml.Configuration;
 
 /// A program that goes on with a rehearsal as the command does, and halts at one point as if it
@@ -62,6 +66,7 @@ public final class HaltingRehearsal {
     Halt halts = new Halt(point, halt);
     try (SqliteLedger ledger = SqliteLedger.open(folder.ledger());
         BrokerFile file = BrokerFile.open(folder.broker(), days.plan().account())) {
+      recordStart(new Wiring(workspace), days, ledger.head());
       Consumer<BrokerChange> memory = change -> remember(halts, folder, file, change);
       new Rehearsal(
               days,
@@ -104,6 +109,22 @@ public final class HaltingRehearsal {
       case RecordedDays.Refused refused ->
           throw new IllegalStateException(refused.refusal().says());
     };
+  }
+
+  /// Every start is on record, as that of the command is.
+  private static void recordStart(Wiring wiring, RecordedDays.Ready days, Head head)
+      throws IOException {
+    try (Ledger operators = wiring.ledger()) {
+      RunnerStarted start =
+          new RunnerStarted(
+              days.name(),
+              List.of(),
+              Optional.of(head.toString()),
+              List.of(StartStep.ok("test", "")));
+      new StartLog(operators, days.name())
+          .news(start, operators.head().seq() + 1)
+          .ifPresent(draft -> operators.append(Shell.NOW, draft));
+    }
   }
 
   private static void remember(

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 import milodex.cli.Shell.Said;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
+import milodex.ledger.RunnerFact.RunnerStarted;
+import milodex.sqlite.SqliteLedger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,19 +160,57 @@ class RehearsalDamageTest {
         .contains("delete " + rehearsal.folder().root());
   }
 
-  /// Why it is refused with code 7; nothing of it is changed, and nothing is put on record.
-  private static String refused(String code) {
-    Map<String, String> before = files();
-    String recorded = rehearsal.bench().files().get("data/ledger.db");
+  @Test
+  void filesThatWerePutBackFromAnEarlierDayAreNoticedThoughTheyFitEachOther() throws IOException {
+    Map<Path, byte[]> earlier = new TreeMap<>();
+    for (Path file : List.of(rehearsal.folder().ledger(), rehearsal.folder().broker())) {
+      earlier.put(file, Files.readAllBytes(file));
+    }
+    assertThat(rehearsal.run().get("exit_code").asInt()).isZero();
+    rehearsal.forget();
+    Files.createDirectories(rehearsal.folder().root());
+    for (Map.Entry<Path, byte[]> file : earlier.entrySet()) {
+      Files.write(file.getKey(), file.getValue());
+    }
+
+    int events = rehearsal.events().size();
 
     JsonNode reply = rehearsal.run();
+
+    assertThat(reply.get("exit_code").asInt()).as("" + reply).isEqualTo(7);
+    assertThat(reply.get("error_code").asText()).isEqualTo("ledger_put_back");
+    assertFourAnswers(reply);
+    assertThat(rehearsal.events()).hasSize(events);
+
+    rehearsal.forget();
+    rehearsal.assertGoesOnAsIfNothingHadBeen();
+  }
+
+  /// Why it is refused with code 7; nothing of it is changed, and that the start failed is put on
+  /// record once.
+  private static String refused(String code) {
+    Map<String, String> before = files();
+
+    JsonNode reply = rehearsal.run();
+    String recorded = rehearsal.bench().files().get("data/ledger.db");
+    rehearsal.run();
 
     assertThat(reply.get("exit_code").asInt()).as("" + reply).isEqualTo(7);
     assertThat(reply.get("error_code").asText()).isEqualTo(code);
     assertFourAnswers(reply);
     assertThat(files()).isEqualTo(before);
     assertThat(rehearsal.bench().files().get("data/ledger.db")).isEqualTo(recorded);
-    return reply.at("/data/failure/why").asText();
+    String why = reply.at("/data/failure/why").asText();
+    assertThat(lastStart().failed().orElseThrow().found()).isEqualTo(why);
+    return why;
+  }
+
+  /// The newest fact of the operator's ledger.
+  private static RunnerStarted lastStart() {
+    Wiring wiring = new Wiring(new Workspace(rehearsal.bench().workspace()));
+    try (SqliteLedger ledger = wiring.ledgerToRead()) {
+      return (RunnerStarted) ledger.event(ledger.head().seq()).orElseThrow().fact();
+    }
   }
 
   private static void assertFourAnswers(JsonNode reply) {

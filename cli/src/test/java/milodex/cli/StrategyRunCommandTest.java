@@ -70,6 +70,48 @@ class StrategyRunCommandTest {
     assertThat(done.at("/data/facts/strategy.evaluated").asInt()).isEqualTo(2 * 23);
     assertThat(done.at("/refs/rehearsal").asText()).startsWith(done.at("/data/name").asText());
     assertThat("" + done).doesNotContain("sharpe", "profit", "equity", "cagr");
+    assertThat(done.at("/data/start_up").valueStream().map(one -> one.get("step").asText()))
+        .containsExactly(
+            "configuration",
+            "ledger",
+            "calendar",
+            "clock",
+            "data",
+            "books",
+            "broker",
+            "account",
+            "reconcile",
+            "gate",
+            "incidents");
+    assertThat(done.at("/data/start_up").valueStream().map(one -> one.get("outcome").asText()))
+        .containsOnly("ok");
+    JsonNode recorded = bench().json("ledger", "tail", "2").at("/data/events");
+    assertThat(recorded.valueStream().map(one -> one.get("type").asText()))
+        .containsExactlyInAnyOrder("runner.started", "rehearsal.completed");
+  }
+
+  @Test
+  @Order(11)
+  void everyStepOfTheStartIsToldInOneLineAndACheckThatCannotVetoStopsIt() throws IOException {
+    Path risk = bench().workspace().resolve("configs/risk.yaml");
+    String before = Files.readString(risk);
+    Files.writeString(risk, before.replace("max_positions: 10", "max_positions: 0"));
+    freeze(PULLBACK);
+    try {
+      Said said = bench().run(rehearse(PULLBACK));
+
+      assertThat(said.exit()).isEqualTo(7);
+      assertThat(said.err().lines())
+          .contains(
+              "ok     clock: no offset to measure: it steps from one moment to the next")
+          .anyMatch(line -> line.startsWith("failed gate: an order in order is refused for"));
+      assertThat(flat(said.err())).contains("Nothing was done and no order was sent.");
+      JsonNode last = bench().json("ledger", "tail", "1").at("/data/events/0");
+      assertThat(last.get("says").asText()).startsWith("A start failed at gate: ");
+    } finally {
+      Files.writeString(risk, before);
+      freeze(PULLBACK);
+    }
   }
 
   @Test

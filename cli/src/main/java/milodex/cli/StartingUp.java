@@ -1,0 +1,243 @@
+package milodex.cli;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import milodex.backtest.RecordedDays;
+import milodex.backtest.RehearsalPlan;
+import milodex.broker.BrokerState;
+import milodex.broker.Brokerage;
+import milodex.broker.RecordedBroker;
+import milodex.execution.ActiveStrategy;
+import milodex.execution.Books;
+import milodex.ledger.Draft;
+import milodex.ledger.FactType;
+import milodex.ledger.Head;
+import milodex.ledger.Ledger;
+import milodex.ledger.RunnerFact;
+import milodex.ledger.RunnerFact.RehearsalCompleted;
+import milodex.ledger.RunnerFact.RunnerStarted;
+import milodex.ledger.StartStep;
+import milodex.risk.RiskGate;
+import milodex.risk.SelfProof;
+import milodex.sqlite.SqliteLedger;
+import milodex.strategy.StrategyId;
+import milodex.trading.StartChecks;
+import milodex.trading.StartLog;
+
+/// Everything a runner looks at before it does anything, step by step: each is told in one line,
+/// and all of them are put on record in the operator's ledger. After one that failed nothing is
+/// done and nothing is sent.
+///
+/// A start is put on record once it is known what would start; what failed before that is a command
+/// that was refused.
+final class StartingUp {
+
+  private static final Set<FactType> OF_STARTS =
+      Set.of(FactType.RUNNER_STARTED, FactType.REHEARSAL_COMPLETED);
+
+  private final Invocation invocation;
+  private final Wiring wiring;
+  private final List<StartStep> steps = new ArrayList<>();
+  private Optional<String> account = Optional.empty();
+  private List<StrategyId> strategies = List.of();
+  private Optional<Head> head = Optional.empty();
+
+  StartingUp(Invocation invocation, Wiring wiring) {
+    this.invocation = invocation;
+    this.wiring = wiring;
+  }
+
+  /// Takes a step that finds all in order, or throws.
+  <T> T step(String name, Callable<T> work, Function<T, String> found) throws Exception {
+    T made = opened(name, work);
+    take(StartStep.ok(name, found.apply(made)));
+    return made;
+  }
+
+  /// Does what a later step of this name looks at; if it throws, that step has failed.
+  <T> T opened(String name, Callable<T> work) throws Exception {
+    try {
+      return work.call();
+    } catch (Exception e) {
+      take(StartStep.failed(name, why(e)));
+      record(e);
+      throw e;
+    }
+  }
+
+  /// The operator's ledger, as far as it is checked when it is opened.
+  void ledger() throws Exception {
+    step(
+        "ledger",
+        () -> {
+          try (Ledger ledger = wiring.ledger()) {
+            return ledger.head();
+          }
+        },
+        _ -> "its newest events are what was written");
+  }
+
+  /// The calendar, for these days and for the time to come.
+  void calendar(LocalDate from, LocalDate to) {
+    LocalDate today =
+        LocalDate.parse(NewYork.day(invocation.environment().clock().instant()));
+    require(
+        StartChecks.calendar(from, to, today),
+        ExitCode.INVALID,
+        "calendar_ends",
+        "Choose days that it knows, or install a newer version of Milodex.");
+  }
+
+  /// The clock of a rehearsal.
+  void clock() {
+    require(
+        StartChecks.clock(Optional.empty()),
+        ExitCode.UNAVAILABLE,
+        "clock_off",
+        "Set the clock of this machine.");
+  }
+
+  /// What would start; from here on a start that fails is put on record too.
+  void of(RecordedDays.Ready days) {
+    account = Optional.of(days.name());
+    strategies = days.plan().strategies().stream().map(ActiveStrategy::id).toList();
+  }
+
+  /// The account of a rehearsal: its ledger, its broker, both beside each other, the gate over it
+  /// and what waits for a person. Then the start is on record.
+  void account(
+      RecordedDays.Ready days, RehearsalFolder folder, SqliteLedger ledger, BrokerState state)
+      throws Exception {
+    opened(
+        "books",
+        () -> {
+          RehearsalHalves.requireOneStory(folder, ledger, state);
+          return folder;
+        });
+    Head newest = ledger.head();
+    Optional<Head> known = known();
+    head = Optional.of(newest);
+    require(
+        StartChecks.books(newest, known, known.flatMap(one -> ledger.headAt(one.seq()))),
+        ExitCode.INTEGRITY,
+        "ledger_put_back",
+        "Put the files of " + folder.root() + " back as they were, or delete that folder.");
+    RehearsalPlan plan = days.plan();
+    Brokerage broker = new RecordedBroker(Account.SIMULATED, state);
+    require(
+        StartChecks.broker(broker),
+        ExitCode.UNAVAILABLE,
+        "broker_unavailable",
+        "Give the same command again once it answers.");
+    require(
+        StartChecks.account(Account.SIMULATED, broker),
+        ExitCode.REFUSED,
+        "account_mismatch",
+        "Trade on the account that the books belong to.");
+    Books books = new Books(ledger);
+    if (newest.equals(Head.EMPTY)) {
+      take(StartStep.ok("reconcile", "nothing is booked yet"));
+    } else {
+      require(
+          StartChecks.reconcile(days.played().getFirst().date(), books, broker),
+          ExitCode.UNAVAILABLE,
+          "broker_unavailable",
+          "Give the same command again once it answers.");
+    }
+    require(
+        StartChecks.gate(SelfProof.of(new RiskGate(plan.policy()))),
+        ExitCode.INTEGRITY,
+        "inert_check",
+        "See `milodex risk selftest`, and mend configs/risk.yaml.");
+    take(StartChecks.incidents(books));
+    record();
+  }
+
+  /// Puts on record that what was started has come to its end.
+  void completed(RehearsalCompleted fact) throws IOException {
+    append(fact);
+  }
+
+  /// The steps, for programs.
+  void addTo(Reply reply) {
+    reply
+        .data()
+        .objects(
+            "start_up",
+            steps.stream()
+                .map(
+                    step ->
+                        Data.of()
+                            .text("step", step.name())
+                            .text("outcome", step.outcome().word())
+                            .text("found", step.found()))
+                .toList());
+  }
+
+  private void require(StartStep step, ExitCode exit, String code, String next) {
+    take(step);
+    if (step.outcome() == StartStep.Outcome.FAILED) {
+      Failure failure =
+          new Failure(
+              exit,
+              code,
+              "Nothing was started.",
+              step.found(),
+              "Nothing was done and no order was sent.",
+              next);
+      record(failure);
+      throw failure;
+    }
+  }
+
+  private void take(StartStep step) {
+    steps.add(step);
+    invocation
+        .console()
+        .note("%-6s %s: %s".formatted(step.outcome().word(), step.name(), step.found()));
+  }
+
+  private Optional<Head> known() {
+    try (Ledger facts = new SomeFacts(wiring.ledgerToRead(), OF_STARTS)) {
+      return new StartLog(facts, account.orElseThrow()).known();
+    }
+  }
+
+  /// Puts a start on record that failed; a ledger that cannot take it is told of by the failure.
+  private void record(Exception failed) {
+    try {
+      record();
+    } catch (RuntimeException | IOException e) {
+      failed.addSuppressed(e);
+    }
+  }
+
+  private void record() throws IOException {
+    if (account.isEmpty()) {
+      return;
+    }
+    append(new RunnerStarted(account.get(), strategies, head.map(Head::toString), steps));
+  }
+
+  private void append(RunnerFact fact) throws IOException {
+    try (Ledger facts = new SomeFacts(wiring.ledgerToRead(), OF_STARTS)) {
+      Optional<Draft> news =
+          new StartLog(facts, account.orElseThrow()).news(fact, facts.head().seq() + 1);
+      if (news.isPresent()) {
+        try (Ledger ledger = wiring.ledger()) {
+          ledger.append(invocation.environment().clock().instant(), news.get());
+        }
+      }
+    }
+  }
+
+  private static String why(Exception thrown) {
+    return thrown instanceof Failure failure ? failure.why() : "" + thrown.getMessage();
+  }
+}
