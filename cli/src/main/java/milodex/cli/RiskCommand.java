@@ -14,11 +14,12 @@ import milodex.terminal.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Shows that the risk gate can say no.
+/// Shows what the risk gate leaves room for, and that it can say no.
 @Command(
     name = "risk",
-    description = "Prove that every check of the risk gate can veto.",
-    subcommands = RiskCommand.SelfTest.class)
+    description =
+        "Show what every limit leaves, and prove that every check of the risk gate can veto.",
+    subcommands = {RiskHeadroomCommand.class, RiskCommand.SelfTest.class})
 final class RiskCommand {
 
   /// Puts a wrong order before the gate for every reason it knows.

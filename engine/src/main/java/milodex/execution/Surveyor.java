@@ -7,14 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import milodex.broker.Brokerage;
 import milodex.data.Market;
-import milodex.ledger.Fact;
 import milodex.ledger.Intent;
-import milodex.ledger.Side;
 import milodex.market.CorporateAction;
 import milodex.market.ExchangeCalendar;
 import milodex.market.Session;
@@ -22,9 +17,7 @@ import milodex.market.Symbol;
 import milodex.market.Universe;
 import milodex.money.Money;
 import milodex.money.Price;
-import milodex.portfolio.StrategyBook;
 import milodex.risk.Circumstances;
-import milodex.risk.Circumstances.SentOrder;
 import milodex.risk.RiskPolicy;
 
 /// Gathers, at one instant, every fact the risk gate judges a wish upon.
@@ -35,6 +28,7 @@ final class Surveyor {
   private static final int CORRELATION_SESSIONS = 60;
 
   private final Books books;
+  private final Exposures exposures;
   private final Market market;
   private final Brokerage brokerage;
   private final Reconciliation reconciliation;
@@ -48,6 +42,7 @@ final class Surveyor {
       Reconciliation reconciliation,
       RiskPolicy policy) {
     this.books = books;
+    this.exposures = new Exposures(books, market::lastPrice);
     this.market = market;
     this.brokerage = destination.brokerage();
     this.reconciliation = reconciliation;
@@ -59,7 +54,7 @@ final class Surveyor {
     Session session = market.session();
     Instant alikeSince = now.minusSeconds(policy.duplicateWindowSeconds());
     Brokerage.AccountSnapshot snapshot = brokerage.account();
-    SortedMap<Symbol, Money> exposure = accountExposure();
+    SortedMap<Symbol, Money> exposure = exposures.usage().exposure();
     return new Circumstances(
         now,
         session.isOpenAt(now) ? Optional.of(session) : Optional.empty(),
@@ -68,84 +63,13 @@ final class Surveyor {
         new Circumstances.Venue(snapshot.kind(), account, snapshot.accountId()),
         reconciliation.agreedOn(),
         strategy.standing(),
-        account(snapshot.cash(), exposure),
-        strategy(strategy),
+        exposures.account(snapshot.cash(), exposure),
+        exposures.strategy(strategy),
         instrument(intent, strategy, exposure, now),
         books.orders().working(),
         books.orders().recent(alikeSince, intent.id()),
         books.orders().sentSince(now.minusSeconds(60)).size(),
         books.orders().entriesOn(session.date()));
-  }
-
-  private Circumstances.Account account(Money cash, SortedMap<Symbol, Money> exposure) {
-    return new Circumstances.Account(
-        books.portfolio().equity(market::lastPrice),
-        books.equity().account(),
-        books.equity().peak(),
-        cash.minus(committed(_ -> true)),
-        exposure,
-        new TreeSet<>(exposure.keySet()));
-  }
-
-  private Circumstances.Strategy strategy(ActiveStrategy strategy) {
-    StrategyBook book = book(strategy);
-    SortedMap<Symbol, Money> exposure = new TreeMap<>();
-    book.positions().forEach((symbol, held) -> exposure.put(symbol, held.value(market::lastPrice)));
-    Predicate<SentOrder> own = order -> order.strategy().equals(strategy.id());
-    purchases(own).forEach(order -> exposure.merge(order.symbol(), value(order), Money::plus));
-    return new Circumstances.Strategy(
-        strategy.id(),
-        strategy.limits(),
-        book.equity(market::lastPrice),
-        books.equity().strategy(strategy.id()),
-        book.cash().minus(committed(own)),
-        exposure);
-  }
-
-  private StrategyBook book(ActiveStrategy strategy) {
-    return books
-        .portfolio()
-        .book(strategy.id())
-        .orElseThrow(() -> new IllegalStateException("no book was opened for " + strategy.id()));
-  }
-
-  private SortedMap<Symbol, Money> accountExposure() {
-    SortedMap<Symbol, Money> exposure = new TreeMap<>();
-    for (StrategyBook book : books.portfolio().books().values()) {
-      book.positions()
-          .forEach(
-              (symbol, held) -> exposure.merge(symbol, held.value(market::lastPrice), Money::plus));
-    }
-    books
-        .portfolio()
-        .outside()
-        .holdings()
-        .forEach((symbol, held) -> exposure.merge(symbol, held.cost(), Money::plus));
-    purchases(_ -> true)
-        .forEach(order -> exposure.merge(order.symbol(), value(order), Money::plus));
-    return exposure;
-  }
-
-  /// What working and UNKNOWN purchases may still cost.
-  private Money committed(Predicate<SentOrder> whose) {
-    return purchases(whose).map(this::value).reduce(Money.ZERO, Money::plus);
-  }
-
-  private Stream<SentOrder> purchases(Predicate<SentOrder> whose) {
-    return books.orders().working().stream()
-        .filter(order -> order.side() == Side.BUY)
-        .filter(whose);
-  }
-
-  /// Without a price it is valued as it was judged; one that no verdict tells of may take all cash
-  /// of its strategy.
-  private Money value(SentOrder order) {
-    return market
-        .lastPrice(order.symbol())
-        .or(() -> books.verdictOn(order.id()).map(Fact.ProposalJudged::price))
-        .map(price -> price.times(order.remaining()))
-        .or(() -> books.portfolio().book(order.strategy()).map(StrategyBook::cash))
-        .orElse(Money.ZERO);
   }
 
   private Circumstances.Instrument instrument(

@@ -1,7 +1,5 @@
 package milodex.risk;
 
-import java.util.Optional;
-import milodex.money.Fraction;
 import milodex.money.Money;
 
 /// Rows 13 to 15: how much has been lost, by the account and by the strategy alone.
@@ -10,55 +8,47 @@ final class LossChecks {
   private LossChecks() {}
 
   static Answer accountDay(Proposal proposal, Circumstances facts, RiskPolicy policy) {
-    return day(
-        "daily_loss_cap_exceeded",
-        facts.account().previousEquity(),
-        facts.account().equity(),
-        policy.maxDailyLoss());
+    return judge(LossLimit.accountDay(facts.account(), policy), facts.account().equity());
   }
 
   static Answer drawdown(Proposal proposal, Circumstances facts, RiskPolicy policy) {
-    return loss(
-        "drawdown_limit_exceeded",
-        "the peak",
-        facts.account().peakEquity(),
-        facts.account().equity(),
-        policy.maxDrawdown());
+    return judge(LossLimit.drawdown(facts.account(), policy), facts.account().equity());
   }
 
   static Answer strategyDay(Proposal proposal, Circumstances facts, RiskPolicy policy) {
-    return day(
-        "strategy_daily_loss_exceeded",
-        facts.strategy().previousEquity(),
-        facts.strategy().equity(),
-        facts.strategy().limits().maxDailyLoss());
+    return judge(LossLimit.strategyDay(facts.strategy()), facts.strategy().equity());
   }
 
-  private static Answer day(String code, Optional<Money> before, Money now, Fraction limit) {
-    return before.isPresent()
-        ? loss(code, "the previous close", before.get(), now, limit)
-        : new Answer.NotApplicable("the first session has no previous close");
+  private static Answer judge(LossLimit limit, Money now) {
+    return limit
+        .before()
+        .map(before -> judge(limit, before, now))
+        .orElseGet(() -> new Answer.NotApplicable(LossLimit.NO_CLOSE));
   }
 
-  private static Answer loss(String code, String since, Money before, Money now, Fraction limit) {
+  private static Answer judge(LossLimit limit, Money before, Money now) {
     if (!before.isPositive()) {
       return new Answer.Breach(
-          code, "equity at " + since + " was " + Figures.dollars(before) + ": no share of it");
+          limit.code(),
+          "equity at "
+              + limit.since()
+              + " was "
+              + Figures.dollars(before)
+              + ": no share of it");
     }
-    Money change = now.minus(before);
     String says =
         "equity "
             + Figures.dollars(now)
             + " is "
-            + Figures.percent(change, before)
+            + Figures.percent(now.minus(before), before)
             + " from "
-            + since
+            + limit.since()
             + " at "
             + Figures.dollars(before)
             + ", at most -"
-            + Figures.percent(limit);
-    return change.negated().compareTo(before.times(limit)) > 0
-        ? new Answer.Breach(code, says)
+            + Figures.percent(limit.share());
+    return LossLimit.lost(before, now).compareTo(limit.limit(before)) > 0
+        ? new Answer.Breach(limit.code(), says)
         : new Answer.Clear(says);
   }
 }

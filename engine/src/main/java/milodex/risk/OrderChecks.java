@@ -18,19 +18,13 @@ final class OrderChecks {
     if (proposal.intent().side() == Side.SELL) {
       return new Answer.NotApplicable("exits do not count");
     }
-    return count(
-        "max_trades_per_day_exceeded",
-        "entry " + (facts.entriesToday() + 1) + " of this session",
-        facts.entriesToday() + 1,
-        policy.maxEntriesPerDay());
+    int number = facts.entriesToday() + 1;
+    return CountLimit.entries(policy).answer("entry " + number + " of this session", number);
   }
 
   static Answer rate(Proposal proposal, Circumstances facts, RiskPolicy policy) {
-    return count(
-        "order_rate_exceeded",
-        "order " + (facts.ordersInLastMinute() + 1) + " within a minute",
-        facts.ordersInLastMinute() + 1,
-        policy.maxOrdersPerMinute());
+    int number = facts.ordersInLastMinute() + 1;
+    return CountLimit.rate(policy).answer("order " + number + " within a minute", number);
   }
 
   static Answer duplicate(Proposal proposal, Circumstances facts, RiskPolicy policy) {
@@ -100,11 +94,6 @@ final class OrderChecks {
     return orders.stream()
         .filter(sent -> sent.symbol().equals(proposal.intent().symbol()))
         .toList();
-  }
-
-  private static Answer count(String code, String what, int number, int limit) {
-    String says = what + ", at most " + limit;
-    return number > limit ? new Answer.Breach(code, says) : new Answer.Clear(says);
   }
 
   private static String tell(SentOrder sent) {

@@ -1,5 +1,6 @@
 package milodex.risk;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -19,52 +20,46 @@ final class PositionChecks {
         alike.add(held);
       }
     }
-    String says =
+    String what =
         "one bet with "
             + (alike.isEmpty() ? "no other position" : alike)
             + " at a correlation from "
             + policy.minCorrelation();
-    return count(
-        "max_correlated_positions_exceeded",
-        says,
-        alike.size() + 1,
-        policy.maxCorrelatedPositions(),
-        proposal);
+    return count(CountLimit.correlated(policy), what, alike.size() + 1, proposal);
   }
 
   static Answer account(Proposal proposal, Circumstances facts, RiskPolicy policy) {
     return count(
-        "max_concurrent_positions_exceeded",
+        CountLimit.positions(policy),
         "the account",
         with(facts.account().heldSymbols(), proposal),
-        policy.maxPositions(),
         proposal);
   }
 
   static Answer strategy(Proposal proposal, Circumstances facts, RiskPolicy policy) {
     return count(
-        "max_strategy_positions_exceeded",
+        CountLimit.positions(facts.strategy().limits()),
         "the strategy",
         with(facts.strategy().exposure().keySet(), proposal),
-        facts.strategy().limits().maxPositions(),
         proposal);
   }
 
   private static boolean isAlike(Symbol held, Circumstances facts, RiskPolicy policy) {
-    Double correlation = facts.instrument().correlations().get(held);
-    return correlation == null || !(correlation < policy.minCorrelation().toDouble());
+    return isAlike(Optional.ofNullable(facts.instrument().correlations().get(held)), policy);
+  }
+
+  /// Whether two symbols of this correlation are one bet; one that is unknown is.
+  static boolean isAlike(Optional<Double> correlation, RiskPolicy policy) {
+    return correlation.isEmpty() || !(correlation.get() < policy.minCorrelation().toDouble());
   }
 
   private static int with(Set<Symbol> held, Proposal proposal) {
     return held.size() + (held.contains(proposal.intent().symbol()) ? 0 : 1);
   }
 
-  private static Answer count(
-      String code, String what, int positions, int limit, Proposal proposal) {
-    if (proposal.intent().side() == Side.SELL) {
-      return new Answer.NotApplicable("a sale opens no position");
-    }
-    String says = what + ": " + positions + " positions with this one, at most " + limit;
-    return positions > limit ? new Answer.Breach(code, says) : new Answer.Clear(says);
+  private static Answer count(CountLimit limit, String what, int positions, Proposal proposal) {
+    return proposal.intent().side() == Side.SELL
+        ? new Answer.NotApplicable("a sale opens no position")
+        : limit.answer(what + ": " + positions + " positions with this one", positions);
   }
 }

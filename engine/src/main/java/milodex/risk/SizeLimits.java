@@ -7,7 +7,6 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import milodex.ledger.Side;
 import milodex.market.Symbol;
-import milodex.money.Fraction;
 import milodex.money.Money;
 import milodex.money.Quantity;
 
@@ -25,30 +24,16 @@ final class SizeLimits {
     if (isSale(proposal)) {
       return SALE;
     }
-    Money equity = facts.account().equity();
     Symbol symbol = proposal.intent().symbol();
-    String position = "max_single_position_exceeded";
     return Rooms.of(
-        value(
-            "max_order_value_exceeded",
-            "account order value",
-            Money.ZERO,
-            equity,
-            policy.maxOrderValue(),
-            proposal),
-        value(
-            position,
-            "account position",
+        room(ShareLimit.orderValue(facts.account(), policy), Money.ZERO, proposal),
+        room(
+            ShareLimit.position(facts.account(), policy),
             held(facts.account().exposure(), symbol),
-            equity,
-            policy.maxSinglePosition(),
             proposal),
-        value(
-            position,
-            "strategy position",
+        room(
+            ShareLimit.position(facts.strategy()),
             held(facts.strategy().exposure(), symbol),
-            facts.strategy().equity(),
-            facts.strategy().limits().maxPosition(),
             proposal));
   }
 
@@ -57,14 +42,7 @@ final class SizeLimits {
       return SALE;
     }
     Money used = facts.account().exposure().values().stream().reduce(Money.ZERO, Money::plus);
-    return Rooms.of(
-        value(
-            "max_total_exposure_exceeded",
-            "total exposure",
-            used,
-            facts.account().equity(),
-            policy.maxTotalExposure(),
-            proposal));
+    return Rooms.of(room(ShareLimit.total(facts.account(), policy), used, proposal));
   }
 
   static Rooms sectorExposure(Proposal proposal, Circumstances facts, RiskPolicy policy) {
@@ -78,13 +56,11 @@ final class SizeLimits {
     if (facts.instrument().sector().isEmpty()) {
       return Rooms.none("warning: the sector of " + symbol + " is unknown, so nothing limits it");
     }
+    String sector = facts.instrument().sector().get();
     return Rooms.of(
-        value(
-            "max_sector_exposure_exceeded",
-            "sector " + facts.instrument().sector().get(),
+        room(
+            ShareLimit.sector(sector, facts.account(), policy),
             facts.instrument().sectorExposure(),
-            facts.account().equity(),
-            policy.maxSectorExposure(),
             proposal));
   }
 
@@ -93,8 +69,8 @@ final class SizeLimits {
     return switch (proposal.intent().side()) {
       case BUY ->
           Rooms.of(
-              cash("strategy cash", facts.strategy().cash(), policy, proposal),
-              cash("buying power", facts.account().buyingPower(), policy, proposal));
+              cash(CashLimit.own(facts.strategy(), policy), proposal),
+              cash(CashLimit.buyingPower(facts.account(), policy), proposal));
       case SELL ->
           Rooms.of(
               new Room(
@@ -131,41 +107,40 @@ final class SizeLimits {
     return Rooms.of(new Room("max_adv_share_exceeded", limit, largest, says));
   }
 
-  private static Room value(
-      String code, String name, Money used, Money of, Fraction share, Proposal proposal) {
-    Money limit = of.times(share);
+  private static Room room(ShareLimit limit, Money used, Proposal proposal) {
     Supplier<String> says =
         () -> {
           Money asked = used.plus(proposal.value());
-          return name
+          return limit.name()
               + " "
               + Figures.dollars(asked)
               + " = "
-              + Figures.percent(asked, of)
+              + Figures.percent(asked, limit.of())
               + ", at most "
-              + Figures.percent(share)
+              + Figures.percent(limit.share())
               + " = "
-              + Figures.dollars(limit);
+              + Figures.dollars(limit.limit());
         };
-    Quantity largest = affordable(limit.minus(used), proposal.price().value());
-    return new Room(code, () -> name + " " + Figures.percent(share), largest, says);
+    Quantity largest = affordable(limit.free(used), proposal.price().value());
+    return new Room(
+        limit.code(), () -> limit.name() + " " + Figures.percent(limit.share()), largest, says);
   }
 
-  private static Room cash(String name, Money cash, RiskPolicy policy, Proposal proposal) {
-    Money spendable = cash.times(Fraction.ONE.minus(policy.reserve()));
+  private static Room cash(CashLimit limit, Proposal proposal) {
+    Money spendable = limit.spendable();
     Supplier<String> says =
         () ->
             "needs "
                 + Figures.dollars(proposal.cashNeed())
                 + " with costs of "
-                + name
+                + limit.name()
                 + " "
                 + Figures.dollars(spendable)
                 + " after a reserve of "
-                + Figures.percent(policy.reserve());
+                + Figures.percent(limit.reserve());
     Quantity largest = proposal.costs().affordable(spendable, proposal.price());
     return new Room(
-        "insufficient_buying_power", () -> name + " " + Figures.dollars(spendable), largest, says);
+        CashLimit.CODE, () -> limit.name() + " " + Figures.dollars(spendable), largest, says);
   }
 
   private static Quantity affordable(Money money, BigDecimal perShare) {
