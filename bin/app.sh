@@ -80,6 +80,7 @@ keep_build() {
     rm -f "$app/$build/lib/$jar"-[0-9]*.jar
     cp "$root/$jar/target/$jar"-[0-9]*[0-9].jar "$app/$build/$jar.jar" || return
   done
+  lift "$app/$build"/lib/picocli-*.jar
   # The start-up caches, one for short commands and one for long ones: a start without them is
   # slower, and otherwise the same.
   rm -f "$app"/*/*.aot
@@ -90,6 +91,16 @@ keep_build() {
   touch -r "$1" "$app/current.part"
   mv "$app/current.part" "$app/current"
   find "$app" -mindepth 1 -maxdepth 1 -type d -mtime +30 -exec rm -rf {} + 2>/dev/null || true
+}
+
+# Puts a jar into a format that the start-up cache can keep, or leaves it: a start is slower then.
+lift() {
+  [ -e "$1" ] || return 0
+  if "$jdk/bin/java" "$root/bin/Lift.java" "$1" "$1.lifted" >>"$root/target/build.log" 2>&1; then
+    mv "$1.lifted" "$1"
+  else
+    rm -f "$1.lifted"
+  fi
 }
 
 # Makes the start-up cache of short or long commands from a run of them.

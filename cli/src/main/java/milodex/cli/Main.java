@@ -25,15 +25,15 @@ public final class Main {
 
   /// Runs one command in the given surroundings; returns its exit code and throws nothing.
   static int run(Environment environment, String... arguments) {
-    Milodex root = new Milodex();
-    ParseResult parsed = Milodex.parser(root).parseArgs(arguments);
-    CommandLine line = parsed.asCommandLineList().getLast();
-    String command = commandName(parsed);
+    Parsed parsed = Parsed.of(arguments);
+    Root root = parsed.root();
+    CommandLine line = parsed.line();
+    String command = commandName(parsed.result());
     Console console = new Console(environment, root.options);
     Instant began = environment.clock().instant();
     ExitCode exit;
     try {
-      Reply reply = reply(parsed, root, new Invocation(environment, root.options, console, line));
+      Reply reply = reply(parsed.result(), root, new Invocation(environment, root.options, console, line));
       console.answer(command, reply);
       exit = reply.exit();
     } catch (Throwable thrown) {
@@ -47,7 +47,7 @@ public final class Main {
     return (answerLost ? ExitCode.UNAVAILABLE : exit).number();
   }
 
-  private static Reply reply(ParseResult parsed, Milodex root, Invocation invocation)
+  private static Reply reply(ParseResult parsed, Root root, Invocation invocation)
       throws Exception {
     CommandLine line = invocation.line();
     for (CommandLine part : parsed.asCommandLineList()) {
@@ -100,7 +100,7 @@ public final class Main {
 
   /// Crash files go to the workspace, or to the temporary directory where there is none.
   private static ErrorReporter reporter(
-      Environment environment, Milodex root, String... arguments) {
+      Environment environment, Root root, String... arguments) {
     Workspace workspace = new Workspace(Workspace.root(environment, root.options.home));
     Path crashes =
         Files.isDirectory(workspace.configs())

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import milodex.ledger.HaltMode;
 import milodex.ledger.Head;
@@ -17,19 +18,11 @@ import milodex.money.Price;
 import milodex.strategy.StrategyId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.UsageMessageSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/// The root command: the list of all others, and the options they share.
+/// The list of all commands.
 @Command(
-    name = "milodex",
-    header = "A local trading system: from idea to backtest to paper, without mistaking noise.",
-    synopsisSubcommandLabel = "COMMAND",
-    commandListHeading = "",
-    optionListHeading = "%nOptions of every command:%n",
-    sortOptions = false,
     subcommands = {
       InitCommand.class,
       StatusCommand.class,
@@ -55,19 +48,28 @@ import picocli.CommandLine.TypeConversionException;
       DemoCommand.class,
       CompletionCommand.class
     })
-final class Milodex {
-
-  @Mixin final GlobalOptions options = new GlobalOptions();
-
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      description = "Name the version.")
-  boolean version;
+final class Milodex extends Root {
 
   /// The parser of a new root command; errors are collected, so that `--json` is known by then.
-  static CommandLine parser(Milodex root) {
+  static CommandLine parser(Root root) {
+    return prepared(new CommandLine(root));
+  }
+
+  /// The parser of a new root command that knows no other commands than these.
+  ///
+  /// @param names what no command is called is left out
+  static CommandLine parser(Root root, Set<String> names) {
     CommandLine line = new CommandLine(root);
+    for (Class<?> command : Milodex.class.getAnnotation(Command.class).subcommands()) {
+      String name = command.getAnnotation(Command.class).name();
+      if (names.contains(name)) {
+        line.addSubcommand(name, command);
+      }
+    }
+    return prepared(line);
+  }
+
+  private static CommandLine prepared(CommandLine line) {
     line.getHelpSectionMap()
         .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, CommandGroup::commandList);
     line.setHelpSectionKeys(commandsFirst(line.getHelpSectionKeys()));

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import milodex.terminal.Block;
 import milodex.terminal.Style;
-import picocli.CommandLine;
-import picocli.CommandLine.ParseResult;
 
 /// The commands run so far and what they answered.
 final class Tour {
@@ -55,18 +53,17 @@ final class Tour {
 
   /// Runs a command in the demo's workspace and shows nothing.
   Reply quietly(String... words) throws Exception {
-    Milodex root = new Milodex();
     List<String> arguments = new ArrayList<>(List.of(words));
     arguments.addAll(List.of("--home", demo.toString(), "--quiet"));
-    ParseResult parsed = Milodex.parser(root).parseArgs(arguments.toArray(String[]::new));
-    CommandLine line = parsed.asCommandLineList().getLast();
+    Parsed parsed = Parsed.of(arguments.toArray(String[]::new));
+    GlobalOptions options = parsed.root().options;
     Invocation inner =
         new Invocation(
             outer.environment(),
-            root.options,
-            new Console(outer.environment(), root.options),
-            line);
-    return ((Action) line.getCommand()).run(inner);
+            options,
+            new Console(outer.environment(), options),
+            parsed.line());
+    return ((Action) parsed.line().getCommand()).run(inner);
   }
 
   /// The whole reply, with what can be done next.
