@@ -83,6 +83,7 @@ final class RehearsalReport {
     reply
         .data()
         .text("name", rehearsing.folder().name())
+        .text("ended", "complete")
         .text("from", done.from().toString())
         .text("to", done.to().toString())
         .count("sessions", done.sessions())

@@ -1,20 +1,26 @@
 package milodex.cli;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import milodex.backtest.Parity;
 import milodex.backtest.RecordedDays;
 import milodex.backtest.Rehearsal;
 import milodex.backtest.RehearsalPlan;
+import milodex.execution.TripOutcome;
 import milodex.files.BrokerFile;
 import milodex.files.FileSendLock;
 import milodex.files.ProcessLock;
+import milodex.ledger.Draft;
+import milodex.ledger.DuplicateKeyException;
 import milodex.ledger.FactType;
 import milodex.ledger.Ledger;
 import milodex.ledger.RunnerFact.RehearsalCompleted;
 import milodex.sqlite.SqliteLedger;
-import milodex.terminal.Progress;
+import milodex.trading.RunEnd;
+import milodex.trading.Steering;
 
 /// A rehearsal in its folder: begun, or gone on with, to its end, and put on record.
 ///
@@ -26,49 +32,42 @@ record Rehearsing(
     Map<FactType, Integer> facts,
     long before) {
 
-  /// Goes to the end; throws [Failure] if another process is at it.
+  /// What an incident says that began with Ctrl-C.
+  private static final String BY_DIALOG = "pulled at the runner, by Ctrl-C";
+
+  /// Goes on with it; throws [Failure] if another process is at it.
   ///
-  /// @param start that has come as far as the account
-  static Rehearsing of(
-      Invocation invocation, RecordedDays.Ready days, StartingUp start)
+  /// @param oneSession whether it goes only to the close of the session that comes next
+  static Rehearsed of(Invocation invocation, RehearsalOptions.Asked asked, boolean oneSession)
       throws Exception {
-    start.of(days);
+    RecordedDays.Ready days = asked.days();
     RehearsalFolder folder = RehearsalFolder.of(invocation.workspace(), days.name());
     Instant now = invocation.environment().clock().instant();
     String holder =
         "process %d since %s".formatted(ProcessHandle.current().pid(), NewYork.second(now));
     try (ProcessLock _ =
         ProcessLock.tryHold(folder.lock(), holder).orElseThrow(() -> locked(folder))) {
-      Rehearsing done = run(invocation, days, folder, start);
-      start.completed(done.completed());
+      Rehearsed done = run(invocation, asked, folder, oneSession);
+      if (done instanceof Rehearsed.Whole whole) {
+        try (Ledger ledger = asked.wiring().ledger()) {
+          record(ledger, whole.rehearsing().completed(), now);
+        }
+      }
       return done;
     }
   }
 
-  private static Rehearsing run(
+  private static Rehearsed run(
       Invocation invocation,
-      RecordedDays.Ready days,
+      RehearsalOptions.Asked asked,
       RehearsalFolder folder,
-      StartingUp start)
-      throws Exception {
+      boolean oneSession)
+      throws IOException {
+    RecordedDays.Ready days = asked.days();
     RehearsalPlan plan = days.plan();
-    try (SqliteLedger ledger =
-            start.opened("books", () -> SqliteLedger.open(folder.ledger()));
-        BrokerFile broker =
-            start.opened("broker", () -> BrokerFile.open(folder.broker(), plan.account()))) {
-      start.account(days, folder, ledger, broker.state());
-      return run(invocation, days, folder, ledger, broker);
-    }
-  }
-
-  private static Rehearsing run(
-      Invocation invocation,
-      RecordedDays.Ready days,
-      RehearsalFolder folder,
-      SqliteLedger ledger,
-      BrokerFile broker) {
-    RehearsalPlan plan = days.plan();
-    try (Progress progress = invocation.console().progress("Rehearsal", days.sessions())) {
+    try (SqliteLedger ledger = SqliteLedger.open(folder.ledger());
+        BrokerFile broker = BrokerFile.open(folder.broker(), plan.account())) {
+      RehearsalHalves.requireOneStory(folder, ledger, broker.state());
       long before = ledger.head().seq();
       Rehearsal rehearsal =
           new Rehearsal(
@@ -76,8 +75,30 @@ record Rehearsing(
               ledger,
               market -> plan.broker(market, broker.state(), ledger, broker),
               new FileSendLock(folder.sendLock(), Wiring.SEND_PATIENCE));
-      rehearsal.run(() -> progress.advance(1));
-      return new Rehearsing(folder, completed(days, rehearsal, ledger), counted(ledger), before);
+      StopDialog dialog = new StopDialog(invocation.environment());
+      try (Signals _ = Signals.hear(dialog::sent);
+          RunTelling telling =
+              new RunTelling(
+                  invocation.console(), ledger, asked.pace(), days.sessions(), oneSession)) {
+        RunEnd end = rehearsal.run(new Steering(asked.pace(), oneSession, dialog), telling);
+        Optional<TripOutcome> halt =
+            end instanceof RunEnd.KillWanted wanted
+                ? Optional.of(rehearsal.halt(BY_DIALOG, wanted.at()))
+                : Optional.empty();
+        if (!(end instanceof RunEnd.Complete)) {
+          return new Rehearsed.Left(
+              folder,
+              end,
+              halt,
+              rehearsal.openOrders(),
+              rehearsal.positions(),
+              ledger.head().toString(),
+              telling.moments());
+        }
+        return new Rehearsed.Whole(
+            new Rehearsing(folder, completed(days, rehearsal, ledger), counted(ledger), before),
+            telling.moments());
+      }
     }
   }
 
@@ -95,6 +116,15 @@ record Rehearsing(
         parity.compared(),
         parity.difference(),
         ledger.head().toString());
+  }
+
+  /// Once for each head that it ended with.
+  private static void record(Ledger ledger, RehearsalCompleted fact, Instant now) {
+    try {
+      ledger.append(now, Draft.of("rehearsal/" + fact.rehearsal() + "/" + fact.head(), fact));
+    } catch (DuplicateKeyException _) {
+      // it is on record
+    }
   }
 
   private static Map<FactType, Integer> counted(Ledger ledger) {

@@ -1,26 +1,7 @@
 package milodex.cli;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import milodex.backtest.RecordedDays;
-import milodex.backtest.RehearsalPlan;
-import milodex.data.StoredBars;
-import milodex.execution.ActiveStrategy;
-import milodex.money.Costs;
-import milodex.money.Fraction;
-import milodex.money.Money;
-import milodex.promotion.Manifest;
-import milodex.promotion.Stage;
-import milodex.risk.Circumstances;
-import milodex.strategy.StrategyId;
-import milodex.yaml.Configuration;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /// Runs frozen strategies; until a live market can be had, over recorded sessions.
 @Command(
@@ -28,247 +9,23 @@ import picocli.CommandLine.Parameters;
     description = {
       "Rehearse frozen strategies: the whole paper path over recorded sessions.",
       "The runner, the desk, the risk gate and a ledger on disk work as in paper trading; the"
-          + " brokerage is SIMULATED and the clock steps from moment to moment. Killed anywhere, the"
-          + " same command goes on. At the end every fact is compared with a backtest of the same"
-          + " sessions. It tests the machinery and is no evidence of skill."
+          + " brokerage is SIMULATED and the clock steps from moment to moment, or waits for each"
+          + " with --speed N. Ctrl-C asks how to stop. Killed anywhere, the same command goes on. At"
+          + " the end every fact is compared with a backtest of the same sessions. It tests the"
+          + " machinery and is no evidence of skill."
     })
 final class StrategyRunCommand implements Action {
 
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "ID",
-      description = "The strategies, as in configs/strategies; they share one account.")
-  private List<String> ids = List.of();
-
-  @Option(names = "--all", description = "Every strategy that is frozen.")
-  private boolean all;
-
-  @Option(
-      names = "--rehearse",
-      description = "Over recorded sessions; without it nothing runs yet.")
-  private boolean rehearse;
-
-  @Option(names = "--from", paramLabel = "DATE", description = "First recorded session.")
-  private Optional<LocalDate> from = Optional.empty();
-
-  @Option(names = "--to", paramLabel = "DATE", description = "Last one; default: the newest bar.")
-  private Optional<LocalDate> to = Optional.empty();
-
-  @Option(
-      names = "--account-equity",
-      paramLabel = "DOLLARS",
-      description = "What the account starts with; default: 100000.")
-  private Money account = Plans.EQUITY;
-
-  @Option(
-      names = "--speed",
-      paramLabel = "max",
-      description = "A rehearsal always runs as fast as it can; `max` says so.")
-  private String speed = "max";
+  @Mixin private final RehearsalOptions options = new RehearsalOptions();
 
   @Override
   public Reply run(Invocation invocation) throws Exception {
-    requireAsked();
-    Wiring wiring = new Wiring(invocation.workspace());
-    StartingUp start = new StartingUp(invocation, wiring);
-    List<Configuration> configurations =
-        start.opened("configuration", () -> configurations(wiring));
-    List<ActiveStrategy> strategies =
-        start.step(
-            "configuration",
-            () -> active(wiring, configurations),
-            all -> manifests(all, configurations.getFirst()));
-    start.ledger();
-    StoredBars store = wiring.researchBars(invocation.environment().clock().instant());
-    RehearsalPlan plan = start.opened("data", () -> plan(strategies, configurations, store));
-    start.calendar(plan.from(), plan.to());
-    start.clock();
-    RecordedDays.Ready days =
-        start.step("data", () -> days(store, plan), StrategyRunCommand::sessions);
-    Reply reply = RehearsalReport.of(Rehearsing.of(invocation, days, start));
-    start.addTo(reply);
-    for (Configuration configuration : configurations) {
-      reply.strategy(configuration.strategy().id().toString());
-      configuration.warnings().forEach(problem -> reply.warn("configuration", "" + problem));
-    }
-    return reply;
-  }
-
-  private void requireAsked() {
-    if (!rehearse) {
-      throw new Failure(
-          ExitCode.UNAVAILABLE,
-          "no_live_market",
-          "Nothing was started.",
-          "No source of live prices can be connected yet; only recorded sessions can be run.",
-          "Nothing was run and no order was sent.",
-          "Add --rehearse --from DATE to go the paper path over recorded sessions.");
-    }
-    if (ids.isEmpty() == !all) {
-      throw Failure.usage(
-          "no_strategy",
-          "Say which strategies to rehearse.",
-          all ? "Both ids and --all are given." : "Neither an id nor --all is given.",
-          "Name strategies of `milodex strategy list`, or say --all for every frozen one.");
-    }
-    if (from.isEmpty()) {
-      throw Failure.usage(
-          "no_start",
-          "Say where the rehearsal begins.",
-          "--from is not given.",
-          "Add --from DATE; `milodex data status` shows which sessions are stored.");
-    }
-    if (!speed.equals("max")) {
-      throw Failure.usage(
-          "invalid_speed",
-          "`" + speed + "` is no speed.",
-          "A rehearsal runs as fast as it can.",
-          "Leave --speed out, or say --speed max.");
-    }
-  }
-
-  private List<Configuration> configurations(Wiring wiring) {
-    requireUnsealed(wiring);
-    List<Configuration> found = new ArrayList<>();
-    for (String id : new LinkedHashSet<>(all ? Freezing.frozen(wiring) : ids)) {
-      found.add(wiring.configs().load(id));
-    }
-    if (found.isEmpty()) {
-      throw new Failure(
-          ExitCode.REFUSED,
-          "no_frozen_manifest",
-          "Nothing was rehearsed.",
-          "No strategy of this workspace is frozen.",
-          "Nothing was run.",
-          "Freeze one with `milodex promotion freeze ID`.");
-    }
-    return found;
-  }
-
-  private static List<ActiveStrategy> active(Wiring wiring, List<Configuration> configurations) {
-    Stages stages = Stages.of(wiring);
-    List<ActiveStrategy> strategies = new ArrayList<>();
-    configurations.forEach(one -> strategies.add(active(wiring, one, stages)));
-    return strategies;
-  }
-
-  private RehearsalPlan plan(
-      List<ActiveStrategy> strategies, List<Configuration> configurations, StoredBars store) {
-    Costs costs = Plans.costs(configurations.getFirst());
-    LocalDate last = LocalDate.MIN;
-    for (Configuration configuration : configurations) {
-      costs = costs.dearer(Plans.costs(configuration));
-      LocalDate newest = Plans.newest(configuration, store);
-      last = newest.isAfter(last) ? newest : last;
-    }
-    try {
-      from.ifPresent(BacktestCommand::requireCovered);
-      to.ifPresent(BacktestCommand::requireCovered);
-      RehearsalPlan plan =
-          new RehearsalPlan(
-              strategies,
-              from.orElseThrow(),
-              to.orElse(last),
-              account,
-              costs,
-              configurations.getFirst().policy());
-      requireAffordable(plan);
-      return plan;
-    } catch (IllegalArgumentException e) {
-      throw Failure.usage(
-          "invalid_plan",
-          "Nothing was rehearsed.",
-          BacktestCommand.sentence("" + e.getMessage()),
-          "See `milodex strategy run --help` for what can be asked.");
-    }
-  }
-
-  /// The strategy as it was frozen, at the stage it has; throws [Failure] if it may not run.
-  private static ActiveStrategy active(Wiring wiring, Configuration configuration, Stages stages) {
-    StrategyId id = configuration.strategy().id();
-    Manifest manifest =
-        Freezing.required(wiring, configuration, "Nothing was rehearsed: " + id + " may not run.");
-    Stage stage = stages.stage(id);
-    if (stage == Stage.DISABLED) {
-      throw new Failure(
-          ExitCode.REFUSED,
-          "strategy_disabled",
-          "Nothing was rehearsed.",
-          id + " is disabled.",
-          "Nothing was run.",
-          "`milodex promotion history " + id + "` says why; leave it out.");
-    }
-    return Plans.strategy(configuration)
-        .standing(
-            new Circumstances.Standing(
-                stage.word(),
-                Optional.of(manifest.hash()),
-                Optional.of(manifest.hash()),
-                List.of()));
-  }
-
-  private static RecordedDays.Ready days(StoredBars store, RehearsalPlan plan) {
-    return switch (RecordedDays.read(store, plan)) {
-      case RecordedDays.Ready ready -> ready;
-      case RecordedDays.Refused refused -> throw refused(refused);
-    };
-  }
-
-  /// `2 strategies as they were frozen, 1a2b, 3c4d; risk policy 5e6f`.
-  private static String manifests(List<ActiveStrategy> strategies, Configuration first) {
-    return "%s as frozen (%s), under risk policy %s"
-        .formatted(
-            FactLine.counted(strategies.size(), "strategy", "strategies"),
-            strategies.stream()
-                .map(one -> one.standing().running().orElseThrow().brief())
-                .collect(Collectors.joining(", ")),
-            FactLine.brief(first.policy().fingerprint()));
-  }
-
-  private static String sessions(RecordedDays.Ready days) {
-    return "%s, %s to %s"
-        .formatted(
-            FactLine.counted(days.sessions(), "session", "sessions"),
-            days.played().getFirst().date(),
-            days.played().getLast().date());
-  }
-
-  private void requireUnsealed(Wiring wiring) {
-    Optional<LocalDate> last = wiring.researchEnds();
-    if (last.isPresent() && (isAfter(last.get(), from) || isAfter(last.get(), to))) {
-      throw new Failure(
-          ExitCode.REFUSED,
-          "holdout_sealed",
-          "Nothing was rehearsed.",
-          "Sessions after " + last.get() + " are sealed as holdout.",
-          "Nothing was run.",
-          "Leave --to out, or ask for " + last.get() + " at the latest.");
-    }
-  }
-
-  private static boolean isAfter(LocalDate last, Optional<LocalDate> asked) {
-    return asked.filter(last::isBefore).isPresent();
-  }
-
-  private static void requireAffordable(RehearsalPlan plan) {
-    if (plan.allocated().compareTo(Fraction.ONE) > 0) {
-      throw new Failure(
-          ExitCode.REFUSED,
-          "allocation_exceeded",
-          "Nothing was rehearsed.",
-          "The strategies are given " + plan.allocated() + " of the account; it has 1.",
-          "Nothing was run.",
-          "Name fewer strategies, or lower their shares in configs/risk.yaml.");
-    }
-  }
-
-  private static Failure refused(RecordedDays.Refused refused) {
-    return new Failure(
-        ExitCode.UNAVAILABLE,
-        refused.refusal().code(),
-        "Nothing was rehearsed: the bars of " + refused.strategy().id() + " do not allow it.",
-        BacktestCommand.sentence(refused.refusal().says()),
-        "Nothing was run.",
-        BacktestCommand.sentence(refused.refusal().next()));
+    RehearsalOptions.Asked asked = options.read(invocation);
+    Rehearsed rehearsed = Rehearsing.of(invocation, asked, false);
+    return asked.strategiesIn(
+        switch (rehearsed) {
+          case Rehearsed.Whole whole -> RehearsalReport.of(whole.rehearsing());
+          case Rehearsed.Left left -> LeftReport.of(invocation, asked.wiring(), left);
+        });
   }
 }

@@ -60,7 +60,8 @@ final class Tripping {
     }
   }
 
-  private static Reply reply(TripOutcome outcome, Account account) {
+  /// What was stopped, and what is not known to have.
+  static Reply reply(TripOutcome outcome, Account account) {
     Incident incident = outcome.incident();
     String latched =
         "%s: incident %s, %s, mode %s (%s)."

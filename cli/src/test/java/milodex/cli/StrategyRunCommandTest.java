@@ -46,7 +46,7 @@ class StrategyRunCommandTest {
     assertThat(refused(3, rehearse())).isEqualTo("no_strategy");
     assertThat(refused(3, rehearse(PULLBACK, "--all"))).isEqualTo("no_strategy");
     assertThat(refused(3, "strategy", "run", PULLBACK, "--rehearse")).isEqualTo("no_start");
-    assertThat(refused(3, rehearse(PULLBACK, "--speed", "10"))).isEqualTo("invalid_speed");
+    assertThat(refused(3, rehearse(PULLBACK, "--speed", "0"))).isEqualTo("invalid_speed");
     assertThat(refused(3, rehearse(PULLBACK.replace("rsi2", "rsi3"))))
         .isEqualTo("invalid_configuration");
     assertThat(refused(2, rehearse("--all"))).isEqualTo("no_frozen_manifest");

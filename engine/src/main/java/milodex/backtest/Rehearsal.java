@@ -8,6 +8,7 @@ import milodex.broker.Brokerage;
 import milodex.data.Market;
 import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
+import milodex.execution.Incident;
 import milodex.execution.KillSwitch;
 import milodex.execution.SendLock;
 import milodex.execution.TripOutcome;
@@ -100,6 +101,23 @@ public final class Rehearsal {
   /// How many trades were closed.
   public int trades() {
     return books.closedTrades().size();
+  }
+
+  /// How many orders have not come to their end.
+  public int openOrders() {
+    return books.orders().working().size();
+  }
+
+  /// How many positions its strategies hold.
+  public int positions() {
+    return books.portfolio().books().values().stream()
+        .mapToInt(book -> book.positions().size())
+        .sum();
+  }
+
+  /// What is halted.
+  public List<Incident> halted() {
+    return books.halts().open();
   }
 
   /// Runs the same strategies on the same account over the same sessions as a backtest does, and

@@ -1,0 +1,246 @@
+package milodex.cli;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import milodex.backtest.RecordedDays;
+import milodex.backtest.RehearsalPlan;
+import milodex.data.StoredBars;
+import milodex.execution.ActiveStrategy;
+import milodex.money.Costs;
+import milodex.money.Fraction;
+import milodex.money.Money;
+import milodex.promotion.Manifest;
+import milodex.promotion.Stage;
+import milodex.risk.Circumstances;
+import milodex.strategy.StrategyId;
+import milodex.trading.Pace;
+import milodex.yaml.Configuration;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Which strategies to rehearse over which sessions, and how fast; the options and what they mean.
+final class RehearsalOptions {
+
+  private static final String MAX = "max";
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "ID",
+      description = "The strategies, as in configs/strategies; they share one account.")
+  private List<String> ids = List.of();
+
+  @Option(names = "--all", description = "Every strategy that is frozen.")
+  private boolean all;
+
+  @Option(
+      names = "--rehearse",
+      description = "Over recorded sessions; without it nothing runs yet.")
+  private boolean rehearse;
+
+  @Option(names = "--from", paramLabel = "DATE", description = "First recorded session.")
+  private Optional<LocalDate> from = Optional.empty();
+
+  @Option(names = "--to", paramLabel = "DATE", description = "Last one; default: the newest bar.")
+  private Optional<LocalDate> to = Optional.empty();
+
+  @Option(
+      names = "--account-equity",
+      paramLabel = "DOLLARS",
+      description = "What the account starts with; default: 100000.")
+  private Money account = Plans.EQUITY;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "N|max",
+      description = "Seconds of the exchange that pass in a second; default: max, no waiting.")
+  private String speed = MAX;
+
+  /// What was asked for, read and judged.
+  ///
+  /// @param configurations of the strategies, in the order in which they decide
+  record Asked(
+      Wiring wiring, List<Configuration> configurations, RecordedDays.Ready days, Pace pace) {
+
+    /// Names the strategies in `reply`, with what is to be said of their files.
+    Reply strategiesIn(Reply reply) {
+      for (Configuration configuration : configurations) {
+        reply.strategy(configuration.strategy().id().toString());
+        configuration.warnings().forEach(problem -> reply.warn("configuration", "" + problem));
+      }
+      return reply;
+    }
+  }
+
+  /// Reads what was asked for; throws [Failure] if it cannot be rehearsed.
+  Asked read(Invocation invocation) {
+    requireAsked();
+    Pace pace = pace(invocation.environment());
+    Wiring wiring = new Wiring(invocation.workspace());
+    requireUnsealed(wiring);
+    List<Configuration> configurations = configurations(wiring);
+    StoredBars store = wiring.researchBars(invocation.environment().clock().instant());
+    RehearsalPlan plan = plan(wiring, configurations, store);
+    requireAffordable(plan);
+    return switch (RecordedDays.read(store, plan)) {
+      case RecordedDays.Ready ready -> new Asked(wiring, configurations, ready, pace);
+      case RecordedDays.Refused refused -> throw refused(refused);
+    };
+  }
+
+  private void requireAsked() {
+    if (!rehearse) {
+      throw new Failure(
+          ExitCode.UNAVAILABLE,
+          "no_live_market",
+          "Nothing was started.",
+          "No source of live prices can be connected yet; only recorded sessions can be run.",
+          "Nothing was run and no order was sent.",
+          "Add --rehearse --from DATE to go the paper path over recorded sessions.");
+    }
+    if (ids.isEmpty() == !all) {
+      throw Failure.usage(
+          "no_strategy",
+          "Say which strategies to rehearse.",
+          all ? "Both ids and --all are given." : "Neither an id nor --all is given.",
+          "Name strategies of `milodex strategy list`, or say --all for every frozen one.");
+    }
+    if (from.isEmpty()) {
+      throw Failure.usage(
+          "no_start",
+          "Say where the rehearsal begins.",
+          "--from is not given.",
+          "Add --from DATE; `milodex data status` shows which sessions are stored.");
+    }
+  }
+
+  /// How fast it is to go; throws [Failure] if what was said is no speed.
+  private Pace pace(Environment environment) {
+    if (speed.equals(MAX)) {
+      return new Pace.Max();
+    }
+    try {
+      return new Pace.Timed(
+          Double.parseDouble(speed), new SystemClockwork(environment.clock()));
+    } catch (IllegalArgumentException _) {
+      throw Failure.usage(
+          "invalid_speed",
+          "`" + speed + "` is no speed.",
+          "It is how many seconds of the exchange pass in a second, above 0 and at most %.0f."
+              .formatted(Pace.FASTEST),
+          "Say --speed 60 for a minute in a second, or leave it out to go without waiting.");
+    }
+  }
+
+  private List<Configuration> configurations(Wiring wiring) {
+    List<Configuration> found = new ArrayList<>();
+    for (String id : new LinkedHashSet<>(all ? Freezing.frozen(wiring) : ids)) {
+      found.add(wiring.configs().load(id));
+    }
+    if (found.isEmpty()) {
+      throw new Failure(
+          ExitCode.REFUSED,
+          "no_frozen_manifest",
+          "Nothing was rehearsed.",
+          "No strategy of this workspace is frozen.",
+          "Nothing was run.",
+          "Freeze one with `milodex promotion freeze ID`.");
+    }
+    return found;
+  }
+
+  private RehearsalPlan plan(Wiring wiring, List<Configuration> configurations, StoredBars store) {
+    Stages stages = Stages.of(wiring);
+    List<ActiveStrategy> strategies = new ArrayList<>();
+    Costs costs = Plans.costs(configurations.getFirst());
+    LocalDate last = LocalDate.MIN;
+    for (Configuration configuration : configurations) {
+      strategies.add(active(wiring, configuration, stages));
+      costs = costs.dearer(Plans.costs(configuration));
+      LocalDate newest = Plans.newest(configuration, store);
+      last = newest.isAfter(last) ? newest : last;
+    }
+    try {
+      from.ifPresent(BacktestCommand::requireCovered);
+      to.ifPresent(BacktestCommand::requireCovered);
+      return new RehearsalPlan(
+          strategies,
+          from.orElseThrow(),
+          to.orElse(last),
+          account,
+          costs,
+          configurations.getFirst().policy());
+    } catch (IllegalArgumentException e) {
+      throw Failure.usage(
+          "invalid_plan",
+          "Nothing was rehearsed.",
+          BacktestCommand.sentence("" + e.getMessage()),
+          "See `milodex strategy run --help` for what can be asked.");
+    }
+  }
+
+  /// The strategy as it was frozen, at the stage it has; throws [Failure] if it may not run.
+  private static ActiveStrategy active(Wiring wiring, Configuration configuration, Stages stages) {
+    StrategyId id = configuration.strategy().id();
+    Manifest manifest =
+        Freezing.required(wiring, configuration, "Nothing was rehearsed: " + id + " may not run.");
+    Stage stage = stages.stage(id);
+    if (stage == Stage.DISABLED) {
+      throw new Failure(
+          ExitCode.REFUSED,
+          "strategy_disabled",
+          "Nothing was rehearsed.",
+          id + " is disabled.",
+          "Nothing was run.",
+          "`milodex promotion history " + id + "` says why; leave it out.");
+    }
+    return Plans.strategy(configuration)
+        .standing(
+            new Circumstances.Standing(
+                stage.word(),
+                Optional.of(manifest.hash()),
+                Optional.of(manifest.hash()),
+                List.of()));
+  }
+
+  private void requireUnsealed(Wiring wiring) {
+    Optional<LocalDate> last = wiring.researchEnds();
+    if (last.isPresent() && (isAfter(last.get(), from) || isAfter(last.get(), to))) {
+      throw new Failure(
+          ExitCode.REFUSED,
+          "holdout_sealed",
+          "Nothing was rehearsed.",
+          "Sessions after " + last.get() + " are sealed as holdout.",
+          "Nothing was run.",
+          "Leave --to out, or ask for " + last.get() + " at the latest.");
+    }
+  }
+
+  private static boolean isAfter(LocalDate last, Optional<LocalDate> asked) {
+    return asked.filter(last::isBefore).isPresent();
+  }
+
+  private static void requireAffordable(RehearsalPlan plan) {
+    if (plan.allocated().compareTo(Fraction.ONE) > 0) {
+      throw new Failure(
+          ExitCode.REFUSED,
+          "allocation_exceeded",
+          "Nothing was rehearsed.",
+          "The strategies are given " + plan.allocated() + " of the account; it has 1.",
+          "Nothing was run.",
+          "Name fewer strategies, or lower their shares in configs/risk.yaml.");
+    }
+  }
+
+  private static Failure refused(RecordedDays.Refused refused) {
+    return new Failure(
+        ExitCode.UNAVAILABLE,
+        refused.refusal().code(),
+        "Nothing was rehearsed: the bars of " + refused.strategy().id() + " do not allow it.",
+        BacktestCommand.sentence(refused.refusal().says()),
+        "Nothing was run.",
+        BacktestCommand.sentence(refused.refusal().next()));
+  }
+}
