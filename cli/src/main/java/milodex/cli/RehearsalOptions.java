@@ -64,6 +64,11 @@ final class RehearsalOptions {
   record Asked(
       Wiring wiring, List<Configuration> configurations, RecordedDays.Ready days, Pace pace) {
 
+    /// Where it is kept.
+    RehearsalFolder folder(Invocation invocation) {
+      return RehearsalFolder.of(invocation.workspace(), days.name());
+    }
+
     /// Names the strategies in `reply`, with what is to be said of their files.
     Reply strategiesIn(Reply reply) {
       for (Configuration configuration : configurations) {

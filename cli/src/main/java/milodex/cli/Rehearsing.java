@@ -9,6 +9,7 @@ import milodex.backtest.Parity;
 import milodex.backtest.RecordedDays;
 import milodex.backtest.Rehearsal;
 import milodex.backtest.RehearsalPlan;
+import milodex.execution.Incident;
 import milodex.execution.TripOutcome;
 import milodex.files.BrokerFile;
 import milodex.files.FileSendLock;
@@ -40,8 +41,7 @@ record Rehearsing(
   /// @param oneSession whether it goes only to the close of the session that comes next
   static Rehearsed of(Invocation invocation, RehearsalOptions.Asked asked, boolean oneSession)
       throws Exception {
-    RecordedDays.Ready days = asked.days();
-    RehearsalFolder folder = RehearsalFolder.of(invocation.workspace(), days.name());
+    RehearsalFolder folder = asked.folder(invocation);
     Instant now = invocation.environment().clock().instant();
     String holder =
         "process %d since %s".formatted(ProcessHandle.current().pid(), NewYork.second(now));
@@ -75,6 +75,9 @@ record Rehearsing(
               ledger,
               market -> plan.broker(market, broker.state(), ledger, broker),
               new FileSendLock(folder.sendLock(), Wiring.SEND_PATIENCE));
+      for (Incident one : rehearsal.halted()) {
+        invocation.console().note(Rehearsed.says(one, folder.name()));
+      }
       StopDialog dialog = new StopDialog(invocation.environment());
       try (Signals _ = Signals.hear(dialog::sent);
           RunTelling telling =
@@ -93,10 +96,12 @@ record Rehearsing(
               rehearsal.openOrders(),
               rehearsal.positions(),
               ledger.head().toString(),
+              rehearsal.halted(),
               telling.moments());
         }
         return new Rehearsed.Whole(
             new Rehearsing(folder, completed(days, rehearsal, ledger), counted(ledger), before),
+            rehearsal.halted(),
             telling.moments());
       }
     }

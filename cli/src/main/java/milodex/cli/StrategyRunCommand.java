@@ -22,10 +22,11 @@ final class StrategyRunCommand implements Action {
   public Reply run(Invocation invocation) throws Exception {
     RehearsalOptions.Asked asked = options.read(invocation);
     Rehearsed rehearsed = Rehearsing.of(invocation, asked, false);
-    return asked.strategiesIn(
+    Reply reply =
         switch (rehearsed) {
           case Rehearsed.Whole whole -> RehearsalReport.of(whole.rehearsing());
           case Rehearsed.Left left -> LeftReport.of(invocation, asked.wiring(), left);
-        });
+        };
+    return rehearsed.warnIn(asked.strategiesIn(reply), asked.folder(invocation).name());
   }
 }

@@ -1,5 +1,7 @@
 package milodex.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import milodex.cli.Shell.Said;
 
 /// A program in a JVM of its own, which a test may kill; what it says goes to files.
@@ -85,6 +88,41 @@ record ChildProcess(Process process, Path directory) {
       if (isOver() && !out().contains(text)) {
         throw new AssertionError("it ended without saying `" + text + "`: " + out() + err());
       }
+    }
+  }
+
+  /// Waits until it has said `text` on its error stream, so many times.
+  void awaitError(String text, int times) {
+    while (count(text) < times) {
+      if (isOver() && count(text) < times) {
+        throw new AssertionError("it ended without saying `" + text + "`: " + out() + err());
+      }
+    }
+  }
+
+  private int count(String text) {
+    return err().split(Pattern.quote(text), -1).length - 1;
+  }
+
+  /// Types a line.
+  void type(String line) {
+    try {
+      process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      process.getOutputStream().flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Sends it a signal, `INT` or `TERM`.
+  void signal(String name) {
+    try {
+      String pid = Long.toString(process.pid());
+      assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor()).isZero();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
     }
   }
 

@@ -93,6 +93,25 @@ record RehearsalBench(Bench bench, Period period, String name, List<Event> undis
         Sample.with(command(period), "--home", home, "--json"));
   }
 
+  /// Starts it as an operator does who sits at a terminal, with more options.
+  ChildProcess startAtTerminal(String... more) {
+    String home = bench.workspace().toString();
+    return ChildProcess.start(
+        children(),
+        List.of("env", "JAVA_TOOL_OPTIONS=-Dmilodex.terminals=IN,ERR"),
+        Main.class,
+        Sample.with(Sample.with(command(period), "--home", home, "--json"), more));
+  }
+
+  /// Starts it where nobody can be asked, with more options.
+  ChildProcess startAlone(String... more) {
+    String home = bench.workspace().toString();
+    return ChildProcess.start(
+        children(),
+        Main.class,
+        Sample.with(Sample.with(command(period), "--home", home, "--json"), more));
+  }
+
   /// Goes on with it in this process up to `point`, and leaves it there as a kill would.
   void goOnUpTo(CrashPoint point) {
     Workspace workspace = new Workspace(bench.workspace());
