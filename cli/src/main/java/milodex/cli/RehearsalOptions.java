@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import milodex.backtest.RecordedDays;
 import milodex.backtest.RehearsalPlan;
 import milodex.data.StoredBars;
@@ -61,16 +62,23 @@ final class RehearsalOptions {
   /// What was asked for, read and judged.
   ///
   /// @param configurations of the strategies, in the order in which they decide
+  /// @param start that has come as far as the account
   record Asked(
-      Wiring wiring, List<Configuration> configurations, RecordedDays.Ready days, Pace pace) {
+      Wiring wiring,
+      List<Configuration> configurations,
+      RecordedDays.Ready days,
+      Pace pace,
+      StartingUp start) {
 
     /// Where it is kept.
     RehearsalFolder folder(Invocation invocation) {
       return RehearsalFolder.of(invocation.workspace(), days.name());
     }
 
-    /// Names the strategies in `reply`, with what is to be said of their files.
+    /// Tells `reply` how it started, and names the strategies with what is to be said of their
+    /// files.
     Reply strategiesIn(Reply reply) {
+      start.addTo(reply);
       for (Configuration configuration : configurations) {
         reply.strategy(configuration.strategy().id().toString());
         configuration.warnings().forEach(problem -> reply.warn("configuration", "" + problem));
@@ -79,20 +87,29 @@ final class RehearsalOptions {
     }
   }
 
-  /// Reads what was asked for; throws [Failure] if it cannot be rehearsed.
-  Asked read(Invocation invocation) {
+  /// Reads what was asked for, as the first steps of a start; throws [Failure] if it cannot be
+  /// rehearsed.
+  Asked read(Invocation invocation) throws Exception {
     requireAsked();
     Pace pace = pace(invocation.environment());
     Wiring wiring = new Wiring(invocation.workspace());
-    requireUnsealed(wiring);
-    List<Configuration> configurations = configurations(wiring);
+    StartingUp start = new StartingUp(invocation, wiring);
+    List<Configuration> configurations =
+        start.opened("configuration", () -> configurations(wiring));
+    List<ActiveStrategy> strategies =
+        start.step(
+            "configuration",
+            () -> active(wiring, configurations),
+            all -> manifests(all, configurations.getFirst()));
+    start.ledger();
     StoredBars store = wiring.researchBars(invocation.environment().clock().instant());
-    RehearsalPlan plan = plan(wiring, configurations, store);
-    requireAffordable(plan);
-    return switch (RecordedDays.read(store, plan)) {
-      case RecordedDays.Ready ready -> new Asked(wiring, configurations, ready, pace);
-      case RecordedDays.Refused refused -> throw refused(refused);
-    };
+    RehearsalPlan plan = start.opened("data", () -> plan(strategies, configurations, store));
+    start.calendar(plan.from(), plan.to());
+    start.clock();
+    RecordedDays.Ready days =
+        start.step("data", () -> days(store, plan), RehearsalOptions::sessions);
+    start.of(days);
+    return new Asked(wiring, configurations, days, pace, start);
   }
 
   private void requireAsked() {
@@ -140,6 +157,7 @@ final class RehearsalOptions {
   }
 
   private List<Configuration> configurations(Wiring wiring) {
+    requireUnsealed(wiring);
     List<Configuration> found = new ArrayList<>();
     for (String id : new LinkedHashSet<>(all ? Freezing.frozen(wiring) : ids)) {
       found.add(wiring.configs().load(id));
@@ -156,13 +174,18 @@ final class RehearsalOptions {
     return found;
   }
 
-  private RehearsalPlan plan(Wiring wiring, List<Configuration> configurations, StoredBars store) {
+  private static List<ActiveStrategy> active(Wiring wiring, List<Configuration> configurations) {
     Stages stages = Stages.of(wiring);
     List<ActiveStrategy> strategies = new ArrayList<>();
+    configurations.forEach(one -> strategies.add(active(wiring, one, stages)));
+    return strategies;
+  }
+
+  private RehearsalPlan plan(
+      List<ActiveStrategy> strategies, List<Configuration> configurations, StoredBars store) {
     Costs costs = Plans.costs(configurations.getFirst());
     LocalDate last = LocalDate.MIN;
     for (Configuration configuration : configurations) {
-      strategies.add(active(wiring, configuration, stages));
       costs = costs.dearer(Plans.costs(configuration));
       LocalDate newest = Plans.newest(configuration, store);
       last = newest.isAfter(last) ? newest : last;
@@ -170,13 +193,16 @@ final class RehearsalOptions {
     try {
       from.ifPresent(BacktestCommand::requireCovered);
       to.ifPresent(BacktestCommand::requireCovered);
-      return new RehearsalPlan(
-          strategies,
-          from.orElseThrow(),
-          to.orElse(last),
-          account,
-          costs,
-          configurations.getFirst().policy());
+      RehearsalPlan plan =
+          new RehearsalPlan(
+              strategies,
+              from.orElseThrow(),
+              to.orElse(last),
+              account,
+              costs,
+              configurations.getFirst().policy());
+      requireAffordable(plan);
+      return plan;
     } catch (IllegalArgumentException e) {
       throw Failure.usage(
           "invalid_plan",
@@ -208,6 +234,32 @@ final class RehearsalOptions {
                 Optional.of(manifest.hash()),
                 Optional.of(manifest.hash()),
                 List.of()));
+  }
+
+  private static RecordedDays.Ready days(StoredBars store, RehearsalPlan plan) {
+    return switch (RecordedDays.read(store, plan)) {
+      case RecordedDays.Ready ready -> ready;
+      case RecordedDays.Refused refused -> throw refused(refused);
+    };
+  }
+
+  /// `2 strategies as they were frozen, 1a2b, 3c4d; risk policy 5e6f`.
+  private static String manifests(List<ActiveStrategy> strategies, Configuration first) {
+    return "%s as frozen (%s), under risk policy %s"
+        .formatted(
+            FactLine.counted(strategies.size(), "strategy", "strategies"),
+            strategies.stream()
+                .map(one -> one.standing().running().orElseThrow().brief())
+                .collect(Collectors.joining(", ")),
+            FactLine.brief(first.policy().fingerprint()));
+  }
+
+  private static String sessions(RecordedDays.Ready days) {
+    return "%s, %s to %s"
+        .formatted(
+            FactLine.counted(days.sessions(), "session", "sessions"),
+            days.played().getFirst().date(),
+            days.played().getLast().date());
   }
 
   private void requireUnsealed(Wiring wiring) {

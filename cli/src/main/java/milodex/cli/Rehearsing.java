@@ -1,6 +1,5 @@
 package milodex.cli;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -9,13 +8,10 @@ import milodex.backtest.Parity;
 import milodex.backtest.RecordedDays;
 import milodex.backtest.Rehearsal;
 import milodex.backtest.RehearsalPlan;
-import milodex.execution.Incident;
 import milodex.execution.TripOutcome;
 import milodex.files.BrokerFile;
 import milodex.files.FileSendLock;
 import milodex.files.ProcessLock;
-import milodex.ledger.Draft;
-import milodex.ledger.DuplicateKeyException;
 import milodex.ledger.FactType;
 import milodex.ledger.Ledger;
 import milodex.ledger.RunnerFact.RehearsalCompleted;
@@ -49,9 +45,7 @@ record Rehearsing(
         ProcessLock.tryHold(folder.lock(), holder).orElseThrow(() -> locked(folder))) {
       Rehearsed done = run(invocation, asked, folder, oneSession);
       if (done instanceof Rehearsed.Whole whole) {
-        try (Ledger ledger = asked.wiring().ledger()) {
-          record(ledger, whole.rehearsing().completed(), now);
-        }
+        asked.start().completed(whole.rehearsing().completed());
       }
       return done;
     }
@@ -62,12 +56,14 @@ record Rehearsing(
       RehearsalOptions.Asked asked,
       RehearsalFolder folder,
       boolean oneSession)
-      throws IOException {
+      throws Exception {
     RecordedDays.Ready days = asked.days();
     RehearsalPlan plan = days.plan();
-    try (SqliteLedger ledger = SqliteLedger.open(folder.ledger());
-        BrokerFile broker = BrokerFile.open(folder.broker(), plan.account())) {
-      RehearsalHalves.requireOneStory(folder, ledger, broker.state());
+    StartingUp start = asked.start();
+    try (SqliteLedger ledger = start.opened("books", () -> SqliteLedger.open(folder.ledger()));
+        BrokerFile broker =
+            start.opened("broker", () -> BrokerFile.open(folder.broker(), plan.account()))) {
+      start.account(days, folder, ledger, broker.state());
       long before = ledger.head().seq();
       Rehearsal rehearsal =
           new Rehearsal(
@@ -75,9 +71,6 @@ record Rehearsing(
               ledger,
               market -> plan.broker(market, broker.state(), ledger, broker),
               new FileSendLock(folder.sendLock(), Wiring.SEND_PATIENCE));
-      for (Incident one : rehearsal.halted()) {
-        invocation.console().note(Rehearsed.says(one, folder.name()));
-      }
       StopDialog dialog = new StopDialog(invocation.environment());
       try (Signals _ = Signals.hear(dialog::sent);
           RunTelling telling =
@@ -121,15 +114,6 @@ record Rehearsing(
         parity.compared(),
         parity.difference(),
         ledger.head().toString());
-  }
-
-  /// Once for each head that it ended with.
-  private static void record(Ledger ledger, RehearsalCompleted fact, Instant now) {
-    try {
-      ledger.append(now, Draft.of("rehearsal/" + fact.rehearsal() + "/" + fact.head(), fact));
-    } catch (DuplicateKeyException _) {
-      // it is on record
-    }
   }
 
   private static Map<FactType, Integer> counted(Ledger ledger) {

@@ -132,7 +132,7 @@ class RunnerStopTest {
         rehearsal.bench().json("incidents", "list", "--rehearsal", rehearsal.name());
     assertThat("" + listed).contains(incident);
     Said next = rehearsal.bench().run(RehearsalBench.command(rehearsal.period()));
-    assertThat(next.err()).contains("HALTED by incident " + incident);
+    assertThat(next.err()).contains(incident + " stops account (halt)");
     assertThat(next.out()).contains("HALTED by incident " + incident);
   }
 
