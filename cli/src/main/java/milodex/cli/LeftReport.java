@@ -66,9 +66,7 @@ final class LeftReport {
         .text("ended", ended)
         .count("open_orders", left.openOrders())
         .count("positions", left.positions())
-        .object(
-            "next",
-            Data.of().text("moment", next.name()).text("at", next.at().toString()));
+        .object("next", Data.of().text("moment", next.name()).text("at", next.at().toString()));
     return reply;
   }
 }

@@ -39,6 +39,7 @@ import picocli.CommandLine.TypeConversionException;
       PromotionCommand.class,
       ResearchCommand.class,
       ExperimentCommand.class,
+      RunCommand.class,
       StrategyCommand.class,
       RiskCommand.class,
       TradeCommand.class,

@@ -90,11 +90,7 @@ record MomentReport(
     }
     add(parts, count(FactType.HALT_TRIPPED), "KILL SWITCH tripped", "KILL SWITCHES tripped");
     add(parts, bookings(), "booking", "bookings");
-    add(
-        parts,
-        count(FactType.STRATEGY_EVALUATED, FactType.BAR_EVALUATED),
-        "decision",
-        "decisions");
+    add(parts, count(FactType.STRATEGY_EVALUATED, FactType.BAR_EVALUATED), "decision", "decisions");
     add(parts, count(FactType.INTENT_RECORDED), "wish", "wishes");
     add(parts, refused, "refusal", "refusals");
     add(parts, count(FactType.ORDER_SUBMITTED), "order", "orders");

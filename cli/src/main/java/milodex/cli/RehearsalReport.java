@@ -61,7 +61,8 @@ final class RehearsalReport {
     return table;
   }
 
-  private static Block parity(RehearsalCompleted done) {
+  /// Whether it does what a backtest does.
+  static Block parity(RehearsalCompleted done) {
     return done.difference()
         .map(
             first ->

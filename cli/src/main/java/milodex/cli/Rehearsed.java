@@ -33,8 +33,8 @@ sealed interface Rehearsed {
   }
 
   /// To its end.
-  record Whole(
-      Rehearsing rehearsing, List<Incident> halted, List<MomentReport> moments) implements Rehearsed {
+  record Whole(Rehearsing rehearsing, List<Incident> halted, List<MomentReport> moments)
+      implements Rehearsed {
     public Whole {
       halted = List.copyOf(halted);
       moments = List.copyOf(moments);

@@ -35,8 +35,7 @@ final class StopDialog implements StopRequests {
   }
 
   StopDialog(Environment environment) {
-    this.in =
-        new BufferedReader(new InputStreamReader(environment.in(), StandardCharsets.UTF_8));
+    this.in = new BufferedReader(new InputStreamReader(environment.in(), StandardCharsets.UTF_8));
     this.err = environment.err();
     this.askable =
         environment.terminals().contains(Stream.IN) && environment.terminals().contains(Stream.ERR);

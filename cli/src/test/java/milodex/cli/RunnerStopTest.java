@@ -75,8 +75,7 @@ class RunnerStopTest {
         RehearsalBench.unread(
             rehearsal.bench(), new RehearsalBench.Period("2018-01-02", "2018-12-31"));
     ChildProcess process = year.startAlone();
-    while (!Files.exists(year.folder().ledger())
-        || Files.size(year.folder().ledger()) < SOME) {
+    while (!Files.exists(year.folder().ledger()) || Files.size(year.folder().ledger()) < SOME) {
       assertThat(process.isOver()).as(process.err()).isFalse();
     }
     process.signal("TERM");
@@ -128,8 +127,7 @@ class RunnerStopTest {
     assertThat(reply.at("/data/ended").asText()).isEqualTo("kill_switch");
     assertThat(halts()).hasSize(1);
     String incident = reply.at("/refs/incident").asText();
-    JsonNode listed =
-        rehearsal.bench().json("incidents", "list", "--rehearsal", rehearsal.name());
+    JsonNode listed = rehearsal.bench().json("incidents", "list", "--rehearsal", rehearsal.name());
     assertThat("" + listed).contains(incident);
     Said next = rehearsal.bench().run(RehearsalBench.command(rehearsal.period()));
     assertThat(next.err()).contains(incident + " stops account (halt)");
@@ -161,15 +159,11 @@ class RunnerStopTest {
   }
 
   private static List<Event> stops() {
-    return rehearsal.events().stream()
-        .filter(one -> one.fact() instanceof RunnerStopped)
-        .toList();
+    return rehearsal.events().stream().filter(one -> one.fact() instanceof RunnerStopped).toList();
   }
 
   private static List<Event> halts() {
-    return rehearsal.events().stream()
-        .filter(one -> one.fact() instanceof HaltTripped)
-        .toList();
+    return rehearsal.events().stream().filter(one -> one.fact() instanceof HaltTripped).toList();
   }
 
   private static void assertGoesOnToParity() {

@@ -68,8 +68,7 @@ final class PacedClock {
   /// else now.
   Instant arrive(Instant due) {
     boolean inTime =
-        !due.isBefore(reached)
-            && Duration.between(due, now).compareTo(ofExchange(THRESHOLD)) <= 0;
+        !due.isBefore(reached) && Duration.between(due, now).compareTo(ofExchange(THRESHOLD)) <= 0;
     if (inTime) {
       now = due;
     }
@@ -112,9 +111,7 @@ final class PacedClock {
   }
 
   private Duration ofWall(Duration ofExchange) {
-    return ofExchange.isNegative()
-        ? Duration.ZERO
-        : scaled(ofExchange, 1 / speed).plusNanos(1);
+    return ofExchange.isNegative() ? Duration.ZERO : scaled(ofExchange, 1 / speed).plusNanos(1);
   }
 
   private static Duration scaled(Duration duration, double by) {

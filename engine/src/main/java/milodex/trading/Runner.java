@@ -140,7 +140,8 @@ public final class Runner {
   /// @param session the one that the next moment belongs to
   /// @param seconds as in [RunnerFact.ClockJumped]
   public void jumped(Session session, long seconds, String says, Instant now) {
-    write("jumped/" + (jumps + 1) + "/" + name, new ClockJumped(session.date(), seconds, says), now);
+    write(
+        "jumped/" + (jumps + 1) + "/" + name, new ClockJumped(session.date(), seconds, says), now);
     resumed = false;
   }
 

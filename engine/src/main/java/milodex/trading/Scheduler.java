@@ -26,8 +26,7 @@ public final class Scheduler {
   private Instant watched = Instant.MIN;
 
   /// @param feed of which nothing was told yet
-  public Scheduler(
-      HistoricalFeed feed, Runner runner, Steering steering, RunListener listener) {
+  public Scheduler(HistoricalFeed feed, Runner runner, Steering steering, RunListener listener) {
     this.feed = feed;
     this.runner = runner;
     this.steering = steering;

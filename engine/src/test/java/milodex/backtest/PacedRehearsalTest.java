@@ -138,9 +138,7 @@ class PacedRehearsalTest {
     run(HOURLY);
 
     assertThat(moments()).allMatch(one -> one.endsWith(" 0 s"));
-    assertThat(facts(ClockJumped.class))
-        .extracting(ClockJumped::seconds)
-        .containsExactly(-3600L);
+    assertThat(facts(ClockJumped.class)).extracting(ClockJumped::seconds).containsExactly(-3600L);
   }
 
   @Test
@@ -222,8 +220,7 @@ class PacedRehearsalTest {
     RunEnd.Stopped stopped = (RunEnd.Stopped) end;
     assertThat(stopped.next().name()).isEqualTo("2024-11-27 closes");
     assertThat(stopped.at())
-        .isBetween(
-            Instant.parse("2024-11-27T16:30:00Z"), Instant.parse("2024-11-27T16:36:00Z"));
+        .isBetween(Instant.parse("2024-11-27T16:30:00Z"), Instant.parse("2024-11-27T16:36:00Z"));
     assertThat(rehearsal.events().getLast().fact())
         .isInstanceOfSatisfying(
             RunnerStopped.class,
@@ -292,8 +289,7 @@ class PacedRehearsalTest {
       end =
           rehearsal
               .start()
-              .run(
-                  new Steering(new Pace.Max(), true, StopRequests.none()), new RunListener() {});
+              .run(new Steering(new Pace.Max(), true, StopRequests.none()), new RunListener() {});
       if (end instanceof RunEnd.SessionOver over) {
         next.add(over.next().name());
       }
@@ -380,9 +376,7 @@ class PacedRehearsalTest {
   /// When a moment was put on record.
   private String at(String moment) {
     return rehearsal.events().stream()
-        .filter(
-            one ->
-                one.fact() instanceof MomentPassed passed && passed.moment().equals(moment))
+        .filter(one -> one.fact() instanceof MomentPassed passed && passed.moment().equals(moment))
         .map(one -> one.at().toString())
         .findFirst()
         .orElseThrow();
@@ -419,9 +413,7 @@ class PacedRehearsalTest {
 
   private List<String> withoutStops() {
     return texts(
-        rehearsal.events().stream()
-            .filter(one -> !(one.fact() instanceof RunnerStopped))
-            .toList());
+        rehearsal.events().stream().filter(one -> !(one.fact() instanceof RunnerStopped)).toList());
   }
 
   private static List<String> texts(List<Event> events) {
