@@ -275,6 +275,7 @@ public final class Play {
       case Fact.ExitParked parked -> "PARKED " + wish(parked.intent());
       case Fact.OrderResolved resolved ->
           "RESOLVED " + resolved.symbol() + ": " + resolved.reason();
+      case Fact.CancelRequested asked -> "cancel " + asked.symbol() + ": " + asked.reason();
       case Fact.ExitMissed missed -> "MISSED " + wish(missed.intent());
       case Fact.WouldTrip trip -> "would trip " + trip.code();
       case RiskFact.HaltTripped trip ->

@@ -31,6 +31,7 @@ final class Chapter {
       case Fact.OrderSubmitted fact -> titled("Sent", event, sent(fact));
       case Fact.OrderReported _ -> titled("Reported", event, line(event));
       case Fact.OrderResolved _ -> titled("Resolved", event, line(event));
+      case Fact.CancelRequested _ -> titled("Cancel", event, line(event));
       case Fact.FillRecorded _ -> titled("Filled", event, line(event));
       case Fact.IntentClosed _ -> titled("Given up", event, line(event));
       case ResearchFact.TrialRegistered _ -> titled("Registered", event, line(event));
@@ -106,6 +107,7 @@ final class Chapter {
                     .expiresAt()
                     .map(at -> NewYork.second(at) + " New York")
                     .orElse("never, as every exit"));
+    intent.byHand().ifPresent(hand -> pairs.with("By hand", hand.reason()));
     if (!intent.entryFacts().isEmpty()) {
       pairs.with("Entry facts", facts(intent.entryFacts()));
     }

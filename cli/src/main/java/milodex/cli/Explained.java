@@ -38,6 +38,7 @@ final class Explained {
               Fact.OrderSubmitted _,
               Fact.OrderReported _,
               Fact.OrderResolved _,
+              Fact.CancelRequested _,
               Fact.ExitParked _,
               Fact.FillRecorded _ ->
               because;

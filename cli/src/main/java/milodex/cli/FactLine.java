@@ -3,6 +3,7 @@ package milodex.cli;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import milodex.ledger.ByHand;
 import milodex.ledger.DataFact;
 import milodex.ledger.Excursion;
 import milodex.ledger.Fact;
@@ -138,7 +139,12 @@ final class FactLine {
                   .formatted(f.session(), f.attempts(), f.symbol())
               + " leaves in the next session.";
       case Fact.IntentRecorded(Intent i) ->
-          "Wish to %s %s: `%s`.".formatted(wish(i), works(i), i.rule());
+          "%s to %s %s: %s."
+              .formatted(
+                  i.byHand().isPresent() ? "The operator's wish" : "Wish",
+                  wish(i),
+                  works(i),
+                  i.byHand().map(ByHand::reason).orElseGet(() -> "`" + i.rule() + "`"));
       case Fact.IntentClosed f ->
           "The wish %s ended, %s: %s".formatted(f.intent(), words(f.outcome().name()), f.says());
       case Fact.ProposalJudged f ->
@@ -156,6 +162,9 @@ final class FactLine {
                   f.says().isEmpty() ? "" : " " + f.says());
       case Fact.OrderResolved f ->
           "The operator resolved the order in %s: nothing more of it will be filled. Reason: %s"
+              .formatted(f.symbol(), f.reason());
+      case Fact.CancelRequested f ->
+          "The operator asked for the order in %s to be cancelled. Reason: %s"
               .formatted(f.symbol(), f.reason());
       case Fact.FillRecorded(Fill f) ->
           "%s %s %s at %s, fee %s."
@@ -234,16 +243,26 @@ final class FactLine {
     return "refused, " + String.join(", ", codes);
   }
 
-  /// `put 30 % of its equity into SPY`, `put $5,000.00 into SPY` or `sell all of SPY`.
+  /// `put 30 % of its equity into SPY`, `put $5,000.00 into SPY` or `sell all of SPY`; by hand `buy
+  /// 10 SPY`.
   static String wish(Intent intent) {
+    if (intent.byHand().isPresent()) {
+      return "%s %s %s"
+          .formatted(
+              words(intent.side().name()), intent.byHand().get().shares(), intent.symbol());
+    }
     return switch (intent.side()) {
       case BUY -> "put " + budget(intent) + " into " + intent.symbol();
       case SELL -> "sell all of " + intent.symbol();
     };
   }
 
-  /// `at the open of 2024-07-02`, or `as the next bar opens on 2024-07-01`.
+  /// `at the open of 2024-07-02`, or `as the next bar opens on 2024-07-01`; by hand `in the session
+  /// of 2024-07-02`.
   static String works(Intent intent) {
+    if (intent.byHand().isPresent()) {
+      return "in the session of " + intent.worksOn();
+    }
     return intent.worksOn().equals(intent.decidedOn())
         ? "as the next bar opens on " + intent.worksOn()
         : "at the open of " + intent.worksOn();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import milodex.ledger.ByHand;
 import milodex.ledger.ClientOrderId;
 import milodex.ledger.DataFact;
 import milodex.ledger.Excursion;
@@ -296,6 +297,12 @@ class FactLineTest {
         "The operator resolved the order in SPY: nothing more of it will be filled. Reason: the"
             + " broker's site shows no such order");
     lines.put(
+        new Fact.CancelRequested(ORDER, SPY, "sent by mistake"),
+        "The operator asked for the order in SPY to be cancelled. Reason: sent by mistake");
+    lines.put(
+        new Fact.IntentRecorded(byHand(intent(Side.SELL, "0"))),
+        "The operator's wish to sell 10 SPY in the session of 2024-03-04: bad news.");
+    lines.put(
         new Fact.IntentRecorded(intent(Side.BUY, "0.305")),
         "Wish to put 30.5 % of its equity into SPY at the open of 2024-03-04: `regime.risk_on`.");
     lines.put(
@@ -415,6 +422,23 @@ class FactLineTest {
         Optional.of(Instant.EPOCH),
         Price.parse("505"),
         new TreeMap<>());
+  }
+
+  private static Intent byHand(Intent intent) {
+    return new Intent(
+        intent.id(),
+        intent.strategy(),
+        intent.symbol(),
+        intent.side(),
+        intent.weight(),
+        intent.amount(),
+        "operator",
+        intent.decidedOn(),
+        intent.worksOn(),
+        intent.expiresAt(),
+        intent.decisionPrice(),
+        intent.entryFacts(),
+        Optional.of(new ByHand(TEN, "bad news")));
   }
 
   private static Fact judged(boolean approved, Finding... findings) {

@@ -7,12 +7,8 @@ import static milodex.ledger.Fact.IntentClosed.Outcome.ZERO_SHARES;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import milodex.broker.BrokerUnavailableException;
-import milodex.broker.Brokerage;
-import milodex.broker.OrderReport;
 import milodex.data.Market;
 import milodex.execution.IntentLog.Pending;
 import milodex.ledger.Draft;
@@ -39,14 +35,12 @@ public final class Desk {
 
   private final Books books;
   private final Market market;
-  private final Brokerage brokerage;
-  private final ReportRecorder recorder;
+  private final Dispatch dispatch;
   private final Surveyor surveyor;
   private final RiskGate gate;
   private final Costs costs;
   private final SortedMap<StrategyId, ActiveStrategy> strategies;
   private final String policy;
-  private final SendLock sendLock;
 
   /// @param strategies whose wishes it works; those of others are left alone
   public Desk(
@@ -59,13 +53,11 @@ public final class Desk {
       List<ActiveStrategy> strategies) {
     this.books = books;
     this.market = market;
-    this.brokerage = destination.brokerage();
-    this.recorder = new ReportRecorder(books);
+    this.dispatch = new Dispatch(books, destination);
     this.surveyor = new Surveyor(books, market, destination, reconciliation, gate.policy());
     this.gate = gate;
     this.policy = gate.policy().fingerprint();
     this.costs = costs;
-    this.sendLock = destination.sendLock();
     this.strategies = new TreeMap<>();
     strategies.forEach(strategy -> this.strategies.put(strategy.id(), strategy));
   }
@@ -104,6 +96,8 @@ public final class Desk {
   private void work(Pending waiting, Instant now) {
     if (isExpired(waiting.intent(), now)) {
       giveUp(waiting, now);
+    } else if (waiting.isByHand()) {
+      byHand(waiting, now);
     } else {
       switch (waiting.intent().side()) {
         case BUY -> buy(waiting, now);
@@ -139,7 +133,7 @@ public final class Desk {
     if (waiting.setbacks().areTooFresh(now)) {
       return;
     }
-    Quantity free = sellable(intent);
+    Quantity free = Sellable.of(books, intent);
     if (free.isZero()) {
       String says = "no share of " + intent.symbol() + " is left to sell";
       books.record(now, Paperwork.closed(waiting, NOTHING_HELD, says));
@@ -151,57 +145,40 @@ public final class Desk {
     }
   }
 
+  /// A wish of the operator for a later session waits for it; what is refused is over.
+  private void byHand(Pending waiting, Instant now) {
+    Optional<Price> price = market.price(waiting.intent().symbol());
+    boolean isDue = !market.session().date().isBefore(waiting.intent().worksOn());
+    if (isDue && price.isPresent()) {
+      Intent intent = waiting.intent();
+      Proposal proposal =
+          Proposal.operator(
+              intent, waiting.attempt(), price.get(), costs, Sellable.of(books, intent));
+      decide(waiting, proposal, survey(waiting.intent(), now), now);
+    }
+  }
+
   private void decide(Pending waiting, Proposal proposal, Circumstances seen, Instant now) {
     Verdict verdict = gate.judge(proposal, seen);
     Draft judged = Paperwork.judged(waiting, market.session(), now, proposal, verdict, policy);
     switch (verdict) {
       case Verdict.Approved approved -> submit(waiting, judged, approved.order(), now);
       case Verdict.Refused refused -> {
-        switch (waiting.intent().side()) {
-          case BUY -> books.record(now, List.of(judged, Paperwork.refused(waiting, refused)));
-          case SELL -> books.record(now, judged);
-        }
+        boolean isOver = waiting.isByHand() || waiting.intent().side() == Side.BUY;
+        books.record(
+            now,
+            isOver ? List.of(judged, Paperwork.refused(waiting, refused)) : List.of(judged));
       }
     }
   }
 
   /// A wish whose turn to be sent does not come waits on, with nothing written.
   private void submit(Pending waiting, Draft judged, ApprovedOrder order, Instant now) {
-    boolean moved;
-    try (SendLock.Turn turn = sendLock.take()) {
-      moved =
-          switch (turn) {
-            case SendLock.Turn.Held _ -> !send(judged, order, now);
-            case SendLock.Turn.Missed _ -> false;
-          };
+    switch (dispatch.send(List.of(judged), order, now)) {
+      case Dispatch.Outcome.Moved _ ->
+          books.intents().find(waiting.intent().id()).ifPresent(again -> work(again, now));
+      case Dispatch.Outcome.Sent _, Dispatch.Outcome.Missed _ -> {}
     }
-    if (moved) {
-      books.intents().find(waiting.intent().id()).ifPresent(again -> work(again, now));
-    }
-  }
-
-  /// The books have not moved since the survey, so their risk head is that of its facts.
-  ///
-  /// @return false if what the verdict depends on has moved, and nothing was sent
-  private boolean send(Draft judged, ApprovedOrder order, Instant now) {
-    OptionalLong recorded =
-        books.recordIf(books.riskHead(), now, List.of(judged, Paperwork.submitted(order)));
-    if (recorded.isEmpty()) {
-      return false;
-    }
-    hand(order, now);
-    return true;
-  }
-
-  private void hand(ApprovedOrder order, Instant now) {
-    OrderReport report;
-    try {
-      report = brokerage.submit(order);
-    } catch (BrokerUnavailableException e) {
-      recorder.record(Paperwork.unanswered(order, e.why()), now);
-      throw e;
-    }
-    recorder.record(report, now);
   }
 
   /// `0.3 of 10000.00`, or `a fixed 500.00`.
@@ -231,20 +208,6 @@ public final class Desk {
   private Circumstances survey(Intent intent, Instant now) {
     ActiveStrategy strategy = Optional.ofNullable(strategies.get(intent.strategy())).orElseThrow();
     return surveyor.survey(intent, strategy, now);
-  }
-
-  /// What the strategy owns and is not already selling.
-  private Quantity sellable(Intent intent) {
-    Quantity held = books.portfolio().book(intent.strategy()).orElseThrow().held(intent.symbol());
-    Quantity selling = Quantity.ZERO;
-    for (Circumstances.SentOrder order : books.orders().working()) {
-      if (order.strategy().equals(intent.strategy())
-          && order.symbol().equals(intent.symbol())
-          && order.side() == Side.SELL) {
-        selling = selling.plus(order.remaining());
-      }
-    }
-    return held.minus(selling.min(held));
   }
 
   private static boolean isExpired(Intent intent, Instant now) {

@@ -24,13 +24,15 @@ import milodex.strategy.StrategyId;
 
 /// The wishes that still wait for an order: a fold of the ledger.
 ///
-/// A wish with an order waits no more. An exit whose order ended before all was sold waits again,
-/// for its next attempt; an entry does not.
+/// A wish with an order waits no more. An exit of a rule whose order ended before all was sold waits
+/// again, for its next attempt; an entry does not, nor does a wish of the operator: what is left of
+/// it is the operator's to ask for.
 public final class IntentLog {
 
   private final OrderLog orders;
   private final Map<String, Pending> pending = new LinkedHashMap<>();
   private final Map<ClientOrderId, Pending> exiting = new LinkedHashMap<>();
+  private int byHand;
 
   /// @param orders takes in each event first
   IntentLog(OrderLog orders) {
@@ -42,6 +44,15 @@ public final class IntentLog {
   /// @param seq of the event that recorded it
   /// @param attempt which order of it would be the next, from 1
   public record Pending(long seq, Intent intent, int attempt, Setbacks setbacks) {
+
+    /// A wish that is not written down yet.
+    static Pending unwritten(Intent intent) {
+      return new Pending(0, intent, 1, Setbacks.NONE);
+    }
+
+    boolean isByHand() {
+      return intent.byHand().isPresent();
+    }
 
     private Pending renamed(Fact.TickerChanged changed) {
       return intent.symbol().equals(changed.symbol())
@@ -72,18 +83,24 @@ public final class IntentLog {
     return Optional.ofNullable(pending.get(intent));
   }
 
-  /// Whether an exit of `symbol` waits or is at the broker for `strategy`.
+  /// How many wishes of the operator were ever written down.
+  int byHand() {
+    return byHand;
+  }
+
+  /// Whether an exit of `symbol` that its rule wished waits or is at the broker for `strategy`.
   public boolean isExiting(StrategyId strategy, Symbol symbol) {
     return exits(strategy).anyMatch(exit -> exit.symbol().equals(symbol));
   }
 
-  /// Whether any exit waits or is at the broker for `strategy`.
+  /// Whether any exit of its rule waits or is at the broker for `strategy`.
   public boolean isExiting(StrategyId strategy) {
     return exits(strategy).findAny().isPresent();
   }
 
   private Stream<Intent> exits(StrategyId strategy) {
     return Stream.concat(pending.values().stream(), exiting.values().stream())
+        .filter(one -> !one.isByHand())
         .map(Pending::intent)
         .filter(intent -> intent.side() == Side.SELL && intent.strategy().equals(strategy));
   }
@@ -94,11 +111,11 @@ public final class IntentLog {
         pending.clear();
         exiting.clear();
       }
-      case Fact.IntentRecorded(Intent intent) ->
-          pending.put(intent.id(), new Pending(event.seq(), intent, 1, Setbacks.NONE));
+      case Fact.IntentRecorded(Intent intent) -> wish(event.seq(), intent);
       case Fact.IntentClosed closed -> pending.remove(closed.intent());
       case Fact.OrderSubmitted submitted -> order(submitted);
       case Fact.OrderReported reported -> end(reported.order(), event.at());
+      case Fact.CancelRequested _ -> {}
       case Fact.OrderResolved resolved -> end(resolved.order(), event.at());
       case Fact.ProposalJudged judged -> judge(judged, event.at());
       case Fact.ExitParked parked ->
@@ -123,9 +140,15 @@ public final class IntentLog {
     }
   }
 
+  private void wish(long seq, Intent intent) {
+    Pending wish = new Pending(seq, intent, 1, Setbacks.NONE);
+    pending.put(intent.id(), wish);
+    byHand += wish.isByHand() ? 1 : 0;
+  }
+
   private void order(Fact.OrderSubmitted submitted) {
     Pending ordered = pending.remove(submitted.intent());
-    if (ordered != null && submitted.side() == Side.SELL) {
+    if (ordered != null && submitted.side() == Side.SELL && !ordered.isByHand()) {
       exiting.put(submitted.order(), ordered);
     }
   }

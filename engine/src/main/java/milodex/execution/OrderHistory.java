@@ -46,6 +46,7 @@ public final class OrderHistory implements Consumer<Event> {
     switch (fact) {
       case Fact.OrderSubmitted sent -> note(sent.order(), Optional.of(sent.intent()), "");
       case Fact.OrderReported told -> note(told.order(), Optional.empty(), told.says());
+      case Fact.CancelRequested asked -> note(asked.order(), Optional.empty(), asked.reason());
       case Fact.OrderResolved said -> note(said.order(), Optional.empty(), said.reason());
     }
   }

@@ -106,6 +106,7 @@ public final class OrderLog {
           RiskFact _,
           RunnerFact _,
           Fact.DecisionFact _,
+          Fact.CancelRequested _,
           Fact.BooksClosed _,
           Fact.SplitApplied _,
           Fact.DividendCredited _,

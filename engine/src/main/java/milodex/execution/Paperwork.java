@@ -23,6 +23,11 @@ final class Paperwork {
 
   private Paperwork() {}
 
+  /// A wish, inert.
+  static Draft wished(Intent intent) {
+    return Draft.of("intent/" + intent.id(), new Fact.IntentRecorded(intent));
+  }
+
   /// The verdict on a proposal of a waiting wish; one at the open is named by its session alone.
   static Draft judged(
       IntentLog.Pending waiting,

@@ -248,6 +248,10 @@ public sealed interface Fact
   /// stays.
   record OrderResolved(ClientOrderId order, Symbol symbol, String reason) implements OrderFact {}
 
+  /// The operator asked for what is left of an order to be cancelled; whether it was, a report
+  /// tells.
+  record CancelRequested(ClientOrderId order, Symbol symbol, String reason) implements OrderFact {}
+
   /// Shares changed hands.
   record FillRecorded(Fill fill) implements BookFact {}
 

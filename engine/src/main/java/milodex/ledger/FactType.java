@@ -48,6 +48,7 @@ public enum FactType {
   ORDER_SUBMITTED("order.submitted", Fact.OrderSubmitted.class),
   ORDER_REPORTED("order.reported", Fact.OrderReported.class),
   ORDER_RESOLVED("order.resolved", Fact.OrderResolved.class),
+  CANCEL_REQUESTED("order.cancel_requested", Fact.CancelRequested.class),
   FILL_RECORDED("fill.recorded", Fact.FillRecorded.class),
   SPLIT_APPLIED("split.applied", Fact.SplitApplied.class),
   DIVIDEND_CREDITED("dividend.credited", Fact.DividendCredited.class),
@@ -110,6 +111,7 @@ public enum FactType {
       case Fact.OrderSubmitted f -> ORDER_SUBMITTED;
       case Fact.OrderReported f -> ORDER_REPORTED;
       case Fact.OrderResolved f -> ORDER_RESOLVED;
+      case Fact.CancelRequested f -> CANCEL_REQUESTED;
       case Fact.FillRecorded f -> FILL_RECORDED;
       case Fact.SplitApplied f -> SPLIT_APPLIED;
       case Fact.DividendCredited f -> DIVIDEND_CREDITED;
@@ -197,6 +199,7 @@ public enum FactType {
           INTENT_CLOSED,
           PROPOSAL_JUDGED,
           TRADE_MEASURED,
+          CANCEL_REQUESTED,
           WOULD_TRIP ->
           false;
     };

@@ -70,8 +70,16 @@ final class OrderChecks {
     Intent intent = proposal.intent();
     boolean sameId = sent.id().equals(ClientOrderIds.of(intent.id(), proposal.attempt()));
     boolean sameIntent = sent.intent().equals(intent.id()) && mayFulfil(sent.status());
-    boolean justSent = isAlike(sent, intent) && isRecent(sent, facts, policy);
+    boolean justSent =
+        isAlike(sent, intent) && isRecent(sent, facts, policy) && !isBehind(sent, proposal);
     return sameId || sameIntent || (justSent && sent.status() != OrderStatus.REJECTED);
+  }
+
+  /// Once an order has ended, none of the shares a person sells here can be part of it.
+  private static boolean isBehind(SentOrder sent, Proposal proposal) {
+    return proposal.origin() == Proposal.Origin.OPERATOR
+        && proposal.isCoveredReduction()
+        && sent.status().isFinal();
   }
 
   /// An order that ended without filling leaves its intent to the next attempt.

@@ -51,6 +51,20 @@ public record Proposal(
         intent, attempt, quantity, price, costs, covered, Origin.AUTOMATED, List.of());
   }
 
+  /// What the operator wishes, of as many shares as asked for.
+  ///
+  /// @throws IllegalArgumentException if `intent` is a rule's
+  public static Proposal operator(
+      Intent intent, int attempt, Price price, Costs costs, Quantity covered) {
+    Quantity shares =
+        intent
+            .byHand()
+            .orElseThrow(() -> new IllegalArgumentException(intent.id() + " is no wish by hand"))
+            .shares();
+    return new Proposal(
+        intent, attempt, shares, price, costs, covered, Origin.OPERATOR, List.of());
+  }
+
   /// Its value at the observable price, which exposure limits compare.
   public Money value() {
     return price.times(quantity);

@@ -217,6 +217,7 @@ public final class RandomFacts {
       case ORDER_REPORTED ->
           new Fact.OrderReported(order(), symbol(), pick(OrderStatus.values()), quantity(), says());
       case ORDER_RESOLVED -> new Fact.OrderResolved(order(), symbol(), says());
+      case CANCEL_REQUESTED -> new Fact.CancelRequested(order(), symbol(), says());
       case FILL_RECORDED -> new Fact.FillRecorded(fill());
       case SPLIT_APPLIED -> new Fact.SplitApplied(symbol(), date(), decimal(3).abs(), price());
       case DIVIDEND_CREDITED ->
@@ -274,7 +275,8 @@ public final class RandomFacts {
         date(),
         maybe(() -> Instant.ofEpochMilli(random.nextLong(1L << 42))),
         price(),
-        map(this::word, this::number));
+        map(this::word, this::number),
+        maybe(() -> new ByHand(Quantity.of(random.nextInt(1, 100)), "because " + word())));
   }
 
   private Optional<Excursion> excursion() {
