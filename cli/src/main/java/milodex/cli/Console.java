@@ -66,6 +66,17 @@ final class Console {
     return new Progress(out, screen(Stream.ERR), terminal, environment.clock(), label, total);
   }
 
+  /// Whether there is a person to ask.
+  boolean canAsk() {
+    return environment.terminals().contains(Stream.IN) && !options.json;
+  }
+
+  /// Shows what is asked about, beside the answer that follows.
+  void show(Reply reply) {
+    lines(reply.blocks(), screen(Stream.ERR)).forEach(environment.err()::println);
+    environment.err().flush();
+  }
+
   /// Asks before something that has consequences; only a typed `yes` or `--yes` confirms.
   ///
   /// Without a terminal to ask on, and without `--yes`, throws [Failure].
@@ -73,7 +84,7 @@ final class Console {
     if (options.yes) {
       return true;
     }
-    if (!environment.terminals().contains(Stream.IN) || options.json) {
+    if (!canAsk()) {
       throw Failure.usage(
           "confirmation_required",
           "This needs to be confirmed.",

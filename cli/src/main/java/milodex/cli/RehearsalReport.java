@@ -72,7 +72,15 @@ final class RehearsalReport {
                     Style.BAD))
         .orElseGet(
             () ->
-                Block.paragraph(
+                done.byHand().isPresent()
+                    ? Block.paragraph(
+                        "%s given by hand, which no backtest has. The %d facts before the first equal those of a backtest of the same sessions; from there on comparing ends."
+                            .formatted(
+                                FactLine.counted(
+                                    done.byHand().get(), "order was", "orders were"),
+                                done.compared()),
+                        Style.FAIR)
+                    : Block.paragraph(
                     "All %d decisions, verdicts, orders, fills and bookings equal those of a"
                             .formatted(done.compared())
                         + " backtest of the same sessions.",
@@ -94,6 +102,7 @@ final class RehearsalReport {
     done.difference()
         .ifPresentOrElse(
             says -> reply.data().text("difference", says), () -> reply.data().absent("difference"));
+    reply.data().count("by_hand", done.byHand().orElse(0));
     Data facts = Data.of();
     rehearsing.facts().forEach((type, count) -> facts.count(type.label(), count));
     reply.data().object("facts", facts);

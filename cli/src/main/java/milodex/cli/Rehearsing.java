@@ -113,7 +113,8 @@ record Rehearsing(
         rehearsal.trades(),
         parity.compared(),
         parity.difference(),
-        ledger.head().toString());
+        ledger.head().toString(),
+        parity.byHand() == 0 ? Optional.empty() : Optional.of(parity.byHand()));
   }
 
   private static Map<FactType, Integer> counted(Ledger ledger) {

@@ -33,7 +33,16 @@ final class RunnerLine {
   static String parity(RunnerFact.RehearsalCompleted f) {
     return f.difference()
         .map(first -> "it is NOT what a backtest does: " + first)
-        .orElseGet(() -> "all %d facts equal those of a backtest".formatted(f.compared()));
+        .orElseGet(
+            () ->
+                f.byHand()
+                    .map(orders -> upTo(f.compared(), orders))
+                    .orElse("all %d facts equal those of a backtest".formatted(f.compared())));
+  }
+
+  private static String upTo(int compared, int orders) {
+    return "the first %d facts equal those of a backtest; %s by hand, from the first of which comparing ends"
+        .formatted(compared, FactLine.counted(orders, "order", "orders"));
   }
 
   private static String started(RunnerFact.RunnerStarted f) {

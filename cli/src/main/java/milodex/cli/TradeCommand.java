@@ -5,6 +5,13 @@ import picocli.CommandLine.Command;
 /// What acts on the account.
 @Command(
     name = "trade",
-    description = "Stop all trading, see what is stopped, and let it go on.",
-    subcommands = KillSwitchCommand.class)
+    description = "Trade by hand, sell all, stop all trading, and let it go on.",
+    subcommands = {
+      TradePreviewCommand.class,
+      TradeSubmitCommand.class,
+      TradeOrderStatusCommand.class,
+      TradeCancelCommand.class,
+      TradeFlattenCommand.class,
+      KillSwitchCommand.class
+    })
 final class TradeCommand {}

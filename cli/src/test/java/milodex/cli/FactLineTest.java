@@ -297,6 +297,11 @@ class FactLineTest {
         "The operator resolved the order in SPY: nothing more of it will be filled. Reason: the"
             + " broker's site shows no such order");
     lines.put(
+        rehearsed(Optional.empty(), Optional.of(2)),
+        "Rehearsed %s from 2024-03-01 to 2024-03-01: 7 closed trades; the first 12 facts equal"
+                .formatted(ID)
+            + " those of a backtest; 2 orders by hand, from the first of which comparing ends.");
+    lines.put(
         new Fact.CancelRequested(ORDER, SPY, "sent by mistake"),
         "The operator asked for the order in SPY to be cancelled. Reason: sent by mistake");
     lines.put(
@@ -391,6 +396,10 @@ class FactLineTest {
   }
 
   private static Fact rehearsed(Optional<String> difference) {
+    return rehearsed(difference, Optional.empty());
+  }
+
+  private static Fact rehearsed(Optional<String> difference, Optional<Integer> byHand) {
     return new RunnerFact.RehearsalCompleted(
         HASH,
         new TreeMap<>(Map.of(ID, new ManifestHash(HASH))),
@@ -401,7 +410,8 @@ class FactLineTest {
         7,
         12,
         difference,
-        "9:" + HASH);
+        "9:" + HASH,
+        byHand);
   }
 
   private static Intent intent(Side side, String weight) {

@@ -16,19 +16,32 @@ import milodex.ledger.RunnerFact;
 /// Whether two ledgers tell the same story, fact by fact: what was decided, wished, judged, sent,
 /// filled and booked, and when. Closing the books is the end of a backtest alone.
 ///
+/// A backtest has no operator. From the first thing on that one did by hand there is nothing to
+/// compare with, and what comes after it is neither equal nor different.
+///
 /// @param compared how many facts are the same, from the first on
 /// @param difference the first that is not; empty if there is none
-public record Parity(int compared, Optional<String> difference) {
+/// @param byHand how many orders an operator wished for or cancelled in the rehearsal
+public record Parity(int compared, Optional<String> difference, int byHand) {
 
   /// Compares a rehearsal with a backtest of the same sessions.
   static Parity of(Ledger rehearsal, Ledger backtest) {
-    List<Event> ours = trading(rehearsal);
+    List<Event> all = trading(rehearsal);
+    List<Event> ours = all.stream().takeWhile(event -> !isByHand(event)).toList();
     List<Event> theirs = trading(backtest);
+    int byHand = (int) all.stream().filter(Parity::isByHand).count();
     int same = 0;
     while (same < ours.size() && same < theirs.size() && equal(ours.get(same), theirs.get(same))) {
       same++;
     }
-    return new Parity(same, difference(same, ours, theirs));
+    boolean isCut = ours.size() < all.size() && same == ours.size();
+    return new Parity(
+        same, isCut ? Optional.empty() : difference(same, ours, theirs), byHand);
+  }
+
+  private static boolean isByHand(Event event) {
+    return event.fact() instanceof Fact.CancelRequested
+        || (event.fact() instanceof Fact.IntentRecorded wish && wish.intent().byHand().isPresent());
   }
 
   private static Optional<String> difference(int at, List<Event> ours, List<Event> theirs) {

@@ -94,6 +94,8 @@ public sealed interface RunnerFact extends Fact {
   ///     backtest of the same sessions
   /// @param difference the first that was not the same; empty if all were
   /// @param head newest `SEQ:HASH` of the ledger that the rehearsal kept
+  /// @param byHand how many orders an operator wished for or cancelled in it, from the first of
+  ///     which on nothing was compared; empty: none
   record RehearsalCompleted(
       String rehearsal,
       SortedMap<StrategyId, ManifestHash> manifests,
@@ -104,7 +106,8 @@ public sealed interface RunnerFact extends Fact {
       int trades,
       int compared,
       Optional<String> difference,
-      String head)
+      String head,
+      Optional<Integer> byHand)
       implements RunnerFact {
     public RehearsalCompleted {
       manifests = Collections.unmodifiableSortedMap(new TreeMap<>(manifests));

@@ -7,15 +7,20 @@ import java.util.List;
 import java.util.Optional;
 import milodex.Script;
 import milodex.TinyMarket;
+import milodex.ledger.ClientOrderId;
 import milodex.ledger.Draft;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.MemoryLedger;
 import milodex.ledger.RunnerFact;
+import milodex.market.Symbol;
 import org.junit.jupiter.api.Test;
 
 /// Two ledgers tell the same story, or the first place where they do not is named.
 class ParityTest {
+
+  private static final ClientOrderId ORDER = new ClientOrderId("mdx-1");
+  private static final Symbol SYMBOL = Symbol.of("ACME");
 
   private final List<Event> story = story();
 
@@ -32,6 +37,33 @@ class ParityTest {
 
     assertThat(parity.difference()).isEmpty();
     assertThat(parity.compared()).isEqualTo(other.head().seq());
+  }
+
+  @Test
+  void fromTheFirstOrderByHandOnNothingIsCompared() {
+    int at = lastDecision();
+    MemoryLedger ours = of(story.subList(0, at));
+    Event next = story.get(at);
+    ours.append(next.at(), Draft.of("cancel", new Fact.CancelRequested(ORDER, SYMBOL, "mine")));
+    ours.append(next.at().plusSeconds(9), Draft.of("other", story.getFirst().fact()));
+
+    Parity parity = Parity.of(ours, of(story));
+
+    assertThat(parity.difference()).isEmpty();
+    assertThat(parity.byHand()).isEqualTo(1);
+    assertThat(parity.compared()).isPositive().isLessThanOrEqualTo(at);
+  }
+
+  @Test
+  void whatDiffersBeforeTheFirstOrderByHandIsStillNamed() {
+    MemoryLedger ours = of(story.subList(0, 1));
+    Event next = story.get(lastDecision());
+    ours.append(next.at().plusSeconds(1), Draft.of("late", next.fact()));
+    ours.append(
+        next.at().plusSeconds(2),
+        Draft.of("cancel", new Fact.CancelRequested(ORDER, SYMBOL, "mine")));
+
+    assertThat(Parity.of(ours, of(story)).difference()).isPresent();
   }
 
   @Test

@@ -146,7 +146,8 @@ public final class RandomFacts {
               count(),
               count(),
               maybe(this::says),
-              says());
+              says(),
+              maybe(() -> random.nextInt(1, 100)));
       case HALT_TRIPPED ->
           new RiskFact.HaltTripped(
               word(),

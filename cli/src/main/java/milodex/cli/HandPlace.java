@@ -1,0 +1,201 @@
+package milodex.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.TreeSet;
+import milodex.broker.BrokerChange;
+import milodex.broker.BrokerState;
+import milodex.broker.SimulatedBroker;
+import milodex.config.Nearest;
+import milodex.execution.Books;
+import milodex.execution.Destination;
+import milodex.execution.OperatorDesk;
+import milodex.files.BrokerFile;
+import milodex.files.ProcessLock;
+import milodex.ledger.Ledger;
+import milodex.market.ExchangeCalendar;
+import milodex.market.Session;
+import milodex.risk.RiskGate;
+import milodex.strategy.StrategyId;
+
+/// Where the operator's hand reaches: the desk, the books and the market of an account, as it stands.
+///
+/// @param stand what can be observed, and who trades
+/// @param closing what is let go at the end, the last first
+record HandPlace(
+    Account account,
+    Ledger ledger,
+    Books books,
+    RehearsalStand.Clear stand,
+    OperatorDesk desk,
+    HandPlace.Closing closing)
+    implements AutoCloseable {
+
+  /// What is let go at the end.
+  @FunctionalInterface
+  interface Closing {
+    void close() throws IOException;
+  }
+
+  /// To look only: nothing is held, and what the brokerage would do is forgotten.
+  static HandPlace toLook(Account account) {
+    requireBroker(account);
+    Ledger ledger = account.ledgerToRead();
+    return onCopy(account, ledger);
+  }
+
+  /// To leave a wish: the ledger is appended to, the brokerage is not reached. Somebody else may be
+  /// running the account meanwhile.
+  static HandPlace toWish(Account account) throws IOException {
+    requireBroker(account);
+    Ledger ledger = account.ledger();
+    return onCopy(account, ledger);
+  }
+
+  /// To act: nobody else runs the account meanwhile. Throws [Failure] if somebody does, or its
+  /// session has not begun.
+  static HandPlace toAct(Account account) throws IOException {
+    RehearsalFolder folder = requireBroker(account);
+    Optional<ProcessLock> held = account.hold();
+    Ledger ledger = account.ledger();
+    RehearsalStand.Clear stand = clear(account, ledger);
+    BrokerFile file = BrokerFile.open(folder.broker(), stand.plan().account());
+    RehearsalHalves.requireOneStory(folder, ledger, file.state());
+    Closing closing =
+        () -> {
+          file.close();
+          ledger.close();
+          if (held.isPresent()) {
+            held.get().close();
+          }
+        };
+    if (!stand.begun()) {
+      closing.close();
+      throw notBegun(stand);
+    }
+    SimulatedBroker broker =
+        stand.plan().broker(stand.market(), file.state(), ledger, file);
+    return place(account, ledger, stand, broker, closing);
+  }
+
+  /// By the clock of the account.
+  Instant now() {
+    return stand.now();
+  }
+
+  /// Whether the exchange is open.
+  boolean isOpen() {
+    return stand.market().session().isOpenAt(now());
+  }
+
+  /// The next session, if the account goes on to it.
+  Optional<Session> next() {
+    Session next = ExchangeCalendar.nyse().next(stand.market().session().date());
+    return next.date().isAfter(stand.plan().to()) ? Optional.empty() : Optional.of(next);
+  }
+
+  /// Throws [Failure] if `strategy` does not trade here.
+  void require(StrategyId strategy) {
+    if (stand.find(strategy).isEmpty()) {
+      TreeSet<String> known = new TreeSet<>();
+      stand.plan().strategies().forEach(one -> known.add(one.id().toString()));
+      throw Failure.usage(
+          "unknown_strategy",
+          "No strategy of " + account.name() + " is called " + strategy + ".",
+          Nearest.to(strategy.toString(), known)
+              .map(near -> "The nearest name is " + near + ".")
+              .orElse("It has " + String.join(", ", known) + "."),
+          "Every order belongs to the book of one of its strategies.");
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    closing.close();
+  }
+
+  private static HandPlace onCopy(Account account, Ledger ledger) {
+    RehearsalStand.Clear stand = clear(account, ledger);
+    SimulatedBroker broker =
+        stand
+            .plan()
+            .broker(stand.market(), state(account, stand), ledger, HandPlace::forget);
+    return place(account, ledger, stand, broker, ledger::close);
+  }
+
+  private static void forget(BrokerChange change) {}
+
+  private static HandPlace place(
+      Account account,
+      Ledger ledger,
+      RehearsalStand.Clear stand,
+      SimulatedBroker broker,
+      Closing closing) {
+    Books books = new Books(ledger);
+    Destination destination =
+        new Destination(broker, broker.account().accountId(), account.sendLock());
+    OperatorDesk desk =
+        new OperatorDesk(
+            books,
+            stand.market(),
+            destination,
+            new RiskGate(stand.policy()),
+            stand.plan().costs(),
+            stand.plan().strategies());
+    return new HandPlace(account, ledger, books, stand, desk, closing);
+  }
+
+  private static BrokerState state(Account account, RehearsalStand.Clear stand) {
+    RehearsalFolder folder = account.rehearsal().orElseThrow();
+    try {
+      return Files.exists(folder.broker())
+          ? BrokerFile.read(folder.broker(), stand.plan().account())
+          : BrokerState.of(stand.plan().account());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static RehearsalStand.Clear clear(Account account, Ledger ledger) {
+    return switch (RehearsalStand.of(account, ledger)) {
+      case RehearsalStand.Clear clear -> clear;
+      case RehearsalStand.Unclear unclear ->
+          throw new Failure(
+              ExitCode.UNAVAILABLE,
+              "account_unclear",
+              "It is not clear how " + account.name() + " stands.",
+              unclear.why() + ".",
+              "Nothing was done.",
+              "Put its files back as they were when it began, and repeat the command.");
+    };
+  }
+
+  private static RehearsalFolder requireBroker(Account account) {
+    return account
+        .rehearsal()
+        .orElseThrow(
+            () ->
+                new Failure(
+                    ExitCode.UNAVAILABLE,
+                    "no_broker",
+                    "Nothing was done.",
+                    "No broker is attached to this workspace.",
+                    "Nothing was written.",
+                    "Name a rehearsal with --rehearsal NAME; it has a broker of its own."));
+  }
+
+  private static Failure notBegun(RehearsalStand.Clear stand) {
+    return new Failure(
+        ExitCode.REFUSED,
+        "session_not_begun",
+        "Nothing was sent.",
+        "The session of "
+            + stand.market().session().date()
+            + " has not begun in the books: what companies did is not booked yet.",
+        "Nothing was written.",
+        "Go on with the rehearsal past the start of that session, then repeat the command.");
+  }
+}

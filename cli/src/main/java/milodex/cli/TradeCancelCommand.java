@@ -1,0 +1,86 @@
+package milodex.cli;
+
+import java.io.IOException;
+import milodex.execution.CancelAnswer;
+import milodex.ledger.Side;
+import milodex.risk.Circumstances.SentOrder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Calls an order back.
+@Command(
+    name = "cancel",
+    description = {
+      "Ask the broker to cancel what is left of an open order, and see what became of it.",
+      "The exit of a rule that is cancelled is planned again: pause or halt its strategy first."
+    })
+final class TradeCancelCommand implements Action {
+
+  @Parameters(
+      paramLabel = "ID",
+      description = "The order; its first characters are enough, as `milodex orders` shows them.")
+  private String id = "";
+
+  @Option(
+      names = "--reason",
+      required = true,
+      paramLabel = "TEXT",
+      description = "Why; it is kept.")
+  private String reason = "";
+
+  @Mixin private final WhichAccount which = new WhichAccount();
+
+  @Override
+  public Reply run(Invocation invocation) throws IOException {
+    HaltReasons.require(reason, "Nothing was cancelled.");
+    Account account = which.of(invocation);
+    try (HandPlace place = HandPlace.toAct(account)) {
+      SentOrder order =
+          OneOrder.named(
+              id, place.books().orders().working(), account, "Nothing was cancelled.");
+      CancelAnswer answer = place.desk().cancel(order.id(), reason, place.now());
+      return reply(account, answer, order).ref("ledger_head", place.ledger().head().toString());
+    }
+  }
+
+  private static Reply reply(Account account, CancelAnswer answer, SentOrder before) {
+    Reply reply =
+        account
+            .reply()
+            .strategy(before.strategy().toString())
+            .ref("order", before.id().toString());
+    switch (answer) {
+      case CancelAnswer.Asked asked -> {
+        reply.data().flag("asked", true).object("order", OrderData.of(asked.order()));
+        if (!asked.order().status().isFinal()) {
+          reply.exit(ExitCode.OUTCOME_UNKNOWN).errorCode("cancel_not_confirmed");
+        } else if (asked.order().side() == Side.SELL) {
+          reply.warn(
+              "exit_goes_on",
+              "If a rule wished this sale it is planned again, unless its strategy is halted.");
+        }
+        reply.say(
+            "%s Order %s is %s, %s shares filled."
+                .formatted(
+                    asked.heard()
+                        ? "The broker was asked to cancel it."
+                        : "The broker did not answer.",
+                    asked.order().id(),
+                    asked.order().status(),
+                    asked.order().filled()));
+      }
+      case CancelAnswer.NotOpen over -> {
+        reply
+            .data()
+            .flag("asked", false)
+            .object("order", OrderData.of(over.order().orElse(before)));
+        reply.say(
+            "Order %s is %s already; nothing was cancelled."
+                .formatted(before.id(), over.order().orElse(before).status()));
+      }
+    }
+    return reply;
+  }
+}

@@ -1,0 +1,167 @@
+package milodex.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import milodex.broker.BrokerUnavailableException;
+import milodex.broker.Brokerage;
+import milodex.broker.OrderReport;
+import milodex.execution.OrderHistory;
+import milodex.execution.OrderHistory.Remembered;
+import milodex.ledger.ClientOrderId;
+import milodex.ledger.Event;
+import milodex.ledger.Fact;
+import milodex.ledger.Ledger;
+import milodex.risk.Circumstances.SentOrder;
+import milodex.terminal.Block;
+import milodex.terminal.Column;
+import milodex.terminal.KeyValues;
+import milodex.terminal.Table;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// One order in the books and at the broker.
+@Command(
+    name = "order-status",
+    description = {
+      "Show one order: what the books know, what the broker says, and all that happened to it.",
+      "Nothing is written."
+    })
+final class TradeOrderStatusCommand implements Action {
+
+  @Parameters(
+      paramLabel = "ID",
+      description = "The order; its first characters are enough, as `milodex orders` shows them.")
+  private String id = "";
+
+  @Mixin private final WhichAccount which = new WhichAccount();
+
+  @Override
+  public Reply run(Invocation invocation) {
+    Account account = which.of(invocation);
+    try (Ledger ledger = account.ledgerToRead()) {
+      OrderHistory history = new OrderHistory();
+      ledger.replay(history);
+      SentOrder named =
+          OneOrder.named(
+              id,
+              history.orders().stream().map(Remembered::order).toList(),
+              account,
+              "There is nothing to show.");
+      Remembered order =
+          history.orders().stream()
+              .filter(one -> one.order().id().equals(named.id()))
+              .findFirst()
+              .orElseThrow();
+      return reply(account, ledger, order).ref("ledger_head", ledger.head().toString());
+    }
+  }
+
+  private static Reply reply(Account account, Ledger ledger, Remembered one) {
+    SentOrder order = one.order();
+    Reply reply =
+        account
+            .reply()
+            .strategy(order.strategy().toString())
+            .ref("order", order.id().toString())
+            .say(
+                "Order %s, to %s %s %s, is %s, %s shares filled."
+                    .formatted(
+                        order.id(),
+                        FactLine.words(order.side().name()),
+                        order.quantity(),
+                        order.symbol(),
+                        order.status(),
+                        order.filled()));
+    reply.data().object("order", OrderData.of(one));
+    broker(reply, account, ledger, order.id());
+    return story(reply, ledger, order.id());
+  }
+
+  private static void broker(Reply reply, Account account, Ledger ledger, ClientOrderId order) {
+    Optional<Brokerage> broker = account.brokerage(ledger);
+    if (broker.isEmpty()) {
+      reply.data().absent("broker");
+      reply.warn("no_broker", "No broker is attached to ask.");
+      return;
+    }
+    try {
+      Optional<OrderReport> told = broker.get().find(order);
+      if (told.isEmpty()) {
+        reply.data().absent("broker");
+        reply.block(KeyValues.of().with("The broker", "knows no such order"));
+        return;
+      }
+      OrderReport report = told.get();
+      reply.block(
+          KeyValues.of()
+              .with(
+                  "The broker",
+                  "%s %s %s, %s, %s filled%s"
+                      .formatted(
+                          report.side(),
+                          report.quantity(),
+                          report.symbol(),
+                          report.status(),
+                          report.filled(),
+                          report.says().isEmpty() ? "" : "; " + report.says())));
+      reply
+          .data()
+          .object(
+              "broker",
+              Data.of()
+                  .text("symbol", report.symbol().ticker())
+                  .text("side", report.side().name())
+                  .text("shares", report.quantity().toString())
+                  .text("filled", report.filled().toString())
+                  .text("status", report.status().name()));
+    } catch (BrokerUnavailableException e) {
+      reply.data().absent("broker");
+      reply.warn("broker_unanswered", "The broker did not answer: " + e.why());
+    }
+  }
+
+  /// All facts about it, in order.
+  private static Reply story(Reply reply, Ledger ledger, ClientOrderId order) {
+    Table table =
+        Table.of(Column.number("Event"), Column.text("New York"), Column.wrapping("What happened"));
+    List<Event> events = new ArrayList<>();
+    ledger.replay(
+        event -> {
+          if (isAbout(event.fact(), order)) {
+            events.add(event);
+          }
+        });
+    events.forEach(
+        event ->
+            table.row(
+                "" + event.seq(), NewYork.second(event.at()), FactLine.of(event.fact())));
+    reply
+        .data()
+        .objects(
+            "story",
+            events.stream()
+                .map(
+                    event ->
+                        Data.of()
+                            .count("event", event.seq())
+                            .text("at", event.at().toString())
+                            .text("says", FactLine.of(event.fact())))
+                .toList());
+    return reply.block(Block.section("What happened", table));
+  }
+
+  private static boolean isAbout(Fact fact, ClientOrderId order) {
+    if (fact instanceof Fact.FillRecorded filled) {
+      return filled.fill().order().equals(order);
+    }
+    return fact instanceof Fact.OrderFact about
+        && switch (about) {
+          case Fact.OrderSubmitted one -> one.order().equals(order);
+          case Fact.OrderReported one -> one.order().equals(order);
+          case Fact.OrderResolved one -> one.order().equals(order);
+          case Fact.CancelRequested one -> one.order().equals(order);
+        };
+  }
+}

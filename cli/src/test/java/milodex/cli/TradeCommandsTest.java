@@ -1,0 +1,291 @@
+package milodex.cli;
+
+import static milodex.cli.CrashPoint.Where.AFTER_APPEND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import milodex.cli.Shell.Said;
+import milodex.files.ProcessLock;
+import milodex.ledger.Event;
+import milodex.ledger.Fact;
+import milodex.ledger.RunnerFact;
+import milodex.portfolio.Portfolio;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The operator's hand on a rehearsal that was left in the middle of a session, or after one.
+class TradeCommandsTest {
+
+  @TempDir private static Path directory;
+  private static RehearsalBench rehearsal =
+      new RehearsalBench(new Bench(Path.of("")), RehearsalBench.SHORT, "", List.of());
+
+  @BeforeAll
+  static void itRunsThroughOnce() throws IOException {
+    rehearsal = RehearsalBench.in(directory, RehearsalBench.SHORT);
+  }
+
+  @BeforeEach
+  void nothingIsLeftOfTheTestBefore() {
+    rehearsal.forget();
+  }
+
+  @Test
+  void whatIsOwnedIsSoldByHandAndTheRehearsalGoesOnWithIt() {
+    leaveWhileOpen();
+    JsonNode held = held();
+    String[] sale = order(held, "sell", held.get("shares").asText());
+
+    JsonNode preview = trade("preview", sale);
+    assertThat(preview.at("/exit_code").asInt()).as("" + preview).isZero();
+    assertThat(preview.at("/data/preview/passes").asBoolean()).isTrue();
+    assertThat(preview.at("/data/preview/findings")).hasSize(28);
+    int before = rehearsal.events().size();
+
+    JsonNode unsure = trade("submit", with(sale, "--reason", "bad news"));
+    assertThat(unsure.at("/error_code").asText()).isEqualTo("confirmation_required");
+    assertThat(unsure.at("/exit_code").asInt()).isEqualTo(3);
+    assertThat(rehearsal.events()).hasSize(before);
+
+    JsonNode sent = trade("submit", with(sale, "--reason", "bad news", "--confirm"));
+    assertThat(sent.at("/exit_code").asInt()).as("" + sent).isZero();
+    assertThat(sent.at("/data/order/status").asText()).isEqualTo("FILLED");
+    assertThat(of("reconcile").at("/data/differences")).isEmpty();
+    assertThat(of("ledger", "tail").toString()).contains("bad news");
+
+    JsonNode status = trade("order-status", sent.at("/data/order/order").asText());
+    assertThat(status.at("/data/broker/status").asText()).isEqualTo("FILLED");
+    assertThat(status.at("/data/story").size()).isGreaterThanOrEqualTo(3);
+
+    JsonNode done = rehearsal.run();
+    assertThat(done.at("/exit_code").asInt()).as("" + done).isZero();
+    assertThat(done.at("/data/difference").isNull()).isTrue();
+    assertThat(done.at("/data/by_hand").asInt()).isEqualTo(1);
+    assertThat(done.at("/data/compared").asInt()).isPositive();
+    assertThat(done.at("/summary").asText()).contains("1 order by hand");
+    rehearsal.assertSound();
+  }
+
+  @Test
+  void aPurchaseIsMadeOrRefusedByTheWholeBattery() {
+    leaveWhileOpen();
+    JsonNode held = held();
+
+    JsonNode large =
+        trade("submit", with(order(held, "buy", "100000"), "--reason", "a slip", "--confirm"));
+    JsonNode small =
+        trade("preview", order(held, "buy", "1"));
+
+    assertThat(large.at("/exit_code").asInt()).isEqualTo(2);
+    assertThat(large.at("/data/codes").toString()).contains("insufficient_buying_power");
+    assertThat(small.at("/data/preview/findings")).hasSize(28);
+    assertThat(rehearsal.run().at("/exit_code").asInt()).isZero();
+    rehearsal.assertSound();
+  }
+
+  @Test
+  void flatteningWorksInAHaltAndSaysWhatItDid() {
+    leaveWhileOpen();
+    assertThat(of("halt", "--reason", "enough").at("/exit_code").asInt()).isZero();
+
+    JsonNode unsure = trade("flatten", "--reason", "out of here");
+    JsonNode purchase =
+        trade("submit", with(order(held(), "buy", "1"), "--reason", "greed", "--confirm"));
+    JsonNode flat = trade("flatten", "--reason", "out of here", "--confirm");
+    JsonNode again = trade("flatten", "--reason", "out of here", "--confirm");
+
+    assertThat(unsure.at("/error_code").asText()).isEqualTo("confirmation_required");
+    assertThat(purchase.at("/exit_code").asInt()).isEqualTo(5);
+    assertThat(purchase.at("/error_code").asText()).isEqualTo("kill_switch_active");
+    assertThat(flat.at("/exit_code").asInt()).as("" + flat).isZero();
+    assertThat(flat.at("/data/flat").asBoolean()).isTrue();
+    assertThat(flat.at("/data/steps")).isNotEmpty();
+    assertThat(flat.at("/warnings")).isEmpty();
+    assertThat(of("positions").at("/data/positions")).isEmpty();
+    assertThat(again.at("/summary").asText()).contains("Nothing is owned");
+    rehearsal.assertSound();
+  }
+
+  @Test
+  void afterTheCloseAnOrderIsRefusedUnlessItIsForTheNextOpen() {
+    leaveAfterAClose();
+    JsonNode held = held();
+    String[] sale = order(held, "sell", held.get("shares").asText());
+    int before = rehearsal.events().size();
+
+    JsonNode closed = trade("submit", with(sale, "--reason", "bad news", "--confirm"));
+    assertThat(closed.at("/exit_code").asInt()).isEqualTo(2);
+    assertThat(closed.at("/error_code").asText()).isEqualTo("market_closed");
+    assertThat(closed.at("/data/failure/next").asText()).contains("--next-open");
+    assertThat(rehearsal.events()).hasSize(before);
+
+    JsonNode wished =
+        trade("submit", with(sale, "--reason", "bad news", "--confirm", "--next-open"));
+    assertThat(wished.at("/exit_code").asInt()).as("" + wished).isZero();
+    String intent = wished.at("/refs/intent").asText();
+    JsonNode done = rehearsal.run();
+
+    assertThat(done.at("/exit_code").asInt()).as("" + done).isZero();
+    assertThat(done.at("/data/by_hand").asInt()).isEqualTo(1);
+    assertThat(submittedFor(intent)).hasSize(1);
+    rehearsal.assertSound();
+  }
+
+  @Test
+  void atItsEndARehearsalSeesNoFurtherOpen() {
+    rehearsal.run();
+    JsonNode held = held();
+    String[] sale = order(held, "sell", "1");
+
+    assertThat(trade("submit", with(sale, "--reason", "x", "--confirm")).at("/error_code").asText())
+        .isEqualTo("market_closed");
+    assertThat(
+            trade("submit", with(sale, "--reason", "x", "--confirm", "--next-open"))
+                .at("/error_code")
+                .asText())
+        .isEqualTo("no_next_open");
+  }
+
+  @Test
+  void whatIsNeverSentIsRefusedAtOnceWithTheReason() {
+    leaveWhileOpen();
+    JsonNode held = held();
+
+    assertThat(code("preview", with(order(held, "sell", "1"), "--limit", "10")))
+        .isEqualTo("unsupported_order");
+    assertThat(code("preview", with(order(held, "sell", "1"), "--tif", "gtc")))
+        .isEqualTo("unsupported_order");
+    assertThat(code("preview", order(held, "sell", "1.5"))).isEqualTo("invalid_order");
+    assertThat(code("preview", order(held, "short", "1"))).isEqualTo("invalid_order");
+    assertThat(code("preview", Sample.ROTATION + "x", "sell", "SIM-IDX", "1"))
+        .isIn("unknown_strategy", "invalid_order");
+    assertThat(code("preview", held.get("strategy").asText(), "buy", "NOSUCH", "1"))
+        .isEqualTo("invalid_order");
+    assertThat(code("cancel", "mdx-none", "--reason", "x")).isEqualTo("unknown_order");
+    assertThat(code("order-status", "mdx-none")).isEqualTo("unknown_order");
+    assertThat(bench().json("trade", "flatten", "--reason", "x").at("/error_code").asText())
+        .isEqualTo("no_broker");
+  }
+
+  @Test
+  void nobodyActsWhileSomebodyElseRunsItButAWishCanBeLeft() throws IOException {
+    leaveWhileOpen();
+    JsonNode held = held();
+    String[] sale = with(order(held, "sell", "1"), "--reason", "x", "--confirm");
+    try (ProcessLock _ =
+        ProcessLock.tryHold(rehearsal.folder().lock(), "a test").orElseThrow()) {
+      assertThat(trade("submit", sale).at("/exit_code").asInt()).isEqualTo(8);
+      assertThat(trade("submit", with(sale, "--next-open")).at("/exit_code").asInt()).isZero();
+    }
+  }
+
+  @Test
+  void atATerminalTheOperatorIsAskedAndShownThePreview() {
+    leaveWhileOpen();
+    JsonNode held = held();
+    String[] words =
+        Sample.with(
+            new String[] {"trade", "submit"},
+            with(
+                order(held, "sell", "1"),
+                "--reason",
+                "x",
+                "--rehearsal",
+                rehearsal.name(),
+                "--home",
+                bench().workspace().toString()));
+
+    Said no = new Shell(bench().workspace()).typing("no\n").run(words);
+    Said yes = new Shell(bench().workspace()).typing("yes\n").run(words);
+
+    assertThat(no.exit()).isEqualTo(3);
+    assertThat(no.err()).contains("opposite side working", "Type yes");
+    assertThat(yes.exit()).as(yes.err()).isZero();
+    assertThat(yes.out()).contains("FILLED");
+  }
+
+  /// After a session has opened and its wishes were worked, with something held.
+  private static void leaveWhileOpen() {
+    leave(" opens");
+  }
+
+  private static void leaveAfterAClose() {
+    leave(" closes");
+  }
+
+  private static void leave(String moment) {
+    boolean isHeld = false;
+    for (Event event : rehearsal.undisturbed()) {
+      isHeld |= event.fact() instanceof Fact.FillRecorded;
+      if (isHeld
+          && event.fact() instanceof RunnerFact.MomentPassed passed
+          && passed.moment().endsWith(moment)
+          && heldAt(event) > 0) {
+        rehearsal.goOnUpTo(new CrashPoint(AFTER_APPEND, event.key()));
+        return;
+      }
+    }
+    throw new AssertionError("nothing was ever held");
+  }
+
+  private static long heldAt(Event until) {
+    Portfolio books = Portfolio.EMPTY;
+    for (Event event : rehearsal.undisturbed()) {
+      if (event.seq() <= until.seq()) {
+        books = books.apply(event);
+      }
+    }
+    return books.books().values().stream().mapToLong(book -> book.positions().size()).sum();
+  }
+
+  private static List<Event> submittedFor(String intent) {
+    List<Event> all = new ArrayList<>();
+    for (Event event : rehearsal.events()) {
+      if (event.fact() instanceof Fact.OrderSubmitted order && order.intent().equals(intent)) {
+        all.add(event);
+      }
+    }
+    return all;
+  }
+
+  private static JsonNode held() {
+    for (JsonNode one : of("positions").at("/data/positions")) {
+      if (!one.get("strategy").isNull()) {
+        return one;
+      }
+    }
+    throw new AssertionError("nothing is held");
+  }
+
+  private static String[] order(JsonNode held, String side, String shares) {
+    return new String[] {
+      held.get("strategy").asText(), side, held.get("symbol").asText(), shares
+    };
+  }
+
+  private static String code(String command, String... words) {
+    return trade(command, words).at("/error_code").asText();
+  }
+
+  private static JsonNode trade(String command, String... words) {
+    return of(Sample.with(new String[] {"trade", command}, words));
+  }
+
+  private static JsonNode of(String... words) {
+    return bench().json(Sample.with(words, "--rehearsal", rehearsal.name()));
+  }
+
+  private static String[] with(String[] words, String... more) {
+    return Sample.with(words, more);
+  }
+
+  private static Bench bench() {
+    return rehearsal.bench();
+  }
+}
