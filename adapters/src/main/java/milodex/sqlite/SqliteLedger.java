@@ -93,6 +93,16 @@ public final class SqliteLedger implements Ledger {
     return ask(() -> events.head(seq));
   }
 
+  /// The event is there, and its hash follows from what it holds and from the hash before it.
+  @Override
+  public synchronized boolean wasAt(Head head) {
+    long seq = head.seq();
+    if (!ask(() -> events.head(seq)).equals(Optional.of(head))) {
+      return false;
+    }
+    return seq == 0 || follow(seq - 1, seq, Optional.empty(), entry -> {}).equals(head);
+  }
+
   @Override
   public synchronized Optional<Event> event(long seq) {
     List<Event> found = new ArrayList<>();

@@ -20,8 +20,9 @@ final class IncidentsListCommand implements Action {
 
   @Override
   public Reply run(Invocation invocation) {
-    try (Ledger ledger = which.of(invocation).factsToRead(StatusFacts.OF_BOOKS)) {
-      List<Incident> incidents = new Books(ledger).halts().incidents();
+    Account account = which.of(invocation);
+    try (Ledger ledger = account.factsToRead(StatusFacts.OF_BOOKS)) {
+      List<Incident> incidents = account.books(ledger).halts().incidents();
       long open = incidents.stream().filter(Incident::isOpen).count();
       String says =
           "%s, %d open."

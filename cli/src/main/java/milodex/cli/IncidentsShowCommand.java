@@ -23,8 +23,9 @@ final class IncidentsShowCommand implements Action {
 
   @Override
   public Reply run(Invocation invocation) {
-    try (Ledger ledger = which.of(invocation).factsToRead(StatusFacts.OF_BOOKS)) {
-      HaltLog halts = new Books(ledger).halts();
+    Account account = which.of(invocation);
+    try (Ledger ledger = account.factsToRead(StatusFacts.OF_BOOKS)) {
+      HaltLog halts = account.books(ledger).halts();
       Incident incident =
           halts.find(id).orElseThrow(() -> KillSwitchResetCommand.unknown(id, halts));
       return reply(incident).ref("ledger_head", ledger.head().toString());

@@ -49,14 +49,15 @@ final class KillSwitchResetCommand implements Action {
     Account account = which.of(invocation);
     if (!confirmed && !invocation.options().yes) {
       try (Ledger ledger = account.ledgerToRead()) {
-        return preview(new Books(ledger).halts());
+        return preview(account.books(ledger).halts());
       }
     }
     try (Ledger ledger = account.ledger()) {
-      Books books = new Books(ledger);
+      Books books = account.books(ledger);
       ResetOutcome outcome =
           new KillSwitch(books, account.brokerage(ledger), account.sendLock())
               .reset(id, reason, account.now(ledger));
+      account.keep(books);
       return reply(outcome, books.halts()).ref("ledger_head", ledger.head().toString());
     }
   }

@@ -21,7 +21,7 @@ final class KillSwitchStatusCommand implements Action {
   public Reply run(Invocation invocation) {
     Account account = which.of(invocation);
     try (Ledger ledger = account.factsToRead(StatusFacts.OF_BOOKS)) {
-      Reply reply = reply(new Books(ledger).halts());
+      Reply reply = reply(account.books(ledger).halts());
       reply.data().flag("broker_attached", account.brokerage(ledger).isPresent());
       return reply.ref("ledger_head", ledger.head().toString());
     }

@@ -1,9 +1,11 @@
 package milodex.cli;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import milodex.execution.Books;
 import milodex.execution.OrderHistory;
 import milodex.execution.OrderHistory.Remembered;
 import milodex.ledger.FactType;
@@ -28,15 +30,14 @@ import picocli.CommandLine.Option;
     subcommands = OrdersResolveCommand.class)
 final class OrdersCommand implements Action {
 
-  /// All that tells of orders.
+  /// All that tells of orders, and of the books.
   private static final Set<FactType> KINDS =
-      Set.of(
-          FactType.BOOKS_OPENED,
-          FactType.INTENT_RECORDED,
-          FactType.ORDER_SUBMITTED,
-          FactType.ORDER_REPORTED,
-          FactType.ORDER_RESOLVED,
-          FactType.FILL_RECORDED);
+      Stream.concat(StatusFacts.OF_BOOKS.stream(), Stream.of(FactType.INTENT_RECORDED))
+          .collect(Collectors.toUnmodifiableSet());
+
+  /// @param orders those to be shown
+  /// @param sent how many were ever sent
+  private record Told(List<Remembered> orders, int sent) {}
 
   private static final Comparator<Remembered> OPEN_FIRST =
       Comparator.comparing((Remembered one) -> one.order().status().isFinal())
@@ -51,42 +52,46 @@ final class OrdersCommand implements Action {
   public Reply run(Invocation invocation) {
     Account account = which.of(invocation);
     try (Ledger ledger = account.factsToRead(KINDS)) {
-      OrderHistory history = new OrderHistory();
-      ledger.replay(history);
-      if (history.orders().isEmpty() && account.rehearsal().isEmpty()) {
+      Told told = all ? everything(ledger) : newest(ledger, account.books(ledger));
+      if (told.sent() == 0 && account.rehearsal().isEmpty()) {
         return listed(account.neverTraded(), List.of(), 0);
       }
-      return reply(account, history.orders()).ref("ledger_head", ledger.head().toString());
+      return reply(account, told).ref("ledger_head", ledger.head().toString());
     }
   }
 
-  private Reply reply(Account account, List<Remembered> orders) {
-    String newest = orders.isEmpty() ? "" : day(orders.getLast());
-    List<Remembered> shown =
-        orders.stream()
-            .filter(one -> all || !one.order().status().isFinal() || day(one).equals(newest))
-            .sorted(OPEN_FIRST)
-            .toList();
-    long open = orders.stream().filter(one -> !one.order().status().isFinal()).count();
+  private static Told everything(Ledger ledger) {
+    OrderHistory history = new OrderHistory();
+    ledger.replay(history);
+    return new Told(history.orders(), history.orders().size());
+  }
+
+  private static Told newest(Ledger ledger, Books books) {
+    return new Told(OrderHistory.newest(ledger, books), books.orders().count());
+  }
+
+  private static Reply reply(Account account, Told told) {
+    List<Remembered> shown = told.orders().stream().sorted(OPEN_FIRST).toList();
+    long open = shown.stream().filter(one -> !one.order().status().isFinal()).count();
     long unknown =
-        orders.stream().filter(one -> one.order().status() == OrderStatus.UNKNOWN).count();
+        shown.stream().filter(one -> one.order().status() == OrderStatus.UNKNOWN).count();
     Reply reply =
         account
             .reply()
             .say(
                 "%s were sent in %s, %d are open, %d of them UNKNOWN."
                     .formatted(
-                        FactLine.counted(orders.size(), "order", "orders"),
+                        FactLine.counted(told.sent(), "order", "orders"),
                         account.name(),
                         open,
                         unknown));
     if (!shown.isEmpty()) {
       reply.block(table(shown));
     }
-    if (shown.size() < orders.size()) {
+    if (shown.size() < told.sent()) {
       reply.block(
           Block.paragraph(
-              "%d older ones are shown with --all.".formatted(orders.size() - shown.size()),
+              "%d older ones are shown with --all.".formatted(told.sent() - shown.size()),
               Style.FAINT));
     }
     if (unknown > 0) {
@@ -143,10 +148,5 @@ final class OrdersCommand implements Action {
       case FILLED -> Style.PLAIN;
       case CANCELLED, EXPIRED, REJECTED, NOT_RECEIVED, RESOLVED -> Style.FAINT;
     };
-  }
-
-  private static String day(Remembered one) {
-    Instant sent = one.order().sentAt();
-    return NewYork.day(sent);
   }
 }

@@ -44,7 +44,7 @@ final class OrdersResolveCommand implements Action {
       throw unknown(account);
     }
     try (Ledger ledger = account.ledger()) {
-      Books books = new Books(ledger);
+      Books books = account.books(ledger);
       SentOrder order = found(books, account);
       long seq = OrderResolution.resolve(books, order.id(), reason, account.now(ledger));
       Reply reply =

@@ -30,7 +30,7 @@ final class Pausing {
     HaltReasons.require(reason, "Nothing was changed.");
     try (Ledger ledger = account.ledger()) {
       KnownStrategies.require(account.wiring(), ledger, id);
-      Books books = new Books(ledger);
+      Books books = account.books(ledger);
       boolean written = turn.take(new StrategyPause(books), id, reason, account.now(ledger));
       Reply reply =
           account

@@ -68,7 +68,7 @@ final class PositionsCommand implements Action {
       return reply;
     }
     try (Ledger ledger = account.factsToRead(StatusFacts.OF_BOOKS)) {
-      Portfolio books = new Books(ledger).portfolio();
+      Portfolio books = account.books(ledger).portfolio();
       List<Held> held = held(books, StoredMarks.at(account, account.now(ledger)));
       Reply reply = reply(account, books, held, account.now(ledger));
       return beside(reply, books, account.brokerage(ledger))

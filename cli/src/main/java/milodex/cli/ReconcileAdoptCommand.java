@@ -71,7 +71,7 @@ final class ReconcileAdoptCommand implements Action {
     }
     if (!sure) {
       try (Ledger ledger = account.ledgerToRead()) {
-        Books books = new Books(ledger);
+        Books books = account.books(ledger);
         return preview(account, adoption(account, ledger, books, broker(account, ledger)));
       }
     }
@@ -79,7 +79,7 @@ final class ReconcileAdoptCommand implements Action {
     try (Ledger ledger = account.ledger();
         SendLock.Turn turn = account.sendLock().take()) {
       ReconcileCommand.requireTurn(turn);
-      Books books = new Books(ledger);
+      Books books = account.books(ledger);
       Brokerage broker = broker(account, ledger);
       Instant now = account.now(ledger);
       new OrderWatch(books, broker).lookAtAll(now);

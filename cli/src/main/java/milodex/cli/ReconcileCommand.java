@@ -36,7 +36,7 @@ final class ReconcileCommand implements Action {
       return reply;
     }
     try (Ledger ledger = account.ledger()) {
-      Books books = new Books(ledger);
+      Books books = account.books(ledger);
       Brokerage broker = account.brokerage(ledger).orElseThrow(() -> noBroker(account));
       long before = ledger.head().seq();
       Instant now = account.now(ledger);

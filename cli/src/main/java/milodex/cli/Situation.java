@@ -65,7 +65,7 @@ record Situation(
   ///
   /// @param ledger at least [StatusFacts#OF_BOOKS] of the account
   static Situation of(Account account, Ledger ledger) {
-    Books books = new Books(ledger);
+    Books books = account.books(ledger);
     Steps steps = new Steps();
     try (Ledger frame = account.factsToRead(Set.of(FactType.BOOKS_OPENED))) {
       frame.replay(steps::note);

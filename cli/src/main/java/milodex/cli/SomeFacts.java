@@ -37,6 +37,11 @@ record SomeFacts(SqliteLedger whole, Set<FactType> kinds) implements Ledger {
   }
 
   @Override
+  public boolean wasAt(Head head) {
+    return whole.wasAt(head);
+  }
+
+  @Override
   public Optional<Event> event(long seq) {
     return whole.event(seq);
   }

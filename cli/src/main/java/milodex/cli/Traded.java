@@ -12,11 +12,14 @@ final class Traded {
 
   /// Whether books were opened, or an order was sent.
   static boolean isOpened(Account account) {
-    AtomicBoolean opened = new AtomicBoolean();
-    try (Ledger ledger =
-        account.factsToRead(Set.of(FactType.BOOKS_OPENED, FactType.ORDER_SUBMITTED))) {
-      ledger.replay(_ -> opened.set(true));
+    return isTold(account, FactType.BOOKS_OPENED) || isTold(account, FactType.ORDER_SUBMITTED);
+  }
+
+  private static boolean isTold(Account account, FactType kind) {
+    AtomicBoolean told = new AtomicBoolean();
+    try (Ledger ledger = account.factsToRead(Set.of(kind))) {
+      ledger.replay(_ -> told.set(true));
     }
-    return opened.get();
+    return told.get();
   }
 }

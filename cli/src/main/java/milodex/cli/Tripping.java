@@ -46,7 +46,7 @@ final class Tripping {
     HaltReasons.require(reason, "The kill switch was not tripped.");
     Account account = which.of(invocation);
     try (Ledger ledger = account.ledger()) {
-      Books books = new Books(ledger);
+      Books books = account.books(ledger);
       strategy.ifPresent(id -> KnownStrategies.require(account.wiring(), ledger, id));
       TripOutcome outcome =
           new KillSwitch(books, account.brokerage(ledger), account.sendLock())
@@ -56,6 +56,7 @@ final class Tripping {
                   OPERATOR,
                   reason,
                   account.now(ledger));
+      account.keep(books);
       return reply(outcome, account).ref("ledger_head", ledger.head().toString());
     }
   }

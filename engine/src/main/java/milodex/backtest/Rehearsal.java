@@ -8,6 +8,7 @@ import milodex.broker.Brokerage;
 import milodex.data.Market;
 import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
+import milodex.execution.Checkpoint;
 import milodex.execution.Incident;
 import milodex.execution.KillSwitch;
 import milodex.execution.SendLock;
@@ -51,11 +52,21 @@ public final class Rehearsal {
       Ledger ledger,
       Function<Market, Brokerage> brokerage,
       SendLock sendLock) {
+    this(days, ledger, brokerage, sendLock, Optional.empty());
+  }
+
+  /// @param checkpoint what `ledger` added up to at one of its events, if that was kept
+  public Rehearsal(
+      RecordedDays.Ready days,
+      Ledger ledger,
+      Function<Market, Brokerage> brokerage,
+      SendLock sendLock,
+      Optional<Checkpoint> checkpoint) {
     this.days = days;
     this.ledger = ledger;
     this.feed = new HistoricalFeed(days.history(), days.firstSession(), days.lastSession());
     SimulatedAccount account = days.plan().simulated();
-    this.books = new Books(ledger);
+    this.books = new Books(ledger, checkpoint);
     if (ledger.head().seq() == 0) {
       List<Session> played = days.played();
       books.record(
@@ -98,9 +109,14 @@ public final class Rehearsal {
     return killSwitch.trip(HaltScope.ACCOUNT, HaltMode.HALT, OPERATOR, says, now);
   }
 
+  /// What its books have come to, to be gone on from.
+  public Optional<Checkpoint> checkpoint() {
+    return books.checkpoint();
+  }
+
   /// How many trades were closed.
   public int trades() {
-    return books.closedTrades().size();
+    return books.countOfClosedTrades();
   }
 
   /// How many orders have not come to their end.

@@ -13,6 +13,7 @@ import milodex.ledger.Fact;
 import milodex.ledger.FactType;
 import milodex.ledger.Intent;
 import milodex.ledger.Ledger;
+import milodex.ledger.StateCodec;
 import milodex.portfolio.Portfolio;
 import milodex.portfolio.Trade;
 import milodex.portfolio.TradeLog;
@@ -27,7 +28,8 @@ public final class Books {
   private final OrderLog orders = new OrderLog();
   private final IntentLog intents = new IntentLog(orders);
   private final EquityLog equity = new EquityLog();
-  private final TradeLog trades = new TradeLog();
+  private final TradeLog trades;
+  private final long from;
   private final HaltLog halts = new HaltLog();
   private final DifferenceLog differences = new DifferenceLog();
   private final SubmitFailures submitFailures = new SubmitFailures();
@@ -37,7 +39,40 @@ public final class Books {
   /// Folds everything `ledger` holds already.
   public Books(Ledger ledger) {
     this.ledger = ledger;
+    this.trades = new TradeLog();
+    this.from = 0;
     catchUp();
+  }
+
+  /// Goes on from where a checkpoint stood: the same books, sooner.
+  ///
+  /// One that is of another ledger, or cannot be understood, is as none at all.
+  public Books(Ledger ledger, Optional<Checkpoint> checkpoint) {
+    this.ledger = ledger;
+    Optional<BooksState> state =
+        checkpoint.filter(one -> ledger.wasAt(one.head())).flatMap(Books::state);
+    this.trades = state.map(known -> new TradeLog(known.trades())).orElseGet(TradeLog::new);
+    state.ifPresent(this::restore);
+    this.from = seq;
+    catchUp();
+  }
+
+  /// What these books have come to; empty if others are appending meanwhile.
+  public Optional<Checkpoint> checkpoint() {
+    catchUp();
+    return Optional.of(ledger.head())
+        .filter(head -> head.seq() == seq)
+        .map(head -> new Checkpoint(head, StateCodec.write(state())));
+  }
+
+  /// Seq of the newest event in these books.
+  public long seq() {
+    return seq;
+  }
+
+  /// How many events lie between where these books began and now.
+  public long folded() {
+    return seq - from;
   }
 
   /// Appends all drafts or none, and folds them.
@@ -91,9 +126,19 @@ public final class Books {
     return trades.portfolio();
   }
 
-  /// Closed round trips, in the order they were closed.
+  /// Closed round trips, in the order they were closed; those before a checkpoint are read again.
   public List<Trade> closedTrades() {
-    return trades.closed();
+    if (trades.isWhole()) {
+      return trades.closed();
+    }
+    TradeLog whole = new TradeLog();
+    ledger.replay(whole);
+    return whole.closed();
+  }
+
+  /// How many round trips were closed.
+  public int countOfClosedTrades() {
+    return trades.count();
   }
 
   /// The closed round trips that nothing was measured of yet.
@@ -172,6 +217,39 @@ public final class Books {
     } else {
       catchUp();
     }
+  }
+
+  BooksState state() {
+    return new BooksState(
+        seq,
+        riskHead,
+        trades.state(),
+        orders.state(),
+        intents.state(),
+        equity.state(),
+        halts.state(),
+        differences.state(),
+        submitFailures.state());
+  }
+
+  private static Optional<BooksState> state(Checkpoint checkpoint) {
+    try {
+      return Optional.of(StateCodec.read(checkpoint.state(), BooksState.class))
+          .filter(state -> state.seq() == checkpoint.head().seq());
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  private void restore(BooksState state) {
+    orders.restore(state.orders());
+    intents.restore(state.intents());
+    equity.restore(state.equity());
+    halts.restore(state.halts());
+    differences.restore(state.differences());
+    submitFailures.restore(state.submitFailures());
+    riskHead = state.riskHead();
+    seq = state.seq();
   }
 
   private void fold(Event event) {

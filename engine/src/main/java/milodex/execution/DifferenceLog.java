@@ -14,6 +14,9 @@ public final class DifferenceLog {
   private LocalDate gapBefore = LocalDate.MIN;
   private List<String> told = List.of();
 
+  /// All it is.
+  record State(LocalDate newest, LocalDate newestGap, LocalDate gapBefore, List<String> told) {}
+
   /// What was found different last, in words, whether it still is or not; empty if nothing ever.
   public List<String> told() {
     return told;
@@ -28,6 +31,17 @@ public final class DifferenceLog {
   /// had one.
   boolean cashGapIn(LocalDate session) {
     return session.equals(newestGap) || session.equals(gapBefore);
+  }
+
+  State state() {
+    return new State(newest, newestGap, gapBefore, told);
+  }
+
+  void restore(State state) {
+    newest = state.newest();
+    newestGap = state.newestGap();
+    gapBefore = state.gapBefore();
+    told = List.copyOf(state.told());
   }
 
   void apply(Event event) {

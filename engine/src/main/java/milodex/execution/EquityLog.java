@@ -25,6 +25,18 @@ public final class EquityLog {
   private Money peak = Money.ZERO;
   private LocalDate session = LocalDate.MIN;
 
+  /// All it is.
+  ///
+  /// @param before equity of the account at the close before `session`
+  record State(
+      SortedMap<StrategyId, Money> latest,
+      SortedMap<StrategyId, Money> allocated,
+      Optional<Money> before,
+      Money outside,
+      Money total,
+      Money peak,
+      LocalDate session) {}
+
   /// Equity of `strategy` at the last close; empty before the first.
   public Optional<Money> strategy(StrategyId strategy) {
     return Optional.ofNullable(latest.get(strategy));
@@ -57,6 +69,21 @@ public final class EquityLog {
     total = total.plus(flow);
     peak = peak.plus(flow);
     before = before.map(equity -> equity.plus(flow));
+  }
+
+  State state() {
+    return new State(
+        new TreeMap<>(latest), new TreeMap<>(allocated), before, outside, total, peak, session);
+  }
+
+  void restore(State state) {
+    latest.putAll(state.latest());
+    allocated.putAll(state.allocated());
+    before = state.before();
+    outside = state.outside();
+    total = state.total();
+    peak = state.peak();
+    session = state.session();
   }
 
   void apply(Event event) {

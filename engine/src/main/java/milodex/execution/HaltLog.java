@@ -28,6 +28,14 @@ public final class HaltLog {
   private final SortedMap<StrategyId, RiskFact.StrategyPaused> paused = new TreeMap<>();
   private final Map<StrategyId, Integer> turns = new TreeMap<>();
 
+  /// All it is.
+  ///
+  /// @param incidents oldest first
+  record State(
+      List<Incident> incidents,
+      SortedMap<StrategyId, RiskFact.StrategyPaused> paused,
+      SortedMap<StrategyId, Integer> turns) {}
+
   /// What stops the orders of `strategy` now.
   public Halts facing(StrategyId strategy) {
     if (open.isEmpty() && paused.isEmpty()) {
@@ -78,6 +86,16 @@ public final class HaltLog {
   /// How often `strategy` was paused or unpaused.
   int turns(StrategyId strategy) {
     return turns.getOrDefault(strategy, 0);
+  }
+
+  State state() {
+    return new State(incidents(), new TreeMap<>(paused), new TreeMap<>(turns));
+  }
+
+  void restore(State state) {
+    state.incidents().forEach(this::keep);
+    paused.putAll(state.paused());
+    turns.putAll(state.turns());
   }
 
   void apply(Event event) {

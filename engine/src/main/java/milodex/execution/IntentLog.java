@@ -69,6 +69,12 @@ public final class IntentLog {
     }
   }
 
+  /// A wish whose order is at the broker.
+  record Exiting(ClientOrderId order, Pending wish) {}
+
+  /// All it is, in the order in which it was recorded.
+  record State(List<Pending> pending, List<Exiting> exiting) {}
+
   /// What waits, exits first, then in the order of strategies and ranks as recorded.
   public List<Pending> pending() {
     return pending.size() < 2
@@ -103,6 +109,19 @@ public final class IntentLog {
         .filter(one -> !one.isByHand())
         .map(Pending::intent)
         .filter(intent -> intent.side() == Side.SELL && intent.strategy().equals(strategy));
+  }
+
+  State state() {
+    return new State(
+        List.copyOf(pending.values()),
+        exiting.entrySet().stream()
+            .map(exit -> new Exiting(exit.getKey(), exit.getValue()))
+            .toList());
+  }
+
+  void restore(State state) {
+    state.pending().forEach(wish -> pending.put(wish.intent().id(), wish));
+    state.exiting().forEach(exit -> exiting.put(exit.order(), exit.wish()));
   }
 
   void apply(Event event) {

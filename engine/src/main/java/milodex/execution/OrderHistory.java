@@ -4,12 +4,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import milodex.ledger.ClientOrderId;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.Intent;
+import milodex.ledger.Ledger;
 import milodex.risk.Circumstances.SentOrder;
 
 /// Every order that was ever sent, what became of it and why it was sent: a fold of the ledger,
@@ -24,7 +26,30 @@ public final class OrderHistory implements Consumer<Event> {
   ///
   /// @param wish what it carries out; empty if no wish led to it
   /// @param says what was last said of it, by the broker or by the operator; empty: nothing
-  public record Remembered(SentOrder order, Optional<Intent> wish, String says) {}
+  public record Remembered(SentOrder order, Optional<Intent> wish, String says) {
+
+    private Remembered with(Optional<Intent> found) {
+      return new Remembered(order, found, says);
+    }
+  }
+
+  /// The orders that are not final and those of the newest exchange day, in the order in which they
+  /// were sent. What is older is not read.
+  ///
+  /// @param ledger that of `books`, or all that it tells of orders
+  public static List<Remembered> newest(Ledger ledger, Books books) {
+    List<Sent> kept = books.orders().kept();
+    if (kept.isEmpty()) {
+      return List.of();
+    }
+    OrderHistory since = new OrderHistory();
+    ledger.replay(kept.getFirst().submission() - 1, since);
+    return kept.stream()
+        .map(sent -> sent.order().id())
+        .map(id -> Objects.requireNonNull(since.orders.get(id)))
+        .map(one -> one.wish().isPresent() ? one : one.with(books.wishOf(one.order().id())))
+        .toList();
+  }
 
   /// In the order in which they were sent.
   public List<Remembered> orders() {

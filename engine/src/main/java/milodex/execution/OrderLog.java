@@ -32,6 +32,14 @@ public final class OrderLog {
   private final Map<ClientOrderId, Sent> sent = new LinkedHashMap<>();
   private final Set<ClientOrderId> unsettled = new LinkedHashSet<>();
   private LocalDate day = LocalDate.MIN;
+  private int count;
+
+  /// All it is, in the order in which it was sent.
+  ///
+  /// @param unsettled of which the broker has not said how they ended
+  /// @param day the newest on which an order was sent
+  /// @param count how many were ever sent
+  record State(List<Sent> sent, List<ClientOrderId> unsettled, LocalDate day, int count) {}
 
   /// Orders that are not final, UNKNOWN ones included.
   public List<SentOrder> working() {
@@ -76,6 +84,16 @@ public final class OrderLog {
             .count();
   }
 
+  /// How many orders were ever sent.
+  public int count() {
+    return count;
+  }
+
+  /// What is kept, in the order in which it was sent.
+  List<Sent> kept() {
+    return List.copyOf(sent.values());
+  }
+
   /// Orders of which the broker has not said how they ended, as they were sent: those not final,
   /// and those that ended on other evidence than its word for it.
   List<Sent> unsettled() {
@@ -85,6 +103,17 @@ public final class OrderLog {
   /// The order of this id with what was written of it, as far as it is kept.
   Optional<Sent> sent(ClientOrderId order) {
     return Optional.ofNullable(sent.get(order));
+  }
+
+  State state() {
+    return new State(List.copyOf(sent.values()), List.copyOf(unsettled), day, count);
+  }
+
+  void restore(State state) {
+    state.sent().forEach(order -> sent.put(order.order().id(), order));
+    unsettled.addAll(state.unsettled());
+    day = state.day();
+    count = state.count();
   }
 
   void apply(Event event) {
@@ -125,6 +154,7 @@ public final class OrderLog {
       unsettled.retainAll(sent.keySet());
     }
     put(Sent.about(event, submitted));
+    count++;
   }
 
   private void put(Sent order) {

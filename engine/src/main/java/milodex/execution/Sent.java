@@ -1,6 +1,7 @@
 package milodex.execution;
 
-import java.util.Set;
+import java.util.Collections;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
@@ -12,7 +13,8 @@ import milodex.risk.Circumstances.SentOrder;
 /// @param submission seq of its submission
 /// @param reports keys of the reports that were recorded
 /// @param executions ids of the fills that were booked
-record Sent(SentOrder order, long submission, Set<String> reports, Set<String> executions) {
+record Sent(
+    SentOrder order, long submission, SortedSet<String> reports, SortedSet<String> executions) {
 
   /// An order about to leave.
   static Sent about(Event event, Fact.OrderSubmitted submitted) {
@@ -28,8 +30,8 @@ record Sent(SentOrder order, long submission, Set<String> reports, Set<String> e
             OrderLife.SENT.status(),
             event.at()),
         event.seq(),
-        Set.of(),
-        Set.of());
+        Collections.emptySortedSet(),
+        Collections.emptySortedSet());
   }
 
   /// What is known of it.
@@ -66,11 +68,8 @@ record Sent(SentOrder order, long submission, Set<String> reports, Set<String> e
         order.sentAt());
   }
 
-  private static Set<String> with(Set<String> known, String one) {
-    if (known.isEmpty()) {
-      return Set.of(one);
-    }
-    Set<String> more = new TreeSet<>(known);
+  private static SortedSet<String> with(SortedSet<String> known, String one) {
+    SortedSet<String> more = new TreeSet<>(known);
     more.add(one);
     return more;
   }

@@ -1,7 +1,8 @@
 package milodex.execution;
 
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import milodex.ledger.ClientOrderId;
 import milodex.ledger.Event;
@@ -18,12 +19,24 @@ public final class SubmitFailures {
   /// The reason code of a halt for too many of them.
   public static final String CODE = "submit_failures";
 
-  private final Set<ClientOrderId> failed = new HashSet<>();
+  private final Set<ClientOrderId> failed = new LinkedHashSet<>();
   private LocalDate day = LocalDate.MIN;
+
+  /// All it is.
+  record State(List<ClientOrderId> failed, LocalDate day) {}
 
   /// How many there were on `date`, as far as they still count.
   public int on(LocalDate date) {
     return date.equals(day) ? failed.size() : 0;
+  }
+
+  State state() {
+    return new State(List.copyOf(failed), day);
+  }
+
+  void restore(State state) {
+    failed.addAll(state.failed());
+    day = state.day();
   }
 
   void apply(Event event) {

@@ -20,7 +20,7 @@ import milodex.strategy.Signal;
 /// absent is left out.
 public final class FactCodec {
 
-  private static final JsonInclude.Value PRESENT =
+  static final JsonInclude.Value PRESENT =
       JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS);
 
   private static final JsonMapper JSON =

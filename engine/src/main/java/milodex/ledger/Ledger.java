@@ -33,6 +33,13 @@ public interface Ledger extends AutoCloseable {
 
   Head head();
 
+  /// Whether `head` was once the newest of this ledger: that event is there as it was written.
+  ///
+  /// A ledger that cannot tell says no.
+  default boolean wasAt(Head head) {
+    return false;
+  }
+
   /// The event with this seq; empty if the ledger has none.
   Optional<Event> event(long seq);
 

@@ -51,6 +51,13 @@ public final class MemoryLedger implements Ledger {
   }
 
   @Override
+  public synchronized boolean wasAt(Head head) {
+    Chain before = new Chain(Head.EMPTY, Optional.empty());
+    events.stream().limit(head.seq()).forEach(before::append);
+    return before.head().equals(head);
+  }
+
+  @Override
   public synchronized Optional<Event> event(long seq) {
     return seq < 1 || seq > events.size()
         ? Optional.empty()

@@ -48,17 +48,22 @@ final class TextModule {
     text(module, Double.class, Double::valueOf);
     text(module, LocalDate.class, LocalDate::parse);
     text(module, Instant.class, Instant::parse);
-    module.addKeyDeserializer(
-        StrategyId.class,
-        new KeyDeserializer() {
-          @Override
-          public StrategyId deserializeKey(String key, DeserializationContext context) {
-            return StrategyId.parse(key);
-          }
-        });
+    key(module, StrategyId.class, StrategyId::parse);
+    key(module, Symbol.class, Symbol::of);
     module.addSerializer(Optional.class, new OptionalWriter());
     module.addDeserializer(Optional.class, new OptionalReader(null));
     return module;
+  }
+
+  private static <T> void key(SimpleModule module, Class<T> type, Function<String, T> parse) {
+    module.addKeyDeserializer(
+        type,
+        new KeyDeserializer() {
+          @Override
+          public T deserializeKey(String key, DeserializationContext context) {
+            return parse.apply(key);
+          }
+        });
   }
 
   private static <T> void text(SimpleModule module, Class<T> type, Function<String, T> parse) {

@@ -14,9 +14,20 @@ import milodex.ledger.Fact.TradeMeasured;
 /// keeps the trades closed before; a position open then is no closed trade.
 public final class TradeLog implements Consumer<Event> {
 
+  private final int forgotten;
   private final List<Trade> closed;
   private Portfolio portfolio;
   private int measured;
+
+  /// All that what comes next depends on, without the trades that are done with.
+  ///
+  /// @param count how many trades were closed
+  /// @param unmeasured those of them that nothing was measured of yet, the last ones
+  public record State(Portfolio portfolio, int count, List<Trade> unmeasured) {
+    public State {
+      unmeasured = List.copyOf(unmeasured);
+    }
+  }
 
   /// A log before the first event.
   public TradeLog() {
@@ -25,9 +36,32 @@ public final class TradeLog implements Consumer<Event> {
 
   /// A log that goes on from where another one stood.
   public TradeLog(Portfolio portfolio, List<Trade> closed) {
+    this.forgotten = 0;
     this.portfolio = portfolio;
     this.closed = new ArrayList<>(closed);
     this.measured = (int) closed.stream().filter(one -> one.measured().isPresent()).count();
+  }
+
+  /// A log that goes on from where another one stood, and does not know the trades done with.
+  public TradeLog(State state) {
+    this.forgotten = state.count() - state.unmeasured().size();
+    this.portfolio = state.portfolio();
+    this.closed = new ArrayList<>(state.unmeasured());
+  }
+
+  /// What a log needs to go on from here.
+  public State state() {
+    return new State(portfolio, count(), unmeasured());
+  }
+
+  /// How many trades were closed.
+  public int count() {
+    return forgotten + closed.size();
+  }
+
+  /// Whether it knows every trade that was closed.
+  public boolean isWhole() {
+    return forgotten == 0;
   }
 
   /// The books after the last event; their positions are the trades still open.
@@ -36,7 +70,12 @@ public final class TradeLog implements Consumer<Event> {
   }
 
   /// The closed trades so far, in the order they were closed.
+  ///
+  /// @throws IllegalStateException if it does not know them all
   public List<Trade> closed() {
+    if (!isWhole()) {
+      throw new IllegalStateException(forgotten + " closed trades are not known here");
+    }
     return List.copyOf(closed);
   }
 
@@ -65,7 +104,7 @@ public final class TradeLog implements Consumer<Event> {
             (strategy, flat, exit) ->
                 added.add(
                     new Trade(
-                        closed.size() + added.size() + 1,
+                        count() + added.size() + 1,
                         strategy,
                         flat.symbol(),
                         flat.entry(),
@@ -83,10 +122,10 @@ public final class TradeLog implements Consumer<Event> {
   }
 
   private void measure(long seq, TradeMeasured found) {
-    if (found.trade() != measured + 1 || found.trade() > closed.size()) {
+    int before = forgotten + measured;
+    if (found.trade() != before + 1 || found.trade() > count()) {
       throw new BooksContradictedException(
-          seq,
-          "trade %d of %d was measured after %d".formatted(found.trade(), closed.size(), measured));
+          seq, "trade %d of %d was measured after %d".formatted(found.trade(), count(), before));
     }
     closed.set(measured, closed.get(measured).with(found));
     measured++;

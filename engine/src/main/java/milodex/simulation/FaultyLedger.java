@@ -59,6 +59,11 @@ final class FaultyLedger implements Ledger {
   }
 
   @Override
+  public boolean wasAt(Head head) {
+    return real.wasAt(head);
+  }
+
+  @Override
   public Optional<Event> event(long seq) {
     return real.event(seq);
   }

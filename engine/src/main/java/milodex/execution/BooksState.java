@@ -1,0 +1,24 @@
+package milodex.execution;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+import milodex.portfolio.TradeLog;
+
+/// All that books hold of the events up to `seq`, but not what is over: closed trades, ended
+/// orders.
+record BooksState(
+    long seq,
+    long riskHead,
+    TradeLog.State trades,
+    OrderLog.State orders,
+    IntentLog.State intents,
+    EquityLog.State equity,
+    HaltLog.State halts,
+    DifferenceLog.State differences,
+    SubmitFailures.State submitFailures) {
+
+  BooksState {
+    Stream.of(trades, orders, intents, equity, halts, differences, submitFailures)
+        .forEach(Objects::requireNonNull);
+  }
+}
