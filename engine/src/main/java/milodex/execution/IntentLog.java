@@ -73,7 +73,9 @@ public final class IntentLog {
   record Exiting(ClientOrderId order, Pending wish) {}
 
   /// All it is, in the order in which it was recorded.
-  record State(List<Pending> pending, List<Exiting> exiting) {}
+  ///
+  /// @param byHand how many wishes of the operator were ever written down
+  record State(List<Pending> pending, List<Exiting> exiting, int byHand) {}
 
   /// What waits, exits first, then in the order of strategies and ranks as recorded.
   public List<Pending> pending() {
@@ -116,12 +118,14 @@ public final class IntentLog {
         List.copyOf(pending.values()),
         exiting.entrySet().stream()
             .map(exit -> new Exiting(exit.getKey(), exit.getValue()))
-            .toList());
+            .toList(),
+        byHand);
   }
 
   void restore(State state) {
     state.pending().forEach(wish -> pending.put(wish.intent().id(), wish));
     state.exiting().forEach(exit -> exiting.put(exit.order(), exit.wish()));
+    byHand = state.byHand();
   }
 
   void apply(Event event) {
