@@ -95,6 +95,7 @@ class StartLogTest {
         0,
         0,
         Optional.empty(),
-        head.toString());
+        head.toString(),
+        Optional.empty());
   }
 }
