@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import milodex.broker.Brokerage;
+import milodex.broker.HeardBroker;
 import milodex.broker.SimulatedBroker;
 import milodex.data.HistoricalMarket;
+import milodex.data.Market;
 import milodex.data.MarketHistory;
 import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
@@ -40,7 +44,9 @@ import milodex.money.Costs;
 import milodex.money.Fraction;
 import milodex.money.Money;
 import milodex.risk.Circumstances;
+import milodex.risk.RiskGate;
 import milodex.risk.RiskPolicy;
+import milodex.risk.SelfProofLog;
 import milodex.risk.StrategyLimits;
 import milodex.strategy.ParameterValues;
 import milodex.strategy.StrategyId;
@@ -49,6 +55,7 @@ import milodex.trading.Alarm;
 import milodex.trading.HistoricalFeed;
 import milodex.trading.LatchingAlarm;
 import milodex.trading.Moment;
+import milodex.trading.Sentry;
 import milodex.trading.TradingLoop;
 import milodex.trading.WouldTripAlarm;
 
@@ -69,6 +76,10 @@ public final class Play {
   private UnaryOperator<Brokerage> brokers = broker -> broker;
   private SendLock sendLock = SendLock.alone();
   private BiFunction<Books, Brokerage, Alarm> alarms = (kept, _) -> new WouldTripAlarm(kept);
+  private UnaryOperator<Market> markets = past -> past;
+  private Function<RiskPolicy, RiskGate> gates = RiskGate::new;
+  private Optional<Template> sibling = Optional.empty();
+  private Optional<Function<StrategyId, Optional<String>>> drift = Optional.empty();
   private Optional<Books> books = Optional.empty();
 
   public Play(TinyMarket market, Template rule) {
@@ -150,6 +161,53 @@ public final class Play {
                 kept, new KillSwitch(kept, Optional.of(broker), sendLock), policy.triggers()));
   }
 
+  /// With a kill switch as well that is tripped by trouble of the machinery.
+  public Play watched() {
+    return watched(_ -> Optional.empty());
+  }
+
+  /// The same, with files that differ as `files` says.
+  public Play watched(Function<StrategyId, Optional<String>> files) {
+    drift = Optional.of(files);
+    return latching();
+  }
+
+  /// Before another gate than the one of the policy.
+  public Play gate(Function<RiskPolicy, RiskGate> maker) {
+    gates = maker;
+    return this;
+  }
+
+  /// Sees the market through something; the broker does not.
+  public Play market(UnaryOperator<Market> decorator) {
+    markets = decorator;
+    return this;
+  }
+
+  /// With a second strategy of this rule, which has as much money and decides after the first.
+  public Play beside(Template other) {
+    sibling = Optional.of(other);
+    return this;
+  }
+
+  /// The strategies that play, in the order in which they decide.
+  private List<ActiveStrategy> strategies() {
+    ActiveStrategy first = strategy();
+    return sibling
+        .map(
+            other ->
+                List.of(
+                    first,
+                    new ActiveStrategy(
+                        Floor.SIBLING,
+                        other,
+                        ParameterValues.standard(other),
+                        first.universe(),
+                        first.limits(),
+                        first.standing())))
+        .orElseGet(() -> List.of(first));
+  }
+
   /// The strategy that plays.
   public ActiveStrategy strategy() {
     return new ActiveStrategy(
@@ -202,24 +260,49 @@ public final class Play {
                 first.date(),
                 market.sessions().getLast().date(),
                 idle,
-                new TreeMap<>(Map.of(ID, equity)))));
-    SimulatedBroker simulated = new SimulatedBroker("A1", past, costs, idle.plus(equity));
-    Brokerage broker = brokers.apply(simulated);
+                allocated())));
+    Money cash = allocated().values().stream().reduce(idle, Money::plus);
+    SimulatedBroker simulated = new SimulatedBroker("A1", past, costs, cash);
+    HeardBroker broker = new HeardBroker(brokers.apply(simulated));
+    Market seen = markets.apply(past);
+    RiskGate gate = gates.apply(policy);
     TradingLoop loop =
         new TradingLoop(
             kept,
-            past,
+            seen,
             new Destination(broker, "A1", sendLock),
-            policy,
+            gate,
             costs,
-            List.of(strategy()),
-            alarms.apply(kept, broker));
+            strategies(),
+            alarms.apply(kept, broker),
+            drift.map(files -> sentry(ledger, kept, seen, broker, gate, files)));
     for (Optional<Moment> due = feed.next(); due.isPresent(); due = feed.next()) {
       loop.on(due.get());
     }
     List<Event> events = new ArrayList<>();
     ledger.replay(events::add);
     return events;
+  }
+
+  private SortedMap<StrategyId, Money> allocated() {
+    SortedMap<StrategyId, Money> allocated = new TreeMap<>();
+    strategies().forEach(one -> allocated.put(one.id(), equity));
+    return allocated;
+  }
+
+  private Sentry sentry(
+      Ledger ledger,
+      Books kept,
+      Market seen,
+      HeardBroker broker,
+      RiskGate gate,
+      Function<StrategyId, Optional<String>> files) {
+    return new Sentry(
+        new Sentry.Post(kept, seen, broker, strategies()),
+        gate,
+        new SelfProofLog(ledger),
+        new KillSwitch(kept, Optional.of(broker), sendLock),
+        files);
   }
 
   /// What happened, one line for each thing worth telling.
@@ -287,6 +370,10 @@ public final class Play {
               + trip.mode()
               + ": "
               + trip.trigger();
+      case RiskFact.TroubleFound trouble ->
+          "trouble " + trouble.trigger() + " " + trouble.scope() + ": " + trouble.says();
+      case RiskFact.GateTested tested when !tested.holds() ->
+          "INERT " + String.join(", ", tested.inert());
       case RiskFact.HaltVerified look -> "verified " + look.incident() + ": " + look.says();
       case RiskFact.HaltReset reset -> "reset " + reset.incident() + ": " + reset.reason();
       case RiskFact.StrategyPaused pause -> "paused: " + pause.reason();

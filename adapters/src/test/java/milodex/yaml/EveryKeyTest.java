@@ -95,7 +95,9 @@ class EveryKeyTest {
       max_sector_exposure_pct, max_single_position_pct, max_total_exposure_pct, \
       max_volume_share_pct, min_correlation, reserve_pct, slippage_pct, standard_allocation_pct, \
       triggers
-      risk.triggers: daily_loss, drawdown, submit_failures
+      risk.triggers: broker_lost, daily_loss, data_quality, drawdown, duplicate_uncertainty, \
+      execution_divergence, manifest_drift, reconcile_mismatch, runtime_errors, submit_failures, \
+      valuation_impossible
       strategy: backtest, description, disable_conditions_additional, enabled, family, hypothesis, \
       id, parameters, risk, stage, template, tempo, universe, universe_ref, variant, version
       strategy.backtest: commission_pct, commission_per_trade, min_commission, \

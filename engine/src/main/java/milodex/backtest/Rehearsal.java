@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import milodex.broker.Brokerage;
+import milodex.broker.HeardBroker;
 import milodex.data.Market;
 import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
 import milodex.execution.Checkpoint;
+import milodex.execution.Destination;
 import milodex.execution.Incident;
 import milodex.execution.KillSwitch;
 import milodex.execution.SendLock;
@@ -18,12 +20,16 @@ import milodex.ledger.HaltScope;
 import milodex.ledger.Ledger;
 import milodex.ledger.MemoryLedger;
 import milodex.market.Session;
+import milodex.risk.RiskGate;
+import milodex.risk.SelfProofLog;
+import milodex.strategy.StrategyId;
 import milodex.trading.HistoricalFeed;
 import milodex.trading.LatchingAlarm;
 import milodex.trading.RunEnd;
 import milodex.trading.RunListener;
 import milodex.trading.Runner;
 import milodex.trading.Scheduler;
+import milodex.trading.Sentry;
 import milodex.trading.Steering;
 import milodex.trading.TradingLoop;
 
@@ -62,6 +68,18 @@ public final class Rehearsal {
       Function<Market, Brokerage> brokerage,
       SendLock sendLock,
       Optional<Checkpoint> checkpoint) {
+    this(days, ledger, brokerage, sendLock, checkpoint, _ -> Optional.empty());
+  }
+
+  /// @param drift asked at the start of each session in what the files of a strategy differ from
+  ///     what runs; empty: in nothing
+  public Rehearsal(
+      RecordedDays.Ready days,
+      Ledger ledger,
+      Function<Market, Brokerage> brokerage,
+      SendLock sendLock,
+      Optional<Checkpoint> checkpoint,
+      Function<StrategyId, Optional<String>> drift) {
     this.days = days;
     this.ledger = ledger;
     this.feed = new HistoricalFeed(days.history(), days.firstSession(), days.lastSession());
@@ -73,15 +91,22 @@ public final class Rehearsal {
           played.getFirst().opensAt(),
           account.opened(0, "rehearsal", played.getFirst(), played.getLast()));
     }
-    Brokerage broker = brokerage.apply(feed.market());
+    HeardBroker broker = new HeardBroker(brokerage.apply(feed.market()));
     this.killSwitch = new KillSwitch(books, Optional.of(broker), sendLock);
+    RiskGate gate = new RiskGate(account.policy());
     this.loop =
         account.loop(
             books,
             feed.market(),
-            broker,
-            sendLock,
-            new LatchingAlarm(books, killSwitch, account.policy().triggers()));
+            new Destination(broker, SimulatedAccount.NAME, sendLock),
+            gate,
+            new LatchingAlarm(books, killSwitch, account.policy().triggers()),
+            new Sentry(
+                new Sentry.Post(books, feed.market(), broker, account.strategies()),
+                gate,
+                new SelfProofLog(ledger),
+                killSwitch,
+                drift));
   }
 
   /// Goes on to the end.

@@ -18,9 +18,11 @@ import milodex.market.Session;
 import milodex.money.Costs;
 import milodex.money.Money;
 import milodex.risk.Circumstances;
+import milodex.risk.RiskGate;
 import milodex.risk.RiskPolicy;
 import milodex.strategy.StrategyId;
 import milodex.trading.Alarm;
+import milodex.trading.Sentry;
 import milodex.trading.TradingLoop;
 
 /// An account at a simulated brokerage: who trades on it, with what, at what cost, in what limits.
@@ -98,5 +100,19 @@ public record SimulatedAccount(
   TradingLoop loop(Books books, Market market, Brokerage broker, SendLock sendLock, Alarm alarm) {
     return new TradingLoop(
         books, market, new Destination(broker, NAME, sendLock), policy, costs, strategies, alarm);
+  }
+
+  /// The same with somebody who watches the machinery.
+  ///
+  /// @param gate that of `sentry`
+  TradingLoop loop(
+      Books books,
+      Market market,
+      Destination destination,
+      RiskGate gate,
+      Alarm alarm,
+      Sentry sentry) {
+    return new TradingLoop(
+        books, market, destination, gate, costs, strategies, alarm, Optional.of(sentry));
   }
 }

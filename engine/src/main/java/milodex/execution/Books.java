@@ -33,6 +33,8 @@ public final class Books {
   private final HaltLog halts = new HaltLog();
   private final DifferenceLog differences = new DifferenceLog();
   private final SubmitFailures submitFailures = new SubmitFailures();
+  private final TroubleLog troubles = new TroubleLog();
+  private final FillLog fills = new FillLog();
   private long seq;
   private long riskHead;
 
@@ -154,7 +156,7 @@ public final class Books {
   }
 
   /// The verdict that sent an order; empty for an order that no verdict led to.
-  Optional<Fact.ProposalJudged> verdictOn(ClientOrderId order) {
+  public Optional<Fact.ProposalJudged> verdictOn(ClientOrderId order) {
     return orders
         .sent(order)
         .flatMap(sent -> causeOf(sent.submission()))
@@ -203,6 +205,16 @@ public final class Books {
   /// How many orders the broker rejected or did not answer.
   public SubmitFailures submitFailures() {
     return submitFailures;
+  }
+
+  /// In which sessions what kind of trouble was found.
+  public TroubleLog troubles() {
+    return troubles;
+  }
+
+  /// The newest fills.
+  public FillLog fills() {
+    return fills;
   }
 
   /// Folds what others have appended meanwhile.
@@ -261,6 +273,8 @@ public final class Books {
     halts.apply(event);
     differences.apply(event);
     submitFailures.apply(event);
+    troubles.apply(event);
+    fills.apply(event);
     seq = event.seq();
     if (FactType.of(event.fact()).movesRisk()) {
       riskHead = event.seq();

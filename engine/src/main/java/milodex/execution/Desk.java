@@ -68,8 +68,17 @@ public final class Desk {
   /// everything for a broker that answers. A wish that fails keeps no other from being worked: the
   /// first failure is thrown at the end.
   public void work(Instant now) {
+    work(waiting(), now);
+  }
+
+  /// Works the exits that wait; entries go on waiting, until their time is over.
+  public void workExits(Instant now) {
+    work(waiting().stream().filter(one -> one.intent().side() == Side.SELL).toList(), now);
+  }
+
+  private void work(List<Pending> wishes, Instant now) {
     Failures failures = new Failures();
-    for (Pending waiting : waiting()) {
+    for (Pending waiting : wishes) {
       if (!failures.areOfTheBroker()) {
         failures.collect(() -> work(waiting, now));
       }

@@ -42,7 +42,8 @@ final class Surveyor {
       Reconciliation reconciliation,
       RiskPolicy policy) {
     this.books = books;
-    this.exposures = new Exposures(books, market::lastPrice);
+    this.exposures =
+        new Exposures(books, symbol -> market.lastPrice(symbol).or(() -> paid(books, symbol)));
     this.market = market;
     this.brokerage = destination.brokerage();
     this.reconciliation = reconciliation;
@@ -70,6 +71,15 @@ final class Surveyor {
         books.orders().recent(alikeSince, intent.id()),
         books.orders().sentSince(now.minusSeconds(60)).size(),
         books.orders().entriesOn(session.date()));
+  }
+
+  /// What was paid for a symbol that never showed a price: nobody enters on an account that cannot
+  /// be valued, and exits must not wait for that.
+  private static Optional<Price> paid(Books books, Symbol symbol) {
+    return books.portfolio().books().values().stream()
+        .flatMap(book -> book.position(symbol).stream())
+        .findFirst()
+        .map(held -> Price.of(held.cost().toDouble() / held.quantity().toDouble()));
   }
 
   private Circumstances.Instrument instrument(

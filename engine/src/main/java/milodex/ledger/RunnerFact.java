@@ -67,7 +67,7 @@ public sealed interface RunnerFact extends Fact {
   ///
   /// @param account what it trades on: the number of an account, or the hash that names a rehearsal
   /// @param strategies that it was to run
-  /// @param head newest `SEQ:HASH` of the ledger of that account then; empty if it could not be read
+  /// @param head newest `SEQ:HASH` of the ledger of that account then; empty if it was not read
   /// @param steps in the order in which they were taken
   record RunnerStarted(
       String account, List<StrategyId> strategies, Optional<String> head, List<StartStep> steps)

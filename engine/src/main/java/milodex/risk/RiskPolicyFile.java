@@ -1,8 +1,10 @@
 package milodex.risk;
 
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -87,19 +89,16 @@ public final class RiskPolicyFile {
 
   private static Triggers triggers(Setting setting) {
     Section section = setting.section();
-    Triggers standard = Triggers.standard();
-    return new Triggers(
-        mode(section, "daily_loss", standard.dailyLoss()),
-        mode(section, "drawdown", standard.drawdown()),
-        mode(section, "submit_failures", standard.submitFailures()));
-  }
-
-  private static HaltMode mode(Section triggers, String key, HaltMode standard) {
-    return triggers
-        .optional(key)
-        .choice(List.of("halt", "reduce-only"))
-        .map(HaltMode::parse)
-        .orElse(standard);
+    Map<Trigger, Optional<HaltMode>> stated = new EnumMap<>(Trigger.class);
+    for (Trigger trigger : Trigger.values()) {
+      stated.put(
+          trigger,
+          section
+              .optional(trigger.key())
+              .choice(List.of("halt", "reduce-only"))
+              .map(HaltMode::parse));
+    }
+    return Triggers.of(stated);
   }
 
   private static SortedSet<Symbol> forbidden(Setting setting) {

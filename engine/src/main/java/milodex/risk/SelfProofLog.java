@@ -29,13 +29,7 @@ public final class SelfProofLog {
   /// @param policy the limits under which it was made
   /// @return its seq
   public long record(SelfProof proof, RiskPolicy policy, Instant at) {
-    GateTested fact =
-        new GateTested(
-            policy.fingerprint(),
-            Semantics.VERSION,
-            codes(proof, true),
-            codes(proof, false),
-            proof.baseline());
+    GateTested fact = fact(proof, policy);
     while (true) {
       try {
         long seq = ledger.append(at, Draft.of("gate/tested/" + (proofs.size() + 1), fact));
@@ -47,12 +41,32 @@ public final class SelfProofLog {
     }
   }
 
+  /// Records what `proof` showed unless the newest one showed the same of the same gate.
+  ///
+  /// @return whether anything was written
+  public boolean recordNews(SelfProof proof, RiskPolicy policy, Instant at) {
+    boolean told = !proofs.isEmpty() && proofs.getLast().fact().equals(fact(proof, policy));
+    if (!told) {
+      long _ = record(proof, policy, at);
+    }
+    return !told;
+  }
+
   /// The newest self-proof of the gate as it is under `policy` now; where there is none, the newest
   /// of any. Empty if none was ever recorded.
   public Optional<RecordedProof> newest(RiskPolicy policy) {
     catchUp();
     return last(proofs.stream().filter(proof -> proof.differences(policy).isEmpty()).toList())
         .or(() -> last(proofs));
+  }
+
+  private static GateTested fact(SelfProof proof, RiskPolicy policy) {
+    return new GateTested(
+        policy.fingerprint(),
+        Semantics.VERSION,
+        codes(proof, true),
+        codes(proof, false),
+        proof.baseline());
   }
 
   private static Optional<RecordedProof> last(List<RecordedProof> proofs) {

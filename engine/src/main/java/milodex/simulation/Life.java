@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGeneratorFactory;
 import milodex.broker.BrokerState;
+import milodex.broker.HeardBroker;
 import milodex.broker.SimulatedBroker;
 import milodex.data.MarketHistory;
 import milodex.execution.ActiveStrategy;
@@ -23,11 +24,14 @@ import milodex.market.Session;
 import milodex.money.Costs;
 import milodex.money.Fraction;
 import milodex.money.Money;
+import milodex.risk.RiskGate;
+import milodex.risk.SelfProofLog;
 import milodex.strategy.StrategyId;
 import milodex.trading.HistoricalFeed;
 import milodex.trading.LatchingAlarm;
 import milodex.trading.Moment;
 import milodex.trading.Runner;
+import milodex.trading.Sentry;
 import milodex.trading.TradingLoop;
 
 /// One seed: strategies that share an account live through a hostile market while things go wrong
@@ -150,18 +154,25 @@ public final class Life {
     HistoricalFeed feed = feed();
     Ledger faulty = new FaultyLedger(ledger, adversary);
     Books books = new Books(faulty);
+    HeardBroker heard = new HeardBroker(broker);
+    KillSwitch killSwitch = new KillSwitch(books, Optional.of(heard), SendLock.alone());
+    RiskGate gate = new RiskGate(Cast.policy());
     TradingLoop loop =
         new TradingLoop(
             books,
             feed.market(),
-            Destination.alone(broker, ACCOUNT),
-            Cast.policy(),
+            Destination.alone(heard, ACCOUNT),
+            gate,
             COSTS,
             its,
-            new LatchingAlarm(
-                books,
-                new KillSwitch(books, Optional.of(broker), SendLock.alone()),
-                Cast.policy().triggers()));
+            new LatchingAlarm(books, killSwitch, gate.policy().triggers()),
+            Optional.of(
+                new Sentry(
+                    new Sentry.Post(books, feed.market(), heard, its),
+                    gate,
+                    new SelfProofLog(faulty),
+                    killSwitch,
+                    _ -> Optional.empty())));
     List<StrategyId> ids = its.stream().map(ActiveStrategy::id).toList();
     return new MortalProcess.Started(feed, new Runner(faulty, books, loop, ids));
   }

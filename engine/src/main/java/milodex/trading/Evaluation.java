@@ -2,6 +2,7 @@ package milodex.trading;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ public final class Evaluation {
 
   /// Why a symbol may not be entered outside the time it belongs to the universe.
   private static final String NOT_A_MEMBER = "not_a_member";
+
+  /// What is written instead of a rule where it failed.
+  static final String FAILED = "evaluation_failed";
 
   /// Sums up a session of which no bar was shown to the rule.
   private static final String NOT_EVALUATED = "not_evaluated";
@@ -81,21 +85,38 @@ public final class Evaluation {
     }
   }
 
+  /// Puts on record that the rule failed on the close of a session: it wishes nothing. On a bar
+  /// within it nothing is written; the session is summed up as always.
+  void fail(ActiveStrategy strategy, Session session, Instant now) {
+    if (!strategy.barSize().isIntraday()) {
+      write(strategy, session, FAILED, Collections.emptySortedMap(), now);
+    }
+  }
+
   /// Adds up what was not written down of a session of bars.
   void conclude(ActiveStrategy strategy, Session session, Instant now) {
     Tally tally = Optional.ofNullable(tallies.remove(strategy.id())).orElseGet(Tally::new);
+    write(strategy, session, tally.rule, tally.passedOver, now);
+  }
+
+  private void write(
+      ActiveStrategy strategy,
+      Session session,
+      String rule,
+      SortedMap<String, Integer> passedOver,
+      Instant now) {
     StrategyBook book = book(strategy);
     Fact fact =
         new Fact.StrategyEvaluated(
             strategy.id(),
             session.date(),
-            tally.rule,
+            rule,
             book.equity(market::lastPrice),
             book.cash(),
             book.positions().size(),
             List.of(),
             List.of(),
-            tally.passedOver);
+            passedOver);
     books.recordOnce(now, List.of(Draft.of(key(strategy, session.date()), fact)));
   }
 

@@ -9,6 +9,7 @@ import milodex.execution.SubmitFailures;
 import milodex.ledger.HaltMode;
 import milodex.ledger.HaltScope;
 import milodex.market.ExchangeCalendar;
+import milodex.risk.Trigger;
 import milodex.risk.Triggers;
 
 /// Trips the kill switch of the account, each trigger in the mode the risk policy gives it.
@@ -38,7 +39,7 @@ public final class LatchingAlarm implements Alarm {
 
   @Override
   public void submitFailures(LocalDate session, String says, Instant now) {
-    killSwitch.trip(HaltScope.ACCOUNT, triggers.submitFailures(), SubmitFailures.CODE, says, now);
+    killSwitch.trip(HaltScope.ACCOUNT, triggers.mode(Trigger.SUBMIT_FAILURES), SubmitFailures.CODE, says, now);
   }
 
   @Override
@@ -50,7 +51,8 @@ public final class LatchingAlarm implements Alarm {
   }
 
   private HaltMode modeOf(String code) {
-    return code.equals(LossWatch.DRAWDOWN) ? triggers.drawdown() : triggers.dailyLoss();
+    return triggers.mode(
+        code.equals(LossWatch.DRAWDOWN) ? Trigger.DRAWDOWN : Trigger.DAILY_LOSS);
   }
 
   private static boolean isFor(Incident one, LocalDate session, String code) {

@@ -37,7 +37,7 @@ public final class StartChecks {
 
   private StartChecks() {}
 
-  /// Whether the calendar knows the sessions from `from` to `to`, and for how long it still reaches.
+  /// Whether the calendar knows the sessions from `from` to `to`, and how far it still reaches.
   ///
   /// @param today the day it is now in New York, whichever sessions are wanted
   public static StartStep calendar(LocalDate from, LocalDate to, LocalDate today) {

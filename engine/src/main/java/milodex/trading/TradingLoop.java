@@ -30,6 +30,7 @@ public final class TradingLoop {
   private final CorporateActions corporateActions;
   private final Evaluation evaluation;
   private final Alarm alarm;
+  private final Optional<Sentry> sentry;
   private final LossWatch lossWatch;
   private final SubmitWatch submitWatch;
   private final Hindsight hindsight;
@@ -46,19 +47,39 @@ public final class TradingLoop {
       Costs costs,
       List<ActiveStrategy> strategies,
       Alarm alarm) {
+    this(
+        books,
+        market,
+        destination,
+        new RiskGate(policy),
+        costs,
+        strategies,
+        alarm,
+        Optional.empty());
+  }
+
+  /// @param sentry watches the machinery while it trades; empty where the past is played
+  public TradingLoop(
+      Books books,
+      Market market,
+      Destination destination,
+      RiskGate gate,
+      Costs costs,
+      List<ActiveStrategy> strategies,
+      Alarm alarm,
+      Optional<Sentry> sentry) {
     this.books = books;
     this.market = market;
     this.brokerage = destination.brokerage();
     this.reconciliation = new Reconciliation();
-    this.desk =
-        new Desk(
-            books, market, destination, reconciliation, new RiskGate(policy), costs, strategies);
+    this.desk = new Desk(books, market, destination, reconciliation, gate, costs, strategies);
     this.orderWatch = new OrderWatch(books, brokerage);
     this.strategies = List.copyOf(strategies);
     this.corporateActions = new CorporateActions(books, market);
     this.evaluation = new Evaluation(books, market);
     this.alarm = alarm;
-    this.lossWatch = new LossWatch(books, policy, alarm);
+    this.sentry = sentry;
+    this.lossWatch = new LossWatch(books, gate.policy(), alarm);
     this.submitWatch = new SubmitWatch(books, alarm);
     this.hindsight = new Hindsight(books, market);
     this.exitWatch = new ExitWatch(books);
@@ -88,6 +109,7 @@ public final class TradingLoop {
   public void on(Moment moment, Instant now) {
     alarm.pursue(now);
     orderWatch.look(now);
+    sentry.ifPresent(one -> one.enters(moment.session(), now));
     switch (moment) {
       case Moment.SessionBegins begins -> begin(begins.session(), now);
       case Moment.SessionOpens opens -> work(opens.session(), now);
@@ -96,6 +118,7 @@ public final class TradingLoop {
       case Moment.Pulse pulse -> pulse(pulse.session(), now);
       case Moment.SessionCloses closes -> close(closes.session(), now);
     }
+    sentry.ifPresent(one -> one.leaves(moment, reconciliation, now));
     if (!(moment instanceof Moment.SessionBegins)) {
       hindsight.look(now);
     }
@@ -125,7 +148,7 @@ public final class TradingLoop {
     if (session.isOpenAt(now)) {
       work(session, now);
     } else {
-      lossWatch.watch(session, equity(), books.equity().account(), now);
+      watchLosses(session, books.equity().account(), now);
     }
   }
 
@@ -133,15 +156,27 @@ public final class TradingLoop {
     if (!reconciliation.equalOn().equals(Optional.of(session.date()))) {
       reconcile(session, now);
     }
-    lossWatch.watch(session, equity(), books.equity().account(), now);
-    desk.work(now);
+    watchLosses(session, books.equity().account(), now);
+    if (sentry.isEmpty()) {
+      desk.work(now);
+    } else {
+      sentry.get().survive(session, now, mayEnter -> work(mayEnter, now));
+    }
     submitWatch.watch(session.date(), now);
+  }
+
+  private void work(boolean mayEnter, Instant now) {
+    if (mayEnter) {
+      desk.work(now);
+    } else {
+      desk.workExits(now);
+    }
   }
 
   private void decide(Moment.BarsClose bars, Instant now) {
     for (ActiveStrategy strategy : strategies) {
       if (strategy.barSize() == bars.size()) {
-        evaluation.evaluate(strategy, bars.session(), now);
+        evaluate(strategy, bars.session(), now);
       }
     }
   }
@@ -153,13 +188,34 @@ public final class TradingLoop {
         exitWatch.watch(strategy, session, now);
         evaluation.conclude(strategy, session, now);
       } else {
-        evaluation.evaluate(strategy, session, now);
+        evaluate(strategy, session, now);
       }
     }
-    lossWatch.watch(session, equity(), books.equity().accountBefore(session.date()), now);
+    watchLosses(session, books.equity().accountBefore(session.date()), now);
   }
 
-  private Money equity() {
-    return books.portfolio().equity(market::lastPrice);
+  /// A rule that fails keeps no other from deciding, where somebody watches.
+  private void evaluate(ActiveStrategy strategy, Session session, Instant now) {
+    if (sentry.isEmpty()) {
+      evaluation.evaluate(strategy, session, now);
+    } else {
+      sentry
+          .get()
+          .survive(
+              strategy,
+              session,
+              now,
+              () -> evaluation.evaluate(strategy, session, now),
+              () -> evaluation.fail(strategy, session, now));
+    }
+  }
+
+  /// An account that cannot be valued has no loss that could be compared.
+  private void watchLosses(Session session, Optional<Money> previous, Instant now) {
+    Optional<Money> equity =
+        sentry.isEmpty()
+            ? Optional.of(books.portfolio().equity(market::lastPrice))
+            : sentry.get().value(session, now);
+    equity.ifPresent(worth -> lossWatch.watch(session, worth, previous, now));
   }
 }

@@ -120,10 +120,11 @@ class RiskPolicyFileTest {
   void aTriggerHasTheModeOfItsKeyAndTheStandardOneWithout() {
     assertThat(RiskPolicyFile.read(file(entry("triggers", mapping()))).triggers())
         .isEqualTo(Triggers.standard());
-    assertThat(triggers(entry("daily_loss", number("halt"))).dailyLoss()).isEqualTo(HaltMode.HALT);
-    assertThat(triggers(entry("drawdown", number("halt"))).drawdown()).isEqualTo(HaltMode.HALT);
-    assertThat(triggers(entry("submit_failures", number("reduce-only"))).submitFailures())
-        .isEqualTo(HaltMode.REDUCE_ONLY);
+for (Trigger trigger : Trigger.values()) {
+      for (HaltMode mode : HaltMode.values()) {
+        assertThat(triggers(entry(trigger.key(), number("" + mode))).mode(trigger)).isEqualTo(mode);
+      }
+    }
   }
 
   @Test

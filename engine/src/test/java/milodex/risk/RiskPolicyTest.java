@@ -71,7 +71,7 @@ class RiskPolicyTest {
             with(
                     STANDARD,
                     "triggers",
-                    new Triggers(HaltMode.HALT, HaltMode.REDUCE_ONLY, HaltMode.HALT))
+                    Triggers.standard().with(Trigger.DAILY_LOSS, HaltMode.HALT))
                 .canonical())
         .contains(
             "\"triggers\":{\"daily_loss\":\"halt\",\"drawdown\":\"reduce-only\",\"submit_failures\":\"halt\"}");
@@ -82,7 +82,7 @@ class RiskPolicyTest {
       case "allocations" -> new TreeMap<>(Map.of(MEANREV, Fraction.ONE));
       case "forbidden" -> new TreeSet<>(Set.of(Symbol.of("XYZ")));
       case "unlimited" -> true;
-      case "triggers" -> new Triggers(HaltMode.HALT, HaltMode.HALT, HaltMode.HALT);
+      case "triggers" -> Triggers.standard().with(Trigger.DAILY_LOSS, HaltMode.HALT);
       default -> component.getType() == int.class ? 77 : Fraction.parse("0.77");
     };
   }

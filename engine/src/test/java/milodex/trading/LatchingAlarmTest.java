@@ -20,6 +20,7 @@ import milodex.ledger.OrderStatus;
 import milodex.money.Quantity;
 import milodex.risk.ApprovedOrder;
 import milodex.risk.RiskPolicy;
+import milodex.risk.Trigger;
 import milodex.risk.Triggers;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +63,7 @@ class LatchingAlarmTest {
         TinyMarket.of("2024-03-07", "2024-03-13").bars("ACME", "100/100 100/100 96/96 96/96 96/96");
     Script script = new Script().buy("2024-03-07", "ACME", 1).sell("2024-03-11", "ACME");
     RiskPolicy strict =
-        Policies.roomy(new Triggers(HaltMode.HALT, HaltMode.REDUCE_ONLY, HaltMode.HALT));
+        Policies.roomy(Triggers.standard().with(Trigger.DAILY_LOSS, HaltMode.HALT));
 
     assertThat(new Play(market, script).limited(strict).latching().story())
         .containsExactly(

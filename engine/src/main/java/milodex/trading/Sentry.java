@@ -1,0 +1,188 @@
+package milodex.trading;
+
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import milodex.broker.HeardBroker;
+import milodex.data.Market;
+import milodex.execution.ActiveStrategy;
+import milodex.execution.Books;
+import milodex.execution.Difference;
+import milodex.execution.KillSwitch;
+import milodex.execution.Reconciliation;
+import milodex.ledger.HaltScope;
+import milodex.ledger.LedgerCorruptException;
+import milodex.ledger.LedgerUnavailableException;
+import milodex.market.Session;
+import milodex.money.Money;
+import milodex.portfolio.BooksContradictedException;
+import milodex.risk.RiskGate;
+import milodex.risk.SelfProofLog;
+import milodex.risk.Trigger;
+import milodex.strategy.StrategyId;
+
+/// Watches the machinery itself while it trades: whether the gate can veto, books and broker agree,
+/// the broker answers, bars come, orders and fills are what was meant, rules run through, and the
+/// files are still what was frozen.
+///
+/// What it finds is put on record, stops entries where it must, and trips the kill switch when it
+/// comes too often. Exits it never stops by itself. The past is played without one.
+public final class Sentry {
+
+  private final Post post;
+  private final Trouble trouble;
+  private final GateWatch gateWatch;
+  private final BrokerWatch brokerWatch;
+  private final OrderDoubtWatch orderDoubtWatch;
+  private final FillWatch fillWatch;
+  private final BarWatch barWatch;
+  private final Function<StrategyId, Optional<String>> drift;
+  private LocalDate session = LocalDate.MIN;
+  private boolean gateHolds;
+  private boolean valued = true;
+
+  /// Where it stands.
+  ///
+  /// @param broker the one that orders are sent to
+  /// @param strategies those of the loop
+  public record Post(
+      Books books, Market market, HeardBroker broker, List<ActiveStrategy> strategies) {
+    public Post {
+      strategies = List.copyOf(strategies);
+    }
+  }
+
+  /// @param gate the one that judges
+  /// @param proofs of the ledger of these books
+  /// @param killSwitch over these books
+  /// @param drift in what the files of a strategy differ from what runs, with both hashes; empty: in
+  ///     nothing
+  public Sentry(
+      Post post,
+      RiskGate gate,
+      SelfProofLog proofs,
+      KillSwitch killSwitch,
+      Function<StrategyId, Optional<String>> drift) {
+    this.post = post;
+    this.trouble = new Trouble(post.books(), killSwitch, gate.policy().triggers());
+    this.gateWatch = new GateWatch(gate, proofs);
+    this.brokerWatch = new BrokerWatch(post.broker(), trouble);
+    this.orderDoubtWatch = new OrderDoubtWatch(post.books(), trouble);
+    this.fillWatch = new FillWatch(post.books(), trouble);
+    this.barWatch = new BarWatch(post.books(), post.market(), trouble);
+    this.drift = drift;
+  }
+
+  /// Before anything is done at a moment: what is looked at once a session.
+  void enters(Session now, Instant at) {
+    if (now.date().equals(session)) {
+      return;
+    }
+    session = now.date();
+    valued = true;
+    gateHolds = gateWatch.holds(session, at);
+    for (ActiveStrategy strategy : post.strategies()) {
+      drift
+          .apply(strategy.id())
+          .ifPresent(
+              says ->
+                  trouble.found(
+                      Trigger.MANIFEST_DRIFT,
+                      HaltScope.of(strategy.id()),
+                      session,
+                      session,
+                      says,
+                      at));
+    }
+  }
+
+  /// After everything was done at a moment.
+  void leaves(Moment moment, Reconciliation reconciliation, Instant at) {
+    Session now = moment.session();
+    compared(reconciliation, at);
+    brokerWatch.watch(now, at);
+    orderDoubtWatch.watch(now, at);
+    fillWatch.watch(now, at);
+    switch (moment) {
+      case Moment.SessionOpens _ -> barWatch.opens(post.strategies(), now, at);
+      case Moment.SessionCloses _ -> barWatch.closes(post.strategies(), now, at);
+      case Moment.SessionBegins _,
+          Moment.BarsClose _,
+          Moment.BarsOpen _,
+          Moment.Pulse _ -> {}
+    }
+  }
+
+  /// What the account is worth; empty if something it holds has no price at all, and then nothing
+  /// is entered.
+  Optional<Money> value(Session now, Instant at) {
+    try {
+      Money worth = post.books().portfolio().equity(post.market()::lastPrice);
+      valued = true;
+      return Optional.of(worth);
+    } catch (IllegalArgumentException e) {
+      valued = false;
+      trouble.found(
+          Trigger.VALUATION_IMPOSSIBLE,
+          HaltScope.ACCOUNT,
+          now.date(),
+          now.date(),
+          "" + e.getMessage(),
+          at);
+      return Optional.empty();
+    }
+  }
+
+  /// Lets wishes be worked, entries too if they may be; a failure is trouble of the account.
+  void survive(Session now, Instant at, Consumer<Boolean> work) {
+    run(() -> work.accept(gateHolds && valued))
+        .ifPresent(failed -> failed(HaltScope.ACCOUNT, now, at, failed));
+  }
+
+  /// Lets a strategy decide; a failure is trouble of that strategy, and `otherwise` is done.
+  void survive(
+      ActiveStrategy strategy, Session now, Instant at, Runnable decide, Runnable otherwise) {
+    Optional<Throwable> failed = run(decide);
+    if (failed.isPresent()) {
+      failed(HaltScope.of(strategy.id()), now, at, failed.get());
+      run(otherwise).ifPresent(again -> failed.get().addSuppressed(again));
+    }
+  }
+
+  private void compared(Reconciliation reconciliation, Instant at) {
+    List<Difference> found = reconciliation.differences();
+    if (!found.isEmpty() && !(found.getFirst() instanceof Difference.Unanswered)) {
+      trouble.found(
+          Trigger.RECONCILE_MISMATCH,
+          HaltScope.ACCOUNT,
+          session,
+          session,
+          String.join("; ", found.stream().map(Difference::says).toList()),
+          at);
+    }
+  }
+
+  private void failed(HaltScope scope, Session now, Instant at, Throwable failed) {
+    trouble.found(Trigger.RUNTIME_ERRORS, scope, now.date(), at, "" + failed, at);
+  }
+
+  /// What a program of ours or of an author throws; a ledger that cannot be written or believed,
+  /// and a file that fails, end everything.
+  private static Optional<Throwable> run(Runnable one) {
+    try {
+      one.run();
+      return Optional.empty();
+    } catch (LedgerUnavailableException
+        | LedgerCorruptException
+        | BooksContradictedException
+        | UncheckedIOException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      return Optional.of(e);
+    }
+  }
+}
