@@ -70,7 +70,9 @@ record Rehearsing(
               days,
               ledger,
               market -> plan.broker(market, broker.state(), ledger, broker),
-              new FileSendLock(folder.sendLock(), Wiring.SEND_PATIENCE));
+              new FileSendLock(folder.sendLock(), Wiring.SEND_PATIENCE),
+              Optional.empty(),
+              new ConfigDrift(asked.wiring(), plan.manifests())::of);
       StopDialog dialog = new StopDialog(invocation.environment());
       try (Signals _ = Signals.hear(dialog::sent);
           RunTelling telling =

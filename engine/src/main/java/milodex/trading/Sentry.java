@@ -103,10 +103,8 @@ public final class Sentry {
   /// After everything was done at a moment.
   void leaves(Moment moment, Reconciliation reconciliation, Instant at) {
     Session now = moment.session();
-    compared(reconciliation, at);
-    brokerWatch.watch(now, at);
-    orderDoubtWatch.watch(now, at);
-    fillWatch.watch(now, at);
+    compared(reconciliation, now, at);
+    looks(now, at);
     switch (moment) {
       case Moment.SessionOpens _ -> barWatch.opens(post.strategies(), now, at);
       case Moment.SessionCloses _ -> barWatch.closes(post.strategies(), now, at);
@@ -115,6 +113,13 @@ public final class Sentry {
           Moment.BarsOpen _,
           Moment.Pulse _ -> {}
     }
+  }
+
+  /// While time passes: whether the broker answers, and what became of orders.
+  void looks(Session now, Instant at) {
+    brokerWatch.watch(now, at);
+    orderDoubtWatch.watch(now, at);
+    fillWatch.watch(now, at);
   }
 
   /// What the account is worth; empty if something it holds has no price at all, and then nothing
@@ -153,14 +158,14 @@ public final class Sentry {
     }
   }
 
-  private void compared(Reconciliation reconciliation, Instant at) {
+  private void compared(Reconciliation reconciliation, Session now, Instant at) {
     List<Difference> found = reconciliation.differences();
     if (!found.isEmpty() && !(found.getFirst() instanceof Difference.Unanswered)) {
       trouble.found(
           Trigger.RECONCILE_MISMATCH,
           HaltScope.ACCOUNT,
-          session,
-          session,
+          now.date(),
+          now.date(),
           String.join("; ", found.stream().map(Difference::says).toList()),
           at);
     }

@@ -61,10 +61,10 @@ public final class StartChecks {
 
   /// Whether our clock and the broker's agree.
   ///
-  /// @param offset what ours is ahead; empty where time steps from moment to moment
+  /// @param offset what ours is ahead; empty where recorded moments make the time
   public static StartStep clock(Optional<Duration> offset) {
     if (offset.isEmpty()) {
-      return StartStep.ok("clock", "no offset to measure: it steps from one moment to the next");
+      return StartStep.ok("clock", "no offset to measure: recorded moments make the time");
     }
     Duration apart = offset.get().abs();
     String says = "%.1f s from the broker's".formatted(apart.toMillis() / 1000.0);

@@ -128,7 +128,8 @@ public final class TradingLoop {
   public void watch(Session session, Instant now) {
     alarm.pursue(now);
     orderWatch.look(now);
-    lossWatch.watch(session, equity(), books.equity().account(), now);
+    watchLosses(session, books.equity().account(), now);
+    sentry.ifPresent(one -> one.looks(session, now));
   }
 
   private void begin(Session session, Instant now) {
