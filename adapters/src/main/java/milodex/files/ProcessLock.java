@@ -55,6 +55,21 @@ public final class ProcessLock implements AutoCloseable {
     return Optional.empty();
   }
 
+  /// Whether somebody has the lock in `file` now; nothing is written.
+  ///
+  /// @throws IOException if the file cannot be opened
+  public static boolean isHeld(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, READ, WRITE);
+        FileLock lock = channel.tryLock()) {
+      return lock == null;
+    } catch (OverlappingFileLockException _) {
+      return true;
+    }
+  }
+
   /// What the newest holder said of itself; empty text if nothing can be read.
   public static String holder(Path file) {
     try {

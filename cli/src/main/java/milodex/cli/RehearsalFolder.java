@@ -40,6 +40,11 @@ record RehearsalFolder(Path root) {
     return root.resolve("send.lock");
   }
 
+  /// What its runner waits for, while one does.
+  Path expected() {
+    return root.resolve("expected");
+  }
+
   /// The rehearsal whose name begins so; throws [Failure] unless there is exactly one.
   static RehearsalFolder named(Workspace workspace, String name) {
     List<Path> found = beginning(workspace, name);

@@ -77,7 +77,12 @@ record Rehearsing(
       try (Signals _ = Signals.hear(dialog::sent);
           RunTelling telling =
               new RunTelling(
-                  invocation.console(), ledger, asked.pace(), days.sessions(), oneSession)) {
+                  invocation.console(),
+                  ledger,
+                  folder.expected(),
+                  asked.pace(),
+                  days.sessions(),
+                  oneSession)) {
         RunEnd end = rehearsal.run(new Steering(asked.pace(), oneSession, dialog), telling);
         Optional<TripOutcome> halt =
             end instanceof RunEnd.KillWanted wanted

@@ -1,5 +1,6 @@
 package milodex.cli;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,15 +16,19 @@ final class RunTelling implements RunListener, AutoCloseable {
 
   private final Console console;
   private final Ledger ledger;
+  private final Path expected;
   private final boolean lines;
   private final boolean keeps;
   private final Progress progress;
   private final List<MomentReport> moments = new ArrayList<>();
   private long seq;
 
+  /// @param expected where it leaves what is waited for
   /// @param sessions how many the whole rehearsal has
   /// @param keeps whether what was done at each moment is to be kept
-  RunTelling(Console console, Ledger ledger, Pace pace, int sessions, boolean keeps) {
+  RunTelling(
+      Console console, Ledger ledger, Path expected, Pace pace, int sessions, boolean keeps) {
+    this.expected = expected;
     this.console = console;
     this.ledger = ledger;
     this.lines = pace instanceof Pace.Timed;
@@ -50,6 +55,11 @@ final class RunTelling implements RunListener, AutoCloseable {
   }
 
   @Override
+  public void waits(Moment next, Instant due) {
+    new Expectation(next.name(), next.at(), due).write(expected);
+  }
+
+  @Override
   public void jumped(String says, Instant now) {
     console.note(
         "%s New York: CLOCK JUMPED, %s; books and broker are compared again."
@@ -64,5 +74,6 @@ final class RunTelling implements RunListener, AutoCloseable {
   @Override
   public void close() {
     progress.close();
+    Expectation.clear(expected);
   }
 }

@@ -38,23 +38,30 @@ final class StatusCommand implements Action {
     try (Ledger ledger = account.factsToRead(StatusFacts.OF_BOOKS)) {
       Situation found = Situation.of(account, ledger);
       Optional<Expected> next = next(account, found, account.now(ledger));
-      Reply reply = reply(account, found, next);
-      data(reply, found, next);
+      Instant wall = invocation.environment().clock().instant();
+      Optional<Overdue> overdue =
+          account.rehearsal().flatMap(folder -> Overdue.of(folder, wall));
+      Reply reply = reply(account, found, next, overdue);
+      data(reply, found, next, overdue);
       return reply.ref("ledger_head", ledger.head().toString());
     }
   }
 
-  private static Reply reply(Account account, Situation found, Optional<Expected> next) {
-    List<String> actions = actions(account, found);
+  private static Reply reply(
+      Account account, Situation found, Optional<Expected> next, Optional<Overdue> overdue) {
+    List<String> actions = new ArrayList<>(actions(account, found));
+    overdue.map(Overdue::action).ifPresent(actions::add);
+    Condition condition = condition(found, overdue);
     String state =
         "%s is %s. Action needed: %s."
             .formatted(
                 capital(account.name()),
-                found.condition().words(),
+                condition.words(),
                 actions.isEmpty() ? "no" : "yes");
     Reply reply =
-        account.reply().summary(state).block(Block.paragraph(state, style(found.condition())));
+        account.reply().summary(state).block(Block.paragraph(state, style(condition)));
     KeyValues lines = KeyValues.of();
+    overdue.ifPresent(one -> lines.with("Overdue", Cell.of(one.says(), Style.BAD)));
     actions.forEach(action -> lines.with("Do", Cell.of(action, Style.BAD)));
     found.books().halts().open().forEach(one -> lines.with("Incident", says(one)));
     found
@@ -74,10 +81,11 @@ final class StatusCommand implements Action {
     return reply.block(lines);
   }
 
-  private static void data(Reply reply, Situation found, Optional<Expected> next) {
-    boolean needed = !actions(found).isEmpty();
+  private static void data(
+      Reply reply, Situation found, Optional<Expected> next, Optional<Overdue> overdue) {
+    boolean needed = !actions(found).isEmpty() || overdue.isPresent();
     Data data = reply.data();
-    data.text("condition", found.condition().name().toLowerCase(Locale.ROOT))
+    data.text("condition", condition(found, overdue).name().toLowerCase(Locale.ROOT))
         .flag("action_needed", needed)
         .flag("traded", found.opened().isPresent())
         .objects("incidents", found.books().halts().open().stream().map(IncidentData::of).toList())
@@ -102,6 +110,23 @@ final class StatusCommand implements Action {
         one ->
             data.object("next", Data.of().text("what", one.what()).text("at", one.at().toString())),
         () -> data.absent("next"));
+    overdue.ifPresentOrElse(
+        one ->
+            data.object(
+                "overdue",
+                Data.of()
+                    .text("moment", one.expected().moment())
+                    .text("at", one.expected().at().toString())
+                    .text("due", one.expected().due().toString())
+                    .flag("runner_gone", one.gone())),
+        () -> data.absent("overdue"));
+  }
+
+  /// What is expected and does not happen is no health.
+  private static Condition condition(Situation found, Optional<Overdue> overdue) {
+    return overdue.isPresent() && found.condition() == Condition.HEALTHY
+        ? Condition.DEGRADED
+        : found.condition();
   }
 
   /// What a person has to do, in the order of its weight.

@@ -158,6 +158,52 @@ class RunnerStopTest {
     assertThat(halts()).hasSize(1);
   }
 
+  @Test
+  void aRunnerThatIsKilledWhileItWaitsIsMissed() {
+    ChildProcess process = rehearsal.startAlone("--speed", "60");
+    process.awaitError("the exchange opens", 1);
+    while (!Files.exists(rehearsal.folder().expected())) {
+      assertThat(process.isOver()).isFalse();
+    }
+    JsonNode running = status();
+    process.kill();
+    JsonNode gone = status();
+
+    assertThat(running.at("/data/overdue").isNull()).as("" + running).isTrue();
+    assertThat(running.at("/data/condition").asText()).isEqualTo("healthy");
+    assertThat(gone.at("/data/condition").asText()).isEqualTo("degraded");
+    assertThat(gone.at("/data/action_needed").asBoolean()).isTrue();
+    assertThat(gone.at("/data/overdue/moment").asText()).isEqualTo("2018-10-01 closes");
+    assertThat(gone.at("/data/overdue/runner_gone").asBoolean()).isTrue();
+    assertThat(rehearsal.bench().run("status", "--rehearsal", rehearsal.name()).out())
+        .contains("has not happened");
+    assertGoesOnToParity();
+    assertThat(status().at("/data/overdue").isNull()).isTrue();
+  }
+
+  @Test
+  void aRunnerThatDoesNotGetToItsMomentIsStuck() {
+    ChildProcess process = rehearsal.startAlone("--speed", "60");
+    process.awaitError("the exchange opens", 1);
+    while (!Files.exists(rehearsal.folder().expected())) {
+      assertThat(process.isOver()).isFalse();
+    }
+    Expectation far = Expectation.read(rehearsal.folder().expected()).orElseThrow();
+    new Expectation(far.moment(), far.at(), Shell.NOW.minusSeconds(11))
+        .write(rehearsal.folder().expected());
+    JsonNode stuck = status();
+    process.signal("TERM");
+
+    assertThat(process.ended().exit()).isZero();
+    assertThat(stuck.at("/data/condition").asText()).isEqualTo("degraded");
+    assertThat(stuck.at("/data/overdue/runner_gone").asBoolean()).isFalse();
+    assertThat(status().at("/data/overdue").isNull()).isTrue();
+  }
+
+  private static JsonNode status() {
+    return rehearsal.bench().json("status", "--rehearsal", rehearsal.name());
+  }
+
   private static List<Event> stops() {
     return rehearsal.events().stream().filter(one -> one.fact() instanceof RunnerStopped).toList();
   }

@@ -47,6 +47,11 @@ final class PacedClock {
     return now;
   }
 
+  /// When `at` will be, by the wall clock, if nothing comes between.
+  Instant due(Instant at) {
+    return wall.plus(ofWall(Duration.between(now, at)));
+  }
+
   /// Takes up time after work, which does not count; a sleep meanwhile does.
   Optional<Jump> takeUp() {
     return look(clock.running(), Duration.ZERO);

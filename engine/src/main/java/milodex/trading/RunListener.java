@@ -10,6 +10,11 @@ public interface RunListener {
   /// @param now when it was gone through, by the exchange's clock
   default void over(Moment moment, boolean worked, Instant now) {}
 
+  /// A moment is waited for; told again when it is due at another time than was told.
+  ///
+  /// @param due by the wall clock
+  default void waits(Moment next, Instant due) {}
+
   /// Time did not pass as it was waited for.
   default void jumped(String says, Instant now) {}
 

@@ -17,6 +17,9 @@ public final class Scheduler {
   /// Of the exchange's time, from one look after orders and losses to the next.
   private static final Duration PULSE = Duration.ofMinutes(1);
 
+  /// Of wall time: by how much a moment must be due at another time to be told again.
+  private static final Duration NEWS = Duration.ofSeconds(1);
+
   private final HistoricalFeed feed;
   private final Runner runner;
   private final Steering steering;
@@ -24,6 +27,8 @@ public final class Scheduler {
   private Optional<PacedClock> clock = Optional.empty();
   private Instant now = Instant.MIN;
   private Instant watched = Instant.MIN;
+  private Optional<Moment> awaited = Optional.empty();
+  private Instant told = Instant.EPOCH;
 
   /// @param feed of which nothing was told yet
   public Scheduler(HistoricalFeed feed, Runner runner, Steering steering, RunListener listener) {
@@ -85,8 +90,19 @@ public final class Scheduler {
         now = time.arrive(moment.at());
         return Optional.empty();
       }
+      tell(moment, time.due(moment.at()));
       time.rest(watch(moment, time.now()), PIECE)
           .ifPresent(jump -> jumped(jump, moment, time.now()));
+    }
+  }
+
+  /// Tells when a moment is due, unless that was told.
+  private void tell(Moment moment, Instant due) {
+    if (!awaited.equals(Optional.of(moment))
+        || Duration.between(told, due).abs().compareTo(NEWS) > 0) {
+      awaited = Optional.of(moment);
+      told = due;
+      listener.waits(moment, due);
     }
   }
 
