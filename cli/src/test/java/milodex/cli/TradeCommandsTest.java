@@ -13,6 +13,7 @@ import milodex.files.ProcessLock;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.RunnerFact;
+import milodex.ledger.Side;
 import milodex.portfolio.Portfolio;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,7 +115,7 @@ class TradeCommandsTest {
 
   @Test
   void afterTheCloseAnOrderIsRefusedUnlessItIsForTheNextOpen() {
-    leaveAfterAClose();
+    leaveAfterACloseWithoutAnExit();
     JsonNode held = held();
     String[] sale = order(held, "sell", held.get("shares").asText());
     int before = rehearsal.events().size();
@@ -133,7 +134,7 @@ class TradeCommandsTest {
 
     assertThat(done.at("/exit_code").asInt()).as("" + done).isZero();
     assertThat(done.at("/data/by_hand").asInt()).isEqualTo(1);
-    assertThat(submittedFor(intent)).hasSize(1);
+    assertThat(submittedFor(intent)).as("" + about(intent)).hasSize(1);
     rehearsal.assertSound();
   }
 
@@ -215,32 +216,32 @@ class TradeCommandsTest {
     leave(" opens");
   }
 
-  private static void leaveAfterAClose() {
+  /// After a close on which no rule wished to sell what it holds.
+  private static void leaveAfterACloseWithoutAnExit() {
     leave(" closes");
   }
 
   private static void leave(String moment) {
-    boolean isHeld = false;
+    Portfolio books = Portfolio.EMPTY;
+    int exits = 0;
     for (Event event : rehearsal.undisturbed()) {
-      isHeld |= event.fact() instanceof Fact.FillRecorded;
-      if (isHeld
-          && event.fact() instanceof RunnerFact.MomentPassed passed
-          && passed.moment().endsWith(moment)
-          && heldAt(event) > 0) {
-        rehearsal.goOnUpTo(new CrashPoint(AFTER_APPEND, event.key()));
-        return;
+      books = books.apply(event);
+      if (event.fact() instanceof Fact.IntentRecorded wish && wish.intent().side() == Side.SELL) {
+        exits++;
+      }
+      if (event.fact() instanceof RunnerFact.MomentPassed passed
+          && !passed.strategies().isEmpty()) {
+        if (passed.moment().endsWith(moment) && holdings(books) > 0 && exits == 0) {
+          rehearsal.goOnUpTo(new CrashPoint(AFTER_APPEND, event.key()));
+          return;
+        }
+        exits = 0;
       }
     }
-    throw new AssertionError("nothing was ever held");
+    throw new AssertionError("nothing was ever held without being sold next");
   }
 
-  private static long heldAt(Event until) {
-    Portfolio books = Portfolio.EMPTY;
-    for (Event event : rehearsal.undisturbed()) {
-      if (event.seq() <= until.seq()) {
-        books = books.apply(event);
-      }
-    }
+  private static long holdings(Portfolio books) {
     return books.books().values().stream().mapToLong(book -> book.positions().size()).sum();
   }
 
@@ -252,6 +253,13 @@ class TradeCommandsTest {
       }
     }
     return all;
+  }
+
+  private static List<String> about(String intent) {
+    return rehearsal.events().stream()
+        .filter(event -> event.key().contains(intent))
+        .map(event -> FactLine.of(event.fact()))
+        .toList();
   }
 
   private static JsonNode held() {
