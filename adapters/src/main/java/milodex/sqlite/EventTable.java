@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,22 +17,28 @@ import milodex.ledger.Entry;
 import milodex.ledger.FactType;
 import milodex.ledger.Head;
 
-/// The statements on the table of events.
-///
-/// @param connection where they are made
-record EventTable(Connection connection) {
+/// The statements on the table of events. The short ones are prepared once; they end with their
+/// connection.
+final class EventTable {
 
   private static final String RISK_HEAD =
       Arrays.stream(FactType.values())
           .filter(FactType::movesRisk)
-          .map(type -> "'" + type.label() + "'")
-          .collect(Collectors.joining(", ", "SELECT max(seq) FROM event WHERE type IN (", ")"));
+          .map(type -> "SELECT max(seq) AS newest FROM event WHERE type = '" + type.label() + "'")
+          .collect(Collectors.joining(" UNION ALL ", "SELECT max(newest) FROM (", ")"));
+
+  private final Connection connection;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+  EventTable(Connection connection) {
+    this.connection = connection;
+  }
 
   /// The newest event; [Head#EMPTY] without any.
   Head head() throws SQLException {
-    try (PreparedStatement select =
-            connection.prepareStatement("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1");
-        ResultSet row = select.executeQuery()) {
+    PreparedStatement select =
+        prepared("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1");
+    try (ResultSet row = select.executeQuery()) {
       return row.next() ? new Head(row.getLong(1), text(row, 2)) : Head.EMPTY;
     }
   }
@@ -40,48 +48,42 @@ record EventTable(Connection connection) {
     if (seq == 0) {
       return Optional.of(Head.EMPTY);
     }
-    try (PreparedStatement select =
-        connection.prepareStatement("SELECT hash FROM event WHERE seq = ?")) {
-      select.setLong(1, seq);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(new Head(seq, text(row, 1))) : Optional.empty();
-      }
+    PreparedStatement select = prepared("SELECT hash FROM event WHERE seq = ?");
+    select.setLong(1, seq);
+    try (ResultSet row = select.executeQuery()) {
+      return row.next() ? Optional.of(new Head(seq, text(row, 1))) : Optional.empty();
     }
   }
 
   long riskHead() throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(RISK_HEAD);
-        ResultSet row = select.executeQuery()) {
+    try (ResultSet row = prepared(RISK_HEAD).executeQuery()) {
       row.next();
       return row.getLong(1);
     }
   }
 
   boolean hasKey(String key) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement("SELECT 1 FROM event WHERE key = ?")) {
-      select.setString(1, key);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next();
-      }
+    PreparedStatement select = prepared("SELECT 1 FROM event WHERE key = ?");
+    select.setString(1, key);
+    try (ResultSet row = select.executeQuery()) {
+      return row.next();
     }
   }
 
   void insert(Entry entry) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
+    PreparedStatement insert =
+        prepared(
             "INSERT INTO event (seq, type, version, key, cause, at, payload, hash)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
-      insert.setLong(1, entry.seq());
-      insert.setString(2, entry.type());
-      insert.setInt(3, entry.version());
-      insert.setString(4, entry.key());
-      insert.setLong(5, entry.cause());
-      insert.setString(6, entry.at());
-      insert.setString(7, entry.payload());
-      insert.setString(8, entry.hash());
-      insert.executeUpdate();
-    }
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    insert.setLong(1, entry.seq());
+    insert.setString(2, entry.type());
+    insert.setInt(3, entry.version());
+    insert.setString(4, entry.key());
+    insert.setLong(5, entry.cause());
+    insert.setString(6, entry.at());
+    insert.setString(7, entry.payload());
+    insert.setString(8, entry.hash());
+    insert.executeUpdate();
   }
 
   /// Hands the entries above `after` up to `last` to `reader`, in order, one at a time.
@@ -129,6 +131,15 @@ record EventTable(Connection connection) {
       row.next();
       return Optional.of(text(row, 1)).filter(says -> !says.equals("ok"));
     }
+  }
+
+  private PreparedStatement prepared(String sql) throws SQLException {
+    PreparedStatement known = prepared.get(sql);
+    if (known == null) {
+      known = connection.prepareStatement(sql);
+      prepared.put(sql, known);
+    }
+    return known;
   }
 
   private static Entry entry(ResultSet row) throws SQLException {

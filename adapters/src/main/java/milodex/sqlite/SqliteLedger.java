@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import milodex.ledger.Chain;
 import milodex.ledger.Draft;
 import milodex.ledger.DuplicateKeyException;
@@ -115,6 +116,20 @@ public final class SqliteLedger implements Ledger {
   @Override
   public synchronized void replay(long after, Consumer<Event> reader) {
     follow(after, last(), Optional.empty(), entry -> reader.accept(entry.event()));
+  }
+
+  @Override
+  public synchronized void replay(Set<FactType> kinds, Consumer<Event> reader) {
+    Set<String> labels = kinds.stream().map(FactType::label).collect(Collectors.toSet());
+    follow(
+        0,
+        last(),
+        Optional.empty(),
+        entry -> {
+          if (labels.contains(entry.type())) {
+            reader.accept(entry.event());
+          }
+        });
   }
 
   /// Hands the events of these kinds with a seq above `after` to `reader`, in order, for a quick

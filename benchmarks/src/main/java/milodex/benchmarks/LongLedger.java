@@ -1,6 +1,7 @@
 package milodex.benchmarks;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,6 +34,7 @@ import milodex.ledger.OrderStatus;
 import milodex.ledger.RunnerFact.MomentPassed;
 import milodex.ledger.Side;
 import milodex.market.ExchangeCalendar;
+import milodex.market.Symbol;
 import milodex.money.Money;
 import milodex.money.Quantity;
 import milodex.portfolio.Trade;
@@ -175,28 +177,31 @@ final class LongLedger {
       long cause = seqs.getOrDefault(new Place(one.run(), event.cause(), copy), 0L);
       seqs.put(new Place(one.run(), event.seq(), copy), next() + batch.size());
       add(Draft.because(cause, key, fact));
+      if (fact instanceof Fact.BookFact && !(fact instanceof Fact.FillRecorded)) {
+        flush();
+      }
     }
   }
 
   /// A split that another run told before may have left a strategy fewer shares than it had.
   private boolean isPossible(Fact fact) {
-    if (fact instanceof Fact.FillRecorded(Fill fill) && fill.side() == Side.SELL) {
-      if (batch.stream().anyMatch(draft -> isBooked(draft.fact(), fill.strategy()))) {
-        flush();
-      }
-      return books
-          .portfolio()
-          .book(fill.strategy())
-          .map(book -> book.held(fill.symbol()).compareTo(fill.quantity()) >= 0)
-          .orElse(false);
+    if (!(fact instanceof Fact.FillRecorded(Fill fill)) || fill.side() == Side.BUY) {
+      return true;
     }
-    return true;
+    BigDecimal held = held(fill.strategy(), fill.symbol()).shares();
+    for (Draft draft : batch) {
+      if (draft.fact() instanceof Fact.FillRecorded(Fill before)
+          && before.strategy().equals(fill.strategy())
+          && before.symbol().equals(fill.symbol())) {
+        BigDecimal moved = before.quantity().shares();
+        held = before.side() == Side.BUY ? held.add(moved) : held.subtract(moved);
+      }
+    }
+    return held.compareTo(fill.quantity().shares()) >= 0;
   }
 
-  private static boolean isBooked(Fact fact, StrategyId strategy) {
-    return fact instanceof Fact.FillRecorded(Fill fill)
-        ? fill.strategy().equals(strategy)
-        : fact instanceof Fact.BookFact;
+  private Quantity held(StrategyId strategy, Symbol symbol) {
+    return books.portfolio().book(strategy).map(book -> book.held(symbol)).orElse(Quantity.ZERO);
   }
 
   private void leaveOrdersWorking(List<Told> told) {
@@ -234,8 +239,7 @@ final class LongLedger {
       batch.clear();
     }
     for (Trade trade : books.unmeasured()) {
-      books.record(
-          now,
+      add(
           Draft.of(
               "trade/" + trade.number() + "/measured",
               new Fact.TradeMeasured(

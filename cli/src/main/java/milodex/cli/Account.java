@@ -3,7 +3,6 @@ package milodex.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -12,10 +11,8 @@ import milodex.broker.BrokerState;
 import milodex.broker.Brokerage;
 import milodex.broker.RecordedBroker;
 import milodex.execution.Books;
-import milodex.execution.Checkpoint;
 import milodex.execution.SendLock;
 import milodex.files.BrokerFile;
-import milodex.files.CheckpointFile;
 import milodex.files.FileSendLock;
 import milodex.files.ProcessLock;
 import milodex.ledger.Event;
@@ -36,9 +33,6 @@ record Account(Invocation invocation, Wiring wiring, Optional<RehearsalFolder> r
 
   /// What a simulated account is called.
   static final String SIMULATED = "SIMULATED";
-
-  /// How many facts are folded before it pays to keep what they come to.
-  private static final int MOST_TO_FOLD = 2_000;
 
   /// The ledger, to be appended to.
   Ledger ledger() throws IOException {
@@ -67,30 +61,16 @@ record Account(Invocation invocation, Wiring wiring, Optional<RehearsalFolder> r
     return new Books(ledger, checkpoints().read());
   }
 
-  /// Keeps what the books have come to, if it was long to read; where that cannot be written, it is
-  /// read again the next time.
+  /// Keeps what the books have come to, so that they are sooner known the next time.
   ///
   /// @param books of the whole ledger
   void keep(Books books) {
-    if (books.folded() > MOST_TO_FOLD) {
-      keep(books.checkpoint());
-    }
+    checkpoints().keep(books);
   }
 
-  /// Keeps what the books have come to, where it can be written.
-  void keep(Optional<Checkpoint> checkpoint) {
-    try {
-      checkpoint.ifPresent(checkpoints()::write);
-    } catch (UncheckedIOException e) {
-      invocation.console().detail("No checkpoint of the books was kept: " + e.getMessage());
-    }
-  }
-
-  private CheckpointFile checkpoints() {
-    Path ledger =
-        rehearsal.map(RehearsalFolder::ledger).orElseGet(() -> wiring.workspace().ledger());
-    return new CheckpointFile(
-        ledger.resolveSibling(ledger.getFileName() + ".books"), Program.name());
+  private Checkpoints checkpoints() {
+    return Checkpoints.of(
+        rehearsal.map(RehearsalFolder::ledger).orElseGet(() -> wiring.workspace().ledger()));
   }
 
   /// Where its orders are; empty if no broker is attached. That of a rehearsal says what was

@@ -17,6 +17,7 @@ import milodex.ledger.Ledger;
 import milodex.ledger.RunnerFact.RehearsalCompleted;
 import milodex.sqlite.SqliteLedger;
 import milodex.trading.RunEnd;
+import milodex.trading.RunListener;
 import milodex.trading.Steering;
 
 /// A rehearsal in its folder: begun, or gone on with, to its end, and put on record.
@@ -65,13 +66,14 @@ record Rehearsing(
             start.opened("broker", () -> BrokerFile.open(folder.broker(), plan.account()))) {
       start.account(days, folder, ledger, broker.state());
       long before = ledger.head().seq();
+      Checkpoints kept = Checkpoints.of(folder.ledger());
       Rehearsal rehearsal =
           new Rehearsal(
               days,
               ledger,
               market -> plan.broker(market, broker.state(), ledger, broker),
               new FileSendLock(folder.sendLock(), Wiring.SEND_PATIENCE),
-              Optional.empty(),
+              kept.read(),
               new ConfigDrift(asked.wiring(), plan.manifests())::of);
       StopDialog dialog = new StopDialog(invocation.environment());
       try (Signals _ = Signals.hear(dialog::sent);
@@ -83,7 +85,12 @@ record Rehearsing(
                   asked.pace(),
                   days.sessions(),
                   oneSession)) {
-        RunEnd end = rehearsal.run(new Steering(asked.pace(), oneSession, dialog), telling);
+        RunEnd end =
+            rehearsal.run(
+                new Steering(asked.pace(), oneSession, dialog),
+                telling.and(
+                    RunListener.ofSessions(
+                        () -> kept.keep(ledger.head().seq(), rehearsal::checkpoint))));
         Optional<TripOutcome> halt =
             end instanceof RunEnd.KillWanted wanted
                 ? Optional.of(rehearsal.halt(BY_DIALOG, wanted.at()))

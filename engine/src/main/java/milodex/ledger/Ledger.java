@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// The book that only grows. All state is a fold of it.
@@ -49,6 +50,17 @@ public interface Ledger extends AutoCloseable {
   /// Hands every event of the ledger to `reader`, in order.
   default void replay(Consumer<Event> reader) {
     replay(0, reader);
+  }
+
+  /// Hands every event of these kinds to `reader`, in order. The others are checked on the way as
+  /// far as the ledger checks what it reads, and need not be understood.
+  default void replay(Set<FactType> kinds, Consumer<Event> reader) {
+    replay(
+        event -> {
+          if (kinds.contains(FactType.of(event.fact()))) {
+            reader.accept(event);
+          }
+        });
   }
 
   @Override

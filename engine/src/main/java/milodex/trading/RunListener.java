@@ -18,6 +18,30 @@ public interface RunListener {
   /// Time did not pass as it was waited for.
   default void jumped(String says, Instant now) {}
 
+  /// Tells this one first, then `other`.
+  default RunListener and(RunListener other) {
+    RunListener first = this;
+    return new RunListener() {
+      @Override
+      public void over(Moment moment, boolean worked, Instant now) {
+        first.over(moment, worked, now);
+        other.over(moment, worked, now);
+      }
+
+      @Override
+      public void waits(Moment next, Instant due) {
+        first.waits(next, due);
+        other.waits(next, due);
+      }
+
+      @Override
+      public void jumped(String says, Instant now) {
+        first.jumped(says, now);
+        other.jumped(says, now);
+      }
+    };
+  }
+
   /// Tells `done` after each session, those passed before too.
   static RunListener ofSessions(Runnable done) {
     return new RunListener() {

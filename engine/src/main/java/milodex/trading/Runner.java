@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import milodex.execution.Books;
 import milodex.ledger.Draft;
 import milodex.ledger.Event;
+import milodex.ledger.FactType;
 import milodex.ledger.Ledger;
 import milodex.ledger.RunnerFact;
 import milodex.ledger.RunnerFact.ClockJumped;
@@ -30,6 +31,13 @@ import milodex.strategy.StrategyId;
 /// second time. A session begins once for the account, whichever process comes first; everything
 /// else is passed for the strategies of a runner, so that several may run side by side.
 public final class Runner {
+
+  private static final Set<FactType> KINDS =
+      Set.of(
+          FactType.MOMENT_PASSED,
+          FactType.MOMENT_MISSED,
+          FactType.CLOCK_JUMPED,
+          FactType.RUNNER_STOPPED);
 
   private final Books books;
   private final TradingLoop loop;
@@ -67,7 +75,7 @@ public final class Runner {
     this.strategies = List.copyOf(strategies);
     this.name = strategies.stream().map(StrategyId::toString).collect(Collectors.joining(","));
     strategies.forEach(strategy -> ways.put(strategy, new Way()));
-    ledger.replay(this::note);
+    ledger.replay(KINDS, this::note);
     resumed = begun.equals(LocalDate.MIN);
   }
 
