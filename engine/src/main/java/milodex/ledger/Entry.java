@@ -53,23 +53,26 @@ public record Entry(
 
   /// The hash it must have after the entry whose hash is `previous`.
   String hashAfter(String previous) {
-    return Sha256.of(previous + json(""));
+    return Sha256.of(previous, upToHash(), afterHash());
   }
 
   /// One canonical JSON object with its hash.
   String line() {
-    return json(",\"hash\":\"" + hash + "\"");
+    return upToHash() + ",\"hash\":\"" + hash + '"' + afterHash();
   }
 
   private Entry sealed(String hash) {
     return new Entry(seq, type, version, key, cause, at, payload, hash);
   }
 
-  private String json(String hashField) {
-    StringBuilder out = new StringBuilder(payload.length() + 320);
-    out.append("{\"at\":");
+  private String upToHash() {
+    StringBuilder out = new StringBuilder(64).append("{\"at\":");
     CanonicalJson.text(out, at);
-    out.append(",\"cause\":").append(cause).append(hashField).append(",\"key\":");
+    return out.append(",\"cause\":").append(cause).toString();
+  }
+
+  private String afterHash() {
+    StringBuilder out = new StringBuilder(payload.length() + 256).append(",\"key\":");
     CanonicalJson.text(out, key);
     out.append(",\"payload\":").append(payload).append(",\"seq\":").append(seq);
     out.append(",\"type\":");

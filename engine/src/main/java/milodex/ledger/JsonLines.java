@@ -6,15 +6,13 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +31,13 @@ public final class JsonLines {
   /// @throws IOException if `out` fails
   public static Head write(Ledger ledger, OutputStream out) throws IOException {
     Chain chain = new Chain(Head.EMPTY, Optional.empty());
-    Writer writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
+    OutputStream lines = new BufferedOutputStream(out);
     try {
-      ledger.replay(event -> line(writer, chain.append(event)));
+      ledger.replay(event -> line(lines, chain.append(event)));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    writer.flush();
+    lines.flush();
     return chain.head();
   }
 
@@ -62,9 +60,10 @@ public final class JsonLines {
     return chain.end();
   }
 
-  private static void line(Writer writer, Entry entry) {
+  private static void line(OutputStream out, Entry entry) {
     try {
-      writer.append(entry.line()).append('\n');
+      out.write(entry.line().getBytes(UTF_8));
+      out.write('\n');
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -50,6 +50,7 @@ final class TextModule {
     text(module, Instant.class, Instant::parse);
     key(module, StrategyId.class, StrategyId::parse);
     key(module, Symbol.class, Symbol::of);
+    FieldWriter.addTo(module);
     module.addSerializer(Optional.class, new OptionalWriter());
     module.addDeserializer(Optional.class, new OptionalReader(null));
     return module;
