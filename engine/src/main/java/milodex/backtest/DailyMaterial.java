@@ -36,8 +36,6 @@ final class DailyMaterial {
   private final MarketHistory history;
   private final SortedMap<Symbol, String> hashes;
   private final Map<Integer, List<QualityFinding>> findings = new ConcurrentHashMap<>();
-  private final Map<Integer, SortedMap<Symbol, Eligibility>> eligibility =
-      new ConcurrentHashMap<>();
 
   /// What is read.
   ///
@@ -149,15 +147,11 @@ final class DailyMaterial {
 
   /// When each symbol may be entered by a rule that reads `lookback` bars.
   SortedMap<Symbol, Eligibility> eligibility(int lookback) {
-    return eligibility.computeIfAbsent(
-        lookback,
-        _ -> {
-          SortedMap<Symbol, Eligibility> all = new TreeMap<>();
-          series.forEach(
-              (symbol, bars) ->
-                  all.put(symbol, Eligibility.of(bars, actions(symbol), history.days(), lookback)));
-          return Collections.unmodifiableSortedMap(all);
-        });
+    SortedMap<Symbol, Eligibility> all = new TreeMap<>();
+    for (Symbol symbol : series.keySet()) {
+      history.eligibility(symbol, lookback).ifPresent(one -> all.put(symbol, one));
+    }
+    return all;
   }
 
   /// The corporate actions of one symbol.

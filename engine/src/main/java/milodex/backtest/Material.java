@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import milodex.data.Eligibility;
 import milodex.data.MarketHistory;
@@ -148,8 +147,7 @@ record Material(
 
   /// When each symbol the strategy reads may be entered.
   SortedMap<Symbol, Eligibility> eligibility() {
-    SortedMap<Symbol, Eligibility> read =
-        new TreeMap<>(daily.eligibility(plan.strategy().dailyLookback()));
+    SortedMap<Symbol, Eligibility> read = daily.eligibility(plan.strategy().dailyLookback());
     read.keySet().retainAll(plan.strategy().reads());
     return read;
   }

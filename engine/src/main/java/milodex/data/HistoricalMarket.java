@@ -1,9 +1,7 @@
 package milodex.data;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import milodex.market.BarColumns;
@@ -20,7 +18,6 @@ public final class HistoricalMarket implements Market {
 
   private final MarketHistory history;
   private final Optional<IntradayView> intraday;
-  private final Map<Integer, Map<Symbol, Eligibility>> eligibilities = new HashMap<>();
   private int session;
   private boolean closed;
 
@@ -155,7 +152,7 @@ public final class HistoricalMarket implements Market {
     if (last < 0 || track.isEmpty()) {
       return code(Eligibility.Reason.NOT_LISTED);
     }
-    return code(eligibility(track.get(), lookback).at(last));
+    return code(track.get().eligibility(history.days(), lookback).at(last));
   }
 
   @Override
@@ -231,12 +228,6 @@ public final class HistoricalMarket implements Market {
 
   private Instant closesAt(int index) {
     return history.sessions().get(index).closesAt();
-  }
-
-  private Eligibility eligibility(Track track, int lookback) {
-    return eligibilities
-        .computeIfAbsent(lookback, _ -> new HashMap<>())
-        .computeIfAbsent(track.symbol(), _ -> track.eligibility(history.days(), lookback));
   }
 
   private static Optional<String> code(Eligibility.Reason reason) {

@@ -129,6 +129,11 @@ public final class MarketHistory {
     return assumedDelistings;
   }
 
+  /// When a symbol that has bars may be entered by a rule that reads `lookback` daily bars.
+  public Optional<Eligibility> eligibility(Symbol symbol, int lookback) {
+    return track(symbol).map(track -> track.eligibility(days, lookback));
+  }
+
   /// How many bars of `symbol` lie within the sessions `[first, last]`, by index.
   public int barsBetween(Symbol symbol, int first, int last) {
     Track track = tracks.get(symbol);

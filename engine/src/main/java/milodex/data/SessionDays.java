@@ -66,6 +66,6 @@ public final class SessionDays {
 
   /// How many sessions lie in `[from, to]`, both epoch days.
   public int count(int from, int to) {
-    return Math.max(0, firstFrom(to + 1) - firstFrom(from));
+    return to < from ? 0 : firstFrom(to + 1) - firstFrom(from);
   }
 }

@@ -21,9 +21,10 @@ final class Track {
 
   private final BarSeries series;
   private final int[] barAt;
-  private final int[] unbroken;
+  private final Attendance attendance;
   private final AdjustedBars bars;
   private final List<CorporateAction> actions;
+  private final Eligibility.End end;
 
   /// Exact prices by bar, made when first asked for; threads may make one twice, and equal.
   private final @Nullable Price[] opens;
@@ -33,14 +34,15 @@ final class Track {
   private Track(
       BarSeries series,
       int[] barAt,
-      int[] unbroken,
+      Attendance attendance,
       AdjustedBars bars,
       List<CorporateAction> actions) {
     this.series = series;
     this.barAt = barAt;
-    this.unbroken = unbroken;
+    this.attendance = attendance;
     this.bars = bars;
     this.actions = Collections.unmodifiableList(actions);
+    this.end = Eligibility.End.of(actions);
     this.opens = new Price[series.size()];
     this.closes = new Price[series.size()];
   }
@@ -48,7 +50,6 @@ final class Track {
   /// Lays `series` along consecutive sessions.
   static Track of(BarSeries series, List<CorporateAction> actions, SessionDays days) {
     int[] barAt = new int[days.size()];
-    int[] unbroken = new int[days.size()];
     Arrays.fill(barAt, -1);
     int bar = 0;
     for (int session = 0; session < days.size(); session++) {
@@ -57,12 +58,16 @@ final class Track {
       }
       if (bar < series.size() && series.day()[bar] == days.day(session)) {
         barAt[session] = bar;
-        unbroken[session] = session == 0 ? 1 : unbroken[session - 1] + 1;
       }
     }
     boolean raw = series.adjustment() == Adjustment.RAW;
     List<CorporateAction> effective = raw ? actions : inAdjustedShares(actions);
-    return new Track(series, barAt, unbroken, AdjustedBars.of(series, effective), effective);
+    return new Track(
+        series,
+        barAt,
+        Attendance.of(series, days),
+        AdjustedBars.of(series, effective),
+        effective);
   }
 
   Symbol symbol() {
@@ -99,7 +104,7 @@ final class Track {
 
   /// How many sessions in a row up to this one have their bar.
   int unbroken(int session) {
-    return unbroken[session];
+    return attendance.unbroken(session);
   }
 
   /// The prices as seen on `day`, divided by the splits with ex-date on or before it.
@@ -120,7 +125,7 @@ final class Track {
 
   /// Whether it may be entered, session by session.
   Eligibility eligibility(SessionDays days, int lookback) {
-    return Eligibility.of(series, actions, days, lookback);
+    return new Eligibility(days, attendance, end, lookback);
   }
 
   /// A vendor that divided prices by all later splits left dividends in the shares of their day.
