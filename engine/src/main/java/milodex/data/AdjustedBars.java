@@ -42,13 +42,11 @@ record AdjustedBars(List<Stretch> stretches) {
   /// The bars as seen on `day`: prices and dividends divided by the splits with ex-date on or
   /// before it.
   BarHistory asOf(int day) {
-    Stretch seen = stretches.getFirst();
-    for (Stretch stretch : stretches) {
-      if (stretch.fromDay <= day) {
-        seen = stretch;
-      }
+    int seen = stretches.size() - 1;
+    while (seen > 0 && stretches.get(seen).fromDay > day) {
+      seen--;
     }
-    return seen.bars;
+    return stretches.get(seen).bars;
   }
 
   /// The splits among `actions`, by ex-date.

@@ -28,6 +28,13 @@ public final class Chain {
     return entry;
   }
 
+  /// The same where only its line is wanted; its hash is that of the new head.
+  Line link(Event event) {
+    Line line = Line.of(event);
+    head = new Head(event.seq(), line.hashAfter(head.hash()));
+    return line;
+  }
+
   /// Checks that a stored entry is the next one, as it was written.
   ///
   /// @throws LedgerCorruptException if entries are missing before it, or it was changed, or it is

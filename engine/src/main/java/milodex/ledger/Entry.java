@@ -53,30 +53,15 @@ public record Entry(
 
   /// The hash it must have after the entry whose hash is `previous`.
   String hashAfter(String previous) {
-    return Sha256.of(previous, upToHash(), afterHash());
+    return Line.of(this).hashAfter(previous);
   }
 
   /// One canonical JSON object with its hash.
   String line() {
-    return upToHash() + ",\"hash\":\"" + hash + '"' + afterHash();
+    return Line.of(this).with(hash);
   }
 
   private Entry sealed(String hash) {
     return new Entry(seq, type, version, key, cause, at, payload, hash);
-  }
-
-  private String upToHash() {
-    StringBuilder out = new StringBuilder(64).append("{\"at\":");
-    CanonicalJson.text(out, at);
-    return out.append(",\"cause\":").append(cause).toString();
-  }
-
-  private String afterHash() {
-    StringBuilder out = new StringBuilder(payload.length() + 256).append(",\"key\":");
-    CanonicalJson.text(out, key);
-    out.append(",\"payload\":").append(payload).append(",\"seq\":").append(seq);
-    out.append(",\"type\":");
-    CanonicalJson.text(out, type);
-    return out.append(",\"version\":").append(version).append('}').toString();
   }
 }

@@ -43,8 +43,13 @@ public final class FactCodec {
   ///
   /// @throws IllegalArgumentException if one of its texts holds half of a surrogate pair
   public static String write(Fact fact) {
+    return new String(bytes(fact), UTF_8);
+  }
+
+  /// The same text in UTF-8.
+  static byte[] bytes(Fact fact) {
     try {
-      return new String(JSON.writeValueAsBytes(fact), UTF_8);
+      return JSON.writeValueAsBytes(fact);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "a fact that cannot be written: " + e.getOriginalMessage(), e);

@@ -33,7 +33,7 @@ public final class JsonLines {
     Chain chain = new Chain(Head.EMPTY, Optional.empty());
     OutputStream lines = new BufferedOutputStream(out);
     try {
-      ledger.replay(event -> line(lines, chain.append(event)));
+      ledger.replay(event -> write(event, chain, lines));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -60,10 +60,10 @@ public final class JsonLines {
     return chain.end();
   }
 
-  private static void line(OutputStream out, Entry entry) {
+  private static void write(Event event, Chain chain, OutputStream out) {
+    Line line = chain.link(event);
     try {
-      out.write(entry.line().getBytes(UTF_8));
-      out.write('\n');
+      line.write(chain.head().hash(), out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

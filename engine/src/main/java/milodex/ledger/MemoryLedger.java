@@ -45,7 +45,7 @@ public final class MemoryLedger implements Ledger {
   @Override
   public synchronized Head head() {
     for (Event event : events.subList((int) chain.head().seq(), events.size())) {
-      chain.append(event);
+      chain.link(event);
     }
     return chain.head();
   }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /// The name of a text or of bytes: their SHA-256 in 64 lower-case hexadecimal digits.
 public final class Sha256 {
@@ -20,12 +21,10 @@ public final class Sha256 {
     return HexFormat.of().formatHex(digest().digest(bytes));
   }
 
-  /// The hash of several texts, one after the other.
-  static String of(String... texts) {
+  /// The hash of several pieces, one after the other.
+  static String of(List<byte[]> pieces) {
     MessageDigest digest = digest();
-    for (String text : texts) {
-      digest.update(text.getBytes(UTF_8));
-    }
+    pieces.forEach(digest::update);
     return HexFormat.of().formatHex(digest.digest());
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import milodex.ledger.ClientOrderId;
 import milodex.ledger.Intent;
 import milodex.ledger.OrderStatus;
 import milodex.ledger.Side;
@@ -28,9 +29,10 @@ final class OrderChecks {
   }
 
   static Answer duplicate(Proposal proposal, Circumstances facts, RiskPolicy policy) {
+    ClientOrderId id = ClientOrderIds.of(proposal.intent().id(), proposal.attempt());
     Optional<SentOrder> twin =
         Stream.concat(facts.working().stream(), facts.recent().stream())
-            .filter(sent -> repeats(sent, proposal, facts, policy))
+            .filter(sent -> sent.id().equals(id) || repeats(sent, proposal, facts, policy))
             .findFirst();
     return twin.isPresent()
         ? new Answer.Breach("duplicate_order", "already sent: " + tell(twin.get()))
@@ -68,11 +70,10 @@ final class OrderChecks {
   private static boolean repeats(
       SentOrder sent, Proposal proposal, Circumstances facts, RiskPolicy policy) {
     Intent intent = proposal.intent();
-    boolean sameId = sent.id().equals(ClientOrderIds.of(intent.id(), proposal.attempt()));
     boolean sameIntent = sent.intent().equals(intent.id()) && mayFulfil(sent.status());
     boolean justSent =
         isAlike(sent, intent) && isRecent(sent, facts, policy) && !isBehind(sent, proposal);
-    return sameId || sameIntent || (justSent && sent.status() != OrderStatus.REJECTED);
+    return sameIntent || (justSent && sent.status() != OrderStatus.REJECTED);
   }
 
   /// Once an order has ended, none of the shares a person sells here can be part of it.
