@@ -241,7 +241,9 @@ public final class Books {
         equity.state(),
         halts.state(),
         differences.state(),
-        submitFailures.state());
+        submitFailures.state(),
+        troubles.state(),
+        fills.state());
   }
 
   private static Optional<BooksState> state(Checkpoint checkpoint) {
@@ -260,6 +262,8 @@ public final class Books {
     halts.restore(state.halts());
     differences.restore(state.differences());
     submitFailures.restore(state.submitFailures());
+    troubles.restore(state.troubles());
+    fills.restore(state.fills());
     riskHead = state.riskHead();
     seq = state.seq();
   }

@@ -15,10 +15,21 @@ record BooksState(
     EquityLog.State equity,
     HaltLog.State halts,
     DifferenceLog.State differences,
-    SubmitFailures.State submitFailures) {
+    SubmitFailures.State submitFailures,
+    TroubleLog.State troubles,
+    FillLog.State fills) {
 
   BooksState {
-    Stream.of(trades, orders, intents, equity, halts, differences, submitFailures)
+    Stream.of(
+            trades,
+            orders,
+            intents,
+            equity,
+            halts,
+            differences,
+            submitFailures,
+            troubles,
+            fills)
         .forEach(Objects::requireNonNull);
   }
 }

@@ -7,7 +7,8 @@ import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.Fill;
 
-/// The newest fills: a fold of the ledger that looks back no further than it must.
+/// The newest fills: a fold of the ledger that looks back no further than to where these books
+/// began to be folded.
 public final class FillLog {
 
   private static final int MOST = 32;
@@ -15,7 +16,10 @@ public final class FillLog {
   private final Deque<Fill> newest = new ArrayDeque<>();
   private long count;
 
-  /// How many there have been since the ledger began to be read.
+  /// What is kept: those before are only counted.
+  record State(long count) {}
+
+  /// How many there have been in all.
   public long count() {
     return count;
   }
@@ -23,6 +27,14 @@ public final class FillLog {
   /// The newest `many`, oldest first; fewer if there were fewer, or more than are remembered.
   public List<Fill> newest(long many) {
     return newest.stream().skip(Math.max(0, newest.size() - many)).toList();
+  }
+
+  State state() {
+    return new State(count);
+  }
+
+  void restore(State state) {
+    count = state.count();
   }
 
   void apply(Event event) {

@@ -3,7 +3,8 @@ package milodex.execution;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import milodex.ledger.Event;
 import milodex.ledger.HaltScope;
@@ -19,9 +20,16 @@ public final class TroubleLog {
   /// More than any trigger counts up to.
   private static final int MOST = 16;
 
-  private final Map<Kind, Deque<LocalDate>> found = new HashMap<>();
+  private final Map<Kind, Deque<LocalDate>> found = new LinkedHashMap<>();
 
   private record Kind(String trigger, HaltScope scope) {}
+
+  /// All it is.
+  record State(List<Found> found) {
+
+    /// One kind of trouble, and when it was found.
+    record Found(String trigger, HaltScope scope, List<LocalDate> dates) {}
+  }
 
   /// How often it was found in the last `sessions` sessions, that of `date` included.
   ///
@@ -37,6 +45,24 @@ public final class TroubleLog {
         dates.stream()
             .filter(day -> !day.isAfter(date) && calendar.sessionsBetween(day, date) < sessions)
             .count();
+  }
+
+  State state() {
+    return new State(
+        found.entrySet().stream()
+            .map(
+                one ->
+                    new State.Found(
+                        one.getKey().trigger(),
+                        one.getKey().scope(),
+                        List.copyOf(one.getValue())))
+            .toList());
+  }
+
+  void restore(State state) {
+    for (State.Found one : state.found()) {
+      found.put(new Kind(one.trigger(), one.scope()), new ArrayDeque<>(one.dates()));
+    }
   }
 
   void apply(Event event) {
