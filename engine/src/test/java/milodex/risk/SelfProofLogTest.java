@@ -90,6 +90,24 @@ class SelfProofLogTest {
   }
 
   @Test
+  void aProofIsNewsOnceAndAgainWhenTheGateIsAnother() {
+    assertThat(news(STANDARD)).isTrue();
+    assertThat(news(STANDARD)).isFalse();
+    assertThat(news(STRICT)).isTrue();
+    assertThat(news(STANDARD)).isTrue();
+    assertThat(new SelfProofLog(ledger).recordNews(proof(STANDARD), STANDARD, LATER)).isFalse();
+    assertThat(facts()).hasSize(3);
+  }
+
+  private boolean news(RiskPolicy policy) {
+    return log.recordNews(proof(policy), policy, NOW);
+  }
+
+  private static SelfProof proof(RiskPolicy policy) {
+    return SelfProof.of(new RiskGate(policy));
+  }
+
+  @Test
   void aProofOfNothingHoldsNothing() {
     assertThat(fact(Semantics.VERSION, List.of(), List.of(), List.of()).holds()).isFalse();
   }
