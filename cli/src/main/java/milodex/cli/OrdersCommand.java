@@ -98,7 +98,7 @@ final class OrdersCommand implements Action {
       reply.warn(
           "unknown_outstanding",
           "Entries in a symbol wait while an order in it is UNKNOWN. Look at your broker; if it"
-              + " will not tell, `milodex orders resolve ID --reason TEXT"
+              + " will not tell, `milodex orders resolve ID --reason TEXT --confirm"
               + account.option()
               + "`.");
     }

@@ -7,6 +7,7 @@ import milodex.execution.OrderResolution;
 import milodex.ledger.Ledger;
 import milodex.ledger.OrderStatus;
 import milodex.risk.Circumstances.SentOrder;
+import milodex.terminal.KeyValues;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "State that nothing more of an UNKNOWN order will be filled.",
       "What was filled stays, what was reserved is free. A fill that the broker tells later is"
-          + " booked nevertheless."
+          + " booked nevertheless.",
+      "Without --confirm it shows what would be free, and you are asked if there is a terminal."
     })
 final class OrdersResolveCommand implements Action {
 
@@ -34,14 +36,21 @@ final class OrdersResolveCommand implements Action {
       description = "How you know; it is kept.")
   private String reason = "";
 
+  @Mixin private final Confirmation confirmation = new Confirmation();
+
   @Mixin private final WhichAccount which = new WhichAccount();
 
   @Override
   public Reply run(Invocation invocation) throws IOException {
     HaltReasons.require(reason, "Nothing was resolved.");
     Account account = which.of(invocation);
-    if (account.ledgerIfAny().map(OrdersResolveCommand::close).isEmpty()) {
-      throw unknown(account);
+    try (Ledger ledger = account.ledgerToRead()) {
+      SentOrder order = found(new Books(ledger), account);
+      Reply preview = preview(account, order);
+      if (!confirmation.isGiven(invocation, preview, "Will nothing more of it be filled?")) {
+        return Confirmation.missing(
+            preview, "Would state that nothing more of order " + order.id() + " will be filled.");
+      }
     }
     try (Ledger ledger = account.ledger()) {
       Books books = account.books(ledger);
@@ -61,22 +70,38 @@ final class OrdersResolveCommand implements Action {
     }
   }
 
+  private static Reply preview(Account account, SentOrder order) {
+    Reply reply =
+        account
+            .reply()
+            .strategy(order.strategy().toString())
+            .block(
+                KeyValues.of()
+                    .with("Order", order.id().toString())
+                    .with(
+                        "What",
+                        "%s %s %s, %s filled, %s"
+                            .formatted(
+                                order.side(),
+                                order.quantity(),
+                                order.symbol(),
+                                order.filled(),
+                                order.status()))
+                    .with("Sent", NewYork.second(order.sentAt()) + " New York")
+                    .with("Reserved until then", order.remaining() + " shares"));
+    reply.data().object("order", OrderData.of(order));
+    return reply;
+  }
+
   private SentOrder found(Books books, Account account) {
-    List<SentOrder> named =
+    List<SentOrder> unknown =
         books.orders().working().stream()
             .filter(order -> order.status() == OrderStatus.UNKNOWN)
-            .filter(order -> !id.isEmpty() && order.id().toString().startsWith(id))
             .toList();
-    return switch (named.size()) {
-      case 1 -> named.getFirst();
-      case 0 -> throw unknown(account);
-      default ->
-          throw Failure.usage(
-              "ambiguous_order",
-              "`" + id + "` names more than one order.",
-              named.size() + " UNKNOWN orders begin so.",
-              "Give more characters of the id.");
-    };
+    if (unknown.stream().noneMatch(order -> order.id().toString().startsWith(id))) {
+      throw unknown(account);
+    }
+    return OneOrder.named(id, unknown, account, "Nothing was resolved.");
   }
 
   private Failure unknown(Account account) {
@@ -85,10 +110,5 @@ final class OrdersResolveCommand implements Action {
         "Nothing was resolved.",
         "No UNKNOWN order of " + account.name() + " begins with `" + id + "`.",
         "See `milodex orders" + account.option() + "`; only an UNKNOWN order is resolved.");
-  }
-
-  private static boolean close(Ledger ledger) {
-    ledger.close();
-    return true;
   }
 }

@@ -14,6 +14,7 @@ public enum Fault {
   DIED_AT_BROKER("the process died after the broker had taken the order", 0.01),
   DISK_REFUSED("the ledger could not be written", 0.002),
   HALTED("the operator tripped the kill switch", 0.003),
+  TRADED_BY_HAND("the operator traded by hand", 0.03),
   TRADED_OUTSIDE("somebody traded on the account without us", 0.004),
   STAYED_DOWN("a process that had died stayed down for a while", 0.5);
 

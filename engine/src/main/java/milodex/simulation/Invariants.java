@@ -14,6 +14,7 @@ import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
 import milodex.execution.Difference;
 import milodex.execution.IntentLog.Pending;
+import milodex.execution.OrderHistory;
 import milodex.execution.Reconciliation;
 import milodex.ledger.Chain;
 import milodex.ledger.ClientOrderId;
@@ -29,6 +30,8 @@ import milodex.ledger.RiskFact;
 import milodex.ledger.RunnerFact;
 import milodex.ledger.Side;
 import milodex.market.Session;
+import milodex.money.Quantity;
+import milodex.portfolio.Portfolio;
 import milodex.risk.Circumstances.SentOrder;
 
 /// What must hold at the end of a life, whatever went wrong in it.
@@ -36,11 +39,13 @@ final class Invariants {
 
   private final List<Event> events;
   private final Books books;
+  private final Set<String> byHand;
   private final List<String> broken = new ArrayList<>();
 
   private Invariants(Ledger ledger) {
     this.events = events(ledger);
     this.books = new Books(ledger);
+    this.byHand = byHand(events);
   }
 
   /// Those that do not hold, in words.
@@ -62,6 +67,7 @@ final class Invariants {
     all.theBrokerGotNothingUnannounced(broker);
     all.noWishWasOrderedTwice(broker);
     all.nothingLeftInAHalt();
+    all.nothingWasSoldByHandThatWasNotCovered();
     if (faults.stream().noneMatch(one -> one.fault() == Fault.TRADED_OUTSIDE)) {
       all.nothingWasSoldThatWasNotHeld(broker);
     }
@@ -161,12 +167,48 @@ final class Invariants {
         open.remove(reset.incident());
       } else if (event.fact() instanceof Fact.OrderSubmitted order) {
         for (RiskFact.HaltTripped trip : open.values()) {
-          if (stops(trip, order)) {
+          if (stops(trip, order) && !isSaleByHand(order)) {
             broken.add("order %s left in the halt %s".formatted(order.order(), trip.incident()));
           }
         }
       }
     }
+  }
+
+  /// What was sold by hand was, as it left, the strategy's own and not being sold already.
+  private void nothingWasSoldByHandThatWasNotCovered() {
+    Portfolio held = Portfolio.EMPTY;
+    OrderHistory history = new OrderHistory();
+    for (Event event : events) {
+      if (event.fact() instanceof Fact.OrderSubmitted order && isSaleByHand(order)) {
+        Quantity free = free(held, history, order);
+        if (order.quantity().compareTo(free) > 0) {
+          broken.add(
+              "%s sold %s by hand where %s were free"
+                  .formatted(order.order(), order.quantity(), free));
+        }
+      }
+      held = held.apply(event);
+      history.accept(event);
+    }
+  }
+
+  private static Quantity free(Portfolio held, OrderHistory history, Fact.OrderSubmitted sale) {
+    Quantity free = held.book(sale.strategy()).orElseThrow().held(sale.symbol());
+    for (OrderHistory.Remembered one : history.orders()) {
+      SentOrder order = one.order();
+      if (order.strategy().equals(sale.strategy())
+          && order.symbol().equals(sale.symbol())
+          && order.side() == Side.SELL) {
+        free = free.minus(order.remaining().min(free));
+      }
+    }
+    return free;
+  }
+
+  /// The operator's own covered sales go on.
+  private boolean isSaleByHand(Fact.OrderSubmitted order) {
+    return order.side() == Side.SELL && byHand.contains(order.intent());
   }
 
   private static boolean stops(RiskFact.HaltTripped trip, Fact.OrderSubmitted order) {
@@ -232,13 +274,26 @@ final class Invariants {
     }
     for (Pending waiting : books.intents().pending()) {
       boolean overdue =
-          waiting.intent().side() == Side.SELL && !waiting.intent().worksOn().isAfter(last);
+          waiting.intent().side() == Side.SELL
+              && !byHand.contains(waiting.intent().id())
+              && !waiting.intent().worksOn().isAfter(last);
       if (overdue
           && !worked.contains(waiting.intent().id())
           && market.price(waiting.intent().symbol()).isPresent()) {
         broken.add("the exit %s still waits".formatted(waiting.intent().id()));
       }
     }
+  }
+
+  private static Set<String> byHand(List<Event> events) {
+    Set<String> wishes = new HashSet<>();
+    for (Event event : events) {
+      if (event.fact() instanceof Fact.IntentRecorded wish
+          && wish.intent().byHand().isPresent()) {
+        wishes.add(wish.intent().id());
+      }
+    }
+    return wishes;
   }
 
   private static List<Event> events(Ledger ledger) {

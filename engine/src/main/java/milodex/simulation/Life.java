@@ -43,9 +43,9 @@ public final class Life {
   /// Sessions at the end in which nothing goes wrong any more, so that all can be settled.
   static final int CALM_END = 3;
 
-  private static final String ACCOUNT = "SIMULATED";
+  static final String ACCOUNT = "SIMULATED";
   private static final Money CASH = Money.of(300_000);
-  private static final Costs COSTS = Costs.slippage(Fraction.parse("0.001"));
+  static final Costs COSTS = Costs.slippage(Fraction.parse("0.001"));
   private static final LocalDate FIRST = LocalDate.of(2023, 1, 3);
   private static final List<Duration> PULSES =
       List.of(
@@ -144,6 +144,7 @@ public final class Life {
     broker.next(now);
     processes.forEach(process -> process.live(now));
     operator.live(now);
+    operator.trade(now);
   }
 
   private MortalProcess process(List<ActiveStrategy> its) {

@@ -18,8 +18,8 @@ import milodex.ledger.HaltScope;
 import milodex.ledger.Ledger;
 import milodex.trading.Moment;
 
-/// A person at another process: trips the kill switch for no reason, resets what is tripped, and
-/// adopts what was traded outside, each not always at once.
+/// A person at another process: trips the kill switch for no reason, resets what is tripped, adopts
+/// what was traded outside, each not always at once, and trades by hand.
 final class Operator {
 
   private static final int OF_TEN = 7;
@@ -31,6 +31,7 @@ final class Operator {
   private final boolean adopts;
   private final Books books;
   private final KillSwitch killSwitch;
+  private final Hand hand;
 
   /// @param market of now
   /// @param adopts whether there are strangers, whose trades are to be adopted
@@ -48,6 +49,7 @@ final class Operator {
     this.adopts = adopts;
     this.books = new Books(ledger);
     this.killSwitch = new KillSwitch(books, Optional.of(broker), SendLock.alone());
+    this.hand = new Hand(books, broker, adversary, strategies, market);
   }
 
   void live(Moment now) {
@@ -62,6 +64,13 @@ final class Operator {
       HaltScope scope = whom < 0 ? HaltScope.ACCOUNT : HaltScope.of(strategies.get(whom).id());
       HaltMode mode = adversary.draw(0, 2) == 0 ? HaltMode.HALT : HaltMode.REDUCE_ONLY;
       killSwitch.trip(scope, mode, "operator", "a whim", now.at());
+    }
+  }
+
+  /// Trades by hand, if it comes to mind.
+  void trade(Moment now) {
+    if (!(now instanceof Moment.SessionBegins) && adversary.strikes(Fault.TRADED_BY_HAND, "")) {
+      hand.act(now.at());
     }
   }
 
