@@ -4,11 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import milodex.data.BarFingerprint;
 import milodex.data.Eligibility;
@@ -35,7 +33,7 @@ final class DailyMaterial {
   private final SortedMap<Symbol, List<CorporateAction>> actions;
   private final MarketHistory history;
   private final SortedMap<Symbol, String> hashes;
-  private final Map<Integer, List<QualityFinding>> findings = new ConcurrentHashMap<>();
+  private final SortedMap<Symbol, List<QualityFinding>> findings;
 
   /// What is read.
   ///
@@ -55,6 +53,7 @@ final class DailyMaterial {
     this.actions = Collections.unmodifiableSortedMap(actions);
     this.history = history;
     this.hashes = Collections.unmodifiableSortedMap(hashes(_ -> ""));
+    this.findings = Collections.unmodifiableSortedMap(scanned(quality(0)));
   }
 
   static DailyMaterial read(StoredBars store, Reach reach) {
@@ -133,16 +132,32 @@ final class DailyMaterial {
 
   /// What the quality scan sees on behalf of a rule that reads `lookback` bars.
   List<QualityFinding> findings(int lookback) {
-    return findings.computeIfAbsent(lookback, _ -> scan(series, lookback));
+    List<QualityFinding> all = new ArrayList<>();
+    series.forEach(
+        (symbol, bars) -> {
+          all.addAll(findings.getOrDefault(symbol, List.of()));
+          QualityScan.shortage(bars, lookback).ifPresent(all::add);
+        });
+    return all;
   }
 
   /// What the quality scan sees in bars of any size within the same sessions.
   List<QualityFinding> scan(SortedMap<Symbol, BarSeries> bars, int lookback) {
-    LocalDate last = history.sessions().getLast().date();
-    QualityScan scan = new QualityScan(history.days(), last, lookback);
+    QualityScan scan = quality(lookback);
     List<QualityFinding> seen = new ArrayList<>();
     bars.forEach((symbol, one) -> seen.addAll(scan.scan(one, actions(symbol))));
-    return List.copyOf(seen);
+    return seen;
+  }
+
+  private SortedMap<Symbol, List<QualityFinding>> scanned(QualityScan scan) {
+    SortedMap<Symbol, List<QualityFinding>> all = new TreeMap<>();
+    series.forEach((symbol, bars) -> all.put(symbol, scan.scan(bars, actions(symbol))));
+    return all;
+  }
+
+  private QualityScan quality(int lookback) {
+    LocalDate last = history.sessions().getLast().date();
+    return new QualityScan(history.days(), last, lookback);
   }
 
   /// When each symbol may be entered by a rule that reads `lookback` bars.

@@ -8,11 +8,13 @@ final class Attendance {
   /// No session ended a gap yet.
   private static final int NEVER = Integer.MIN_VALUE / 2;
 
+  private final int[] barAt;
   private final int[] barsBefore;
   private final int[] unbroken;
   private final int[] gapAt;
 
   private Attendance(int sessions) {
+    this.barAt = new int[sessions];
     this.barsBefore = new int[sessions + 1];
     this.unbroken = new int[sessions];
     this.gapAt = new int[sessions];
@@ -31,15 +33,21 @@ final class Attendance {
       boolean present = bar < series.size() && series.day()[bar] == sessions.day(i);
       missing = present ? 0 : missing + 1;
       gapAt = missing > QualityScan.TOLERATED_GAP ? i : gapAt;
-      attendance.note(i, present, gapAt);
+      attendance.note(i, present ? bar : -1, gapAt);
     }
     return attendance;
   }
 
-  private void note(int i, boolean present, int gapAt) {
-    barsBefore[i + 1] = barsBefore[i] + (present ? 1 : 0);
-    unbroken[i] = !present ? 0 : i == 0 ? 1 : unbroken[i - 1] + 1;
+  private void note(int i, int bar, int gapAt) {
+    barAt[i] = bar;
+    barsBefore[i + 1] = barsBefore[i] + (bar < 0 ? 0 : 1);
+    unbroken[i] = bar < 0 ? 0 : i == 0 ? 1 : unbroken[i - 1] + 1;
     this.gapAt[i] = gapAt;
+  }
+
+  /// Index of the bar of session `i`, or -1.
+  int barAt(int i) {
+    return barAt[i];
   }
 
   /// How many sessions in a row up to session `i` have their bar; 0 if it has none itself.

@@ -3,6 +3,7 @@ package milodex.data;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import milodex.data.QualityFinding.Code;
 import milodex.market.Adjustment;
@@ -48,12 +49,20 @@ public record QualityScan(SessionDays sessions, LocalDate asOf, int warmUp) {
     jumps(series, actions, findings);
     foreign(series, actions, findings);
     tail(series, actions, findings);
-    if (series.size() < warmUp) {
-      String says = "%d bars, %d are needed before a decision".formatted(series.size(), warmUp);
-      findings.add(
-          new QualityFinding(series.symbol(), Code.WARM_UP_SHORTAGE, series.first(), says));
-    }
+    shortage(series, warmUp).ifPresent(findings::add);
     return findings;
+  }
+
+  /// The finding of a series with fewer bars than a rule needs, which comes last.
+  ///
+  /// @param warmUp bars a rule needs before it may decide
+  public static Optional<QualityFinding> shortage(BarSeries series, int warmUp) {
+    if (series.size() >= warmUp) {
+      return Optional.empty();
+    }
+    String says = "%d bars, %d are needed before a decision".formatted(series.size(), warmUp);
+    return Optional.of(
+        new QualityFinding(series.symbol(), Code.WARM_UP_SHORTAGE, series.first(), says));
   }
 
   private static void order(BarSeries series, List<QualityFinding> findings) {

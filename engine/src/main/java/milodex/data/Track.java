@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import milodex.market.Adjustment;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class Track {
 
   private final BarSeries series;
-  private final int[] barAt;
   private final Attendance attendance;
   private final AdjustedBars bars;
   private final List<CorporateAction> actions;
@@ -33,12 +31,10 @@ final class Track {
 
   private Track(
       BarSeries series,
-      int[] barAt,
       Attendance attendance,
       AdjustedBars bars,
       List<CorporateAction> actions) {
     this.series = series;
-    this.barAt = barAt;
     this.attendance = attendance;
     this.bars = bars;
     this.actions = Collections.unmodifiableList(actions);
@@ -49,22 +45,10 @@ final class Track {
 
   /// Lays `series` along consecutive sessions.
   static Track of(BarSeries series, List<CorporateAction> actions, SessionDays days) {
-    int[] barAt = new int[days.size()];
-    Arrays.fill(barAt, -1);
-    int bar = 0;
-    for (int session = 0; session < days.size(); session++) {
-      while (bar < series.size() && series.day()[bar] < days.day(session)) {
-        bar++;
-      }
-      if (bar < series.size() && series.day()[bar] == days.day(session)) {
-        barAt[session] = bar;
-      }
-    }
     boolean raw = series.adjustment() == Adjustment.RAW;
     List<CorporateAction> effective = raw ? actions : inAdjustedShares(actions);
     return new Track(
         series,
-        barAt,
         Attendance.of(series, days),
         AdjustedBars.of(series, effective),
         effective);
@@ -80,7 +64,7 @@ final class Track {
 
   /// Index of the session's bar, or -1.
   int barAt(int session) {
-    return barAt[session];
+    return attendance.barAt(session);
   }
 
   /// The exact price at which a bar opened, as it traded.

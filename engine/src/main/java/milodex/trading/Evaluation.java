@@ -126,9 +126,10 @@ public final class Evaluation {
     Session session = market.session();
     ExchangeCalendar calendar = ExchangeCalendar.nyse();
     int lookback = strategy.lookback();
-    Map<Symbol, BarWindow> windows = new HashMap<>();
+    SortedSet<Symbol> read = read(strategy, book);
+    Map<Symbol, BarWindow> windows = HashMap.newHashMap(read.size());
     Map<Symbol, String> barred = new HashMap<>();
-    for (Symbol symbol : read(strategy, book)) {
+    for (Symbol symbol : read) {
       market
           .window(symbol, strategy.barSize(), lookback)
           .ifPresent(window -> windows.put(symbol, window));

@@ -21,6 +21,17 @@ public record Symbol(String ticker) implements Comparable<Symbol> {
     return new Symbol(ticker);
   }
 
+  /// Written out, for nothing is compared as often.
+  @Override
+  public boolean equals(Object other) {
+    return this == other || (other instanceof Symbol symbol && ticker.equals(symbol.ticker));
+  }
+
+  @Override
+  public int hashCode() {
+    return ticker.hashCode();
+  }
+
   @Override
   public int compareTo(Symbol other) {
     return ticker.compareTo(other.ticker);

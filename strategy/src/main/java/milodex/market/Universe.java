@@ -56,7 +56,8 @@ public record Universe(
 
     /// Whether it belonged on any date in `[first, last]`.
     public boolean wasMemberWithin(LocalDate first, LocalDate last) {
-      return !from.map(last::isBefore).orElse(false) && !to.map(first::isAfter).orElse(false);
+      return !(from.isPresent() && last.isBefore(from.get()))
+          && !(to.isPresent() && first.isAfter(to.get()));
     }
   }
 }
