@@ -115,8 +115,7 @@ public final class Eligibility {
   /// @throws IllegalArgumentException if `lookback` is below one
   public static Eligibility of(
       BarSeries series, List<CorporateAction> actions, SessionDays sessions, int lookback) {
-    return new Eligibility(
-        sessions, Attendance.of(series, sessions), End.of(actions), lookback);
+    return new Eligibility(sessions, Attendance.of(series, sessions), End.of(actions), lookback);
   }
 
   /// The verdict at the close of session `i`.

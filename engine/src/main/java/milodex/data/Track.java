@@ -30,10 +30,7 @@ final class Track {
   private final @Nullable Price[] closes;
 
   private Track(
-      BarSeries series,
-      Attendance attendance,
-      AdjustedBars bars,
-      List<CorporateAction> actions) {
+      BarSeries series, Attendance attendance, AdjustedBars bars, List<CorporateAction> actions) {
     this.series = series;
     this.attendance = attendance;
     this.bars = bars;
@@ -48,10 +45,7 @@ final class Track {
     boolean raw = series.adjustment() == Adjustment.RAW;
     List<CorporateAction> effective = raw ? actions : inAdjustedShares(actions);
     return new Track(
-        series,
-        Attendance.of(series, days),
-        AdjustedBars.of(series, effective),
-        effective);
+        series, Attendance.of(series, days), AdjustedBars.of(series, effective), effective);
   }
 
   Symbol symbol() {

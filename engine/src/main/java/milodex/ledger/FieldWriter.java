@@ -81,8 +81,7 @@ final class FieldWriter<T> extends JsonSerializer<T> {
     text(VALUE, Double.toString(reading.value()), json);
   }
 
-  private static <T> void object(T value, Fields<T> fields, JsonGenerator json)
-      throws IOException {
+  private static <T> void object(T value, Fields<T> fields, JsonGenerator json) throws IOException {
     json.writeStartObject();
     fields.write(value, json);
     json.writeEndObject();
