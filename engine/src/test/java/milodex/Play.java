@@ -255,12 +255,7 @@ public final class Play {
         Draft.of(
             "books/opened",
             new Fact.BooksOpened(
-                0,
-                "play",
-                first.date(),
-                market.sessions().getLast().date(),
-                idle,
-                allocated())));
+                0, "play", first.date(), market.sessions().getLast().date(), idle, allocated())));
     Money cash = allocated().values().stream().reduce(idle, Money::plus);
     SimulatedBroker simulated = new SimulatedBroker("A1", past, costs, cash);
     HeardBroker broker = new HeardBroker(brokers.apply(simulated));

@@ -35,8 +35,7 @@ public record Parity(int compared, Optional<String> difference, int byHand) {
       same++;
     }
     boolean isCut = ours.size() < all.size() && same == ours.size();
-    return new Parity(
-        same, isCut ? Optional.empty() : difference(same, ours, theirs), byHand);
+    return new Parity(same, isCut ? Optional.empty() : difference(same, ours, theirs), byHand);
   }
 
   private static boolean isByHand(Event event) {

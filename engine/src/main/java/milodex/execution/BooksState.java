@@ -20,16 +20,7 @@ record BooksState(
     FillLog.State fills) {
 
   BooksState {
-    Stream.of(
-            trades,
-            orders,
-            intents,
-            equity,
-            halts,
-            differences,
-            submitFailures,
-            troubles,
-            fills)
+    Stream.of(trades, orders, intents, equity, halts, differences, submitFailures, troubles, fills)
         .forEach(Objects::requireNonNull);
   }
 }

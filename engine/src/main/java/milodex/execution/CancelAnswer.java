@@ -9,7 +9,8 @@ public sealed interface CancelAnswer {
 
   /// The broker was asked.
   ///
-  /// @param order as it stands in the books afterwards; not final if the broker has not told its end
+  /// @param order as it stands in the books afterwards; not final if the broker has not told its
+  ///     end
   /// @param heard whether the broker answered
   record Asked(SentOrder order, boolean heard) implements CancelAnswer {}
 

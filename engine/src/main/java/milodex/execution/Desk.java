@@ -175,8 +175,7 @@ public final class Desk {
       case Verdict.Refused refused -> {
         boolean isOver = waiting.isByHand() || waiting.intent().side() == Side.BUY;
         books.record(
-            now,
-            isOver ? List.of(judged, Paperwork.refused(waiting, refused)) : List.of(judged));
+            now, isOver ? List.of(judged, Paperwork.refused(waiting, refused)) : List.of(judged));
       }
     }
   }

@@ -88,8 +88,8 @@ public final class Flattening {
   ///
   /// @param reason kept with each step
   /// @param told of each step as it is done
-  /// @throws IllegalArgumentException if `reason` is blank, or a position belongs to a strategy that
-  ///     the desk does not know
+  /// @throws IllegalArgumentException if `reason` is blank, or a position belongs to a strategy
+  ///     that the desk does not know
   public Result run(String reason, Instant now, Consumer<Step> told) {
     List<Step> steps = new ArrayList<>();
     Consumer<Step> note =
@@ -109,8 +109,7 @@ public final class Flattening {
     return result(steps, now);
   }
 
-  private Step sell(
-      StrategyId strategy, Symbol symbol, Quantity held, String reason, Instant now) {
+  private Step sell(StrategyId strategy, Symbol symbol, Quantity held, String reason, Instant now) {
     Quantity free = Sellable.of(desk.books(), strategy, symbol);
     if (free.isZero()) {
       return new Step.BeingSold(strategy, symbol, held);

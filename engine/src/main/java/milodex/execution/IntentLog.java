@@ -24,9 +24,9 @@ import milodex.strategy.StrategyId;
 
 /// The wishes that still wait for an order: a fold of the ledger.
 ///
-/// A wish with an order waits no more. An exit of a rule whose order ended before all was sold waits
-/// again, for its next attempt; an entry does not, nor does a wish of the operator: what is left of
-/// it is the operator's to ask for.
+/// A wish with an order waits no more. An exit of a rule whose order ended before all was sold
+/// waits again, for its next attempt; an entry does not, nor does a wish of the operator: what is
+/// left of it is the operator's to ask for.
 public final class IntentLog {
 
   private final OrderLog orders;

@@ -176,8 +176,7 @@ public final class OperatorDesk {
     return strategies.containsKey(strategy);
   }
 
-  private HandPreview preview(
-      Intent intent, ActiveStrategy strategy, Price price, Instant now) {
+  private HandPreview preview(Intent intent, ActiveStrategy strategy, Price price, Instant now) {
     Circumstances seen = surveyor.survey(intent, strategy, now);
     Proposal proposal = proposed(intent, price);
     Verdict verdict = gate.judge(proposal, seen);
@@ -209,8 +208,7 @@ public final class OperatorDesk {
     Draft judged =
         Paperwork.judged(
             wish, market.session(), now, proposal, verdict, gate.policy().fingerprint());
-    List<Draft> drafts =
-        List.of(Paperwork.wished(intent), Draft.then(judged.key(), judged.fact()));
+    List<Draft> drafts = List.of(Paperwork.wished(intent), Draft.then(judged.key(), judged.fact()));
     return switch (verdict) {
       case Verdict.Approved approved -> send(intent, drafts, approved, now);
       case Verdict.Refused refused -> {

@@ -53,9 +53,7 @@ public final class TroubleLog {
             .map(
                 one ->
                     new State.Found(
-                        one.getKey().trigger(),
-                        one.getKey().scope(),
-                        List.copyOf(one.getValue())))
+                        one.getKey().trigger(), one.getKey().scope(), List.copyOf(one.getValue())))
             .toList());
   }
 

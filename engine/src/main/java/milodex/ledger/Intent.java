@@ -16,8 +16,8 @@ import milodex.strategy.StrategyId;
 ///
 /// @param id a pure function of strategy, manifest, symbol, side and session or bar; of the
 ///     operator's own wish, of strategy, symbol, side, session and its number among them
-/// @param weight share of the strategy's equity to buy; zero for an exit, which sells all, beside an
-///     amount, and in a wish by hand
+/// @param weight share of the strategy's equity to buy; zero for an exit, which sells all, beside
+///     an amount, and in a wish by hand
 /// @param amount fixed dollars to buy for, whatever the equity is; empty beside a weight
 /// @param rule the rule that fired
 /// @param decidedOn the session whose close, or a bar of which, was seen

@@ -88,8 +88,7 @@ public final class Headrooms {
     List<Headroom> all = new ArrayList<>();
     all.add(Headroom.of(LossLimit.strategyDay(strategy), whose, strategy.equity()));
     all.addAll(bySymbol(ShareLimit.position(strategy), whose, usage));
-    all.add(
-        Headroom.of(CashLimit.own(strategy, policy), whose, Usage.sum(usage.reserved())));
+    all.add(Headroom.of(CashLimit.own(strategy, policy), whose, Usage.sum(usage.reserved())));
     return all;
   }
 
@@ -125,12 +124,7 @@ public final class Headrooms {
   public static List<Headroom> unknownAccount(RiskPolicy policy, String why) {
     Circumstances.Account nothing =
         new Circumstances.Account(
-            Money.ZERO,
-            Optional.empty(),
-            Money.ZERO,
-            Money.ZERO,
-            new TreeMap<>(),
-            new TreeSet<>());
+            Money.ZERO, Optional.empty(), Money.ZERO, Money.ZERO, new TreeMap<>(), new TreeSet<>());
     Usage none = new Usage(new TreeMap<>(), new TreeMap<>());
     return account(nothing, none, new TreeMap<>(), policy).stream()
         .map(one -> one.unknown(why))
@@ -162,8 +156,7 @@ public final class Headrooms {
       ShareLimit limit, Optional<StrategyId> whose, Usage usage) {
     List<Headroom> all = new ArrayList<>();
     for (Symbol symbol : usage.symbols()) {
-      all.add(
-          Headroom.of(limit, whose, usage.heldIn(symbol), usage.reservedIn(symbol)).in(symbol));
+      all.add(Headroom.of(limit, whose, usage.heldIn(symbol), usage.reservedIn(symbol)).in(symbol));
     }
     all.add(Headroom.of(limit, whose, Money.ZERO, Money.ZERO).in("in a new symbol"));
     return all;
@@ -182,8 +175,7 @@ public final class Headrooms {
       RiskPolicy policy) {
     int alike = others.contains(one) ? 1 : 0;
     for (Symbol other : others) {
-      if (!other.equals(one)
-          && PositionChecks.isAlike(correlation.apply(one, other), policy)) {
+      if (!other.equals(one) && PositionChecks.isAlike(correlation.apply(one, other), policy)) {
         alike++;
       }
     }

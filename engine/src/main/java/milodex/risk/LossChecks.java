@@ -30,11 +30,7 @@ final class LossChecks {
     if (!before.isPositive()) {
       return new Answer.Breach(
           limit.code(),
-          "equity at "
-              + limit.since()
-              + " was "
-              + Figures.dollars(before)
-              + ": no share of it");
+          "equity at " + limit.since() + " was " + Figures.dollars(before) + ": no share of it");
     }
     String says =
         "equity "

@@ -61,8 +61,7 @@ public record Proposal(
             .byHand()
             .orElseThrow(() -> new IllegalArgumentException(intent.id() + " is no wish by hand"))
             .shares();
-    return new Proposal(
-        intent, attempt, shares, price, costs, covered, Origin.OPERATOR, List.of());
+    return new Proposal(intent, attempt, shares, price, costs, covered, Origin.OPERATOR, List.of());
   }
 
   /// Its value at the observable price, which exposure limits compare.

@@ -80,18 +80,13 @@ final class Hand {
     ActiveStrategy strategy = strategies.get(adversary.draw(0, strategies.size()));
     List<Symbol> symbols = strategy.symbols();
     List<Symbol> held =
-        List.copyOf(
-            books.portfolio().book(strategy.id()).orElseThrow().positions().keySet());
+        List.copyOf(books.portfolio().book(strategy.id()).orElseThrow().positions().keySet());
     List<Symbol> from = side == Side.SELL && !held.isEmpty() ? held : symbols;
     Symbol symbol = from.get(adversary.draw(0, from.size()));
     Quantity owned = books.portfolio().book(strategy.id()).orElseThrow().held(symbol);
     long most = side == Side.SELL ? (long) owned.toDouble() + 1 : 40;
     return new HandRequest(
-        strategy.id(),
-        side,
-        symbol,
-        Quantity.of(1 + adversary.draw(0, (int) most)),
-        REASON);
+        strategy.id(), side, symbol, Quantity.of(1 + adversary.draw(0, (int) most)), REASON);
   }
 
   private void cancel(Instant now) {

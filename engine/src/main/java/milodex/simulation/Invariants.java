@@ -288,8 +288,7 @@ final class Invariants {
   private static Set<String> byHand(List<Event> events) {
     Set<String> wishes = new HashSet<>();
     for (Event event : events) {
-      if (event.fact() instanceof Fact.IntentRecorded wish
-          && wish.intent().byHand().isPresent()) {
+      if (event.fact() instanceof Fact.IntentRecorded wish && wish.intent().byHand().isPresent()) {
         wishes.add(wish.intent().id());
       }
     }

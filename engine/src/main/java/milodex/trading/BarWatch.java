@@ -86,8 +86,7 @@ final class BarWatch {
   private boolean hasBarOf(Session session, Symbol symbol) {
     Optional<Instant> last = market.lastClose(symbol, Timeframe.DAY_1);
     return last.filter(
-            at ->
-                !at.atZone(ExchangeCalendar.nyse().zone()).toLocalDate().isBefore(session.date()))
+            at -> !at.atZone(ExchangeCalendar.nyse().zone()).toLocalDate().isBefore(session.date()))
         .isPresent();
   }
 

@@ -39,7 +39,8 @@ final class BrokerWatch {
           HaltScope.ACCOUNT,
           session.date(),
           since,
-          "no answer since %s, asked %d times: %s".formatted(since, broker.silences(), broker.why()),
+          "no answer since %s, asked %d times: %s"
+              .formatted(since, broker.silences(), broker.why()),
           now);
     }
   }

@@ -39,7 +39,8 @@ public final class LatchingAlarm implements Alarm {
 
   @Override
   public void submitFailures(LocalDate session, String says, Instant now) {
-    killSwitch.trip(HaltScope.ACCOUNT, triggers.mode(Trigger.SUBMIT_FAILURES), SubmitFailures.CODE, says, now);
+    killSwitch.trip(
+        HaltScope.ACCOUNT, triggers.mode(Trigger.SUBMIT_FAILURES), SubmitFailures.CODE, says, now);
   }
 
   @Override
@@ -51,8 +52,7 @@ public final class LatchingAlarm implements Alarm {
   }
 
   private HaltMode modeOf(String code) {
-    return triggers.mode(
-        code.equals(LossWatch.DRAWDOWN) ? Trigger.DRAWDOWN : Trigger.DAILY_LOSS);
+    return triggers.mode(code.equals(LossWatch.DRAWDOWN) ? Trigger.DRAWDOWN : Trigger.DAILY_LOSS);
   }
 
   private static boolean isFor(Incident one, LocalDate session, String code) {

@@ -59,8 +59,8 @@ public final class Sentry {
   /// @param gate the one that judges
   /// @param proofs of the ledger of these books
   /// @param killSwitch over these books
-  /// @param drift in what the files of a strategy differ from what runs, with both hashes; empty: in
-  ///     nothing
+  /// @param drift in what the files of a strategy differ from what runs, with both hashes; empty:
+  ///     in nothing
   public Sentry(
       Post post,
       RiskGate gate,
@@ -108,10 +108,7 @@ public final class Sentry {
     switch (moment) {
       case Moment.SessionOpens _ -> barWatch.opens(post.strategies(), now, at);
       case Moment.SessionCloses _ -> barWatch.closes(post.strategies(), now, at);
-      case Moment.SessionBegins _,
-          Moment.BarsClose _,
-          Moment.BarsOpen _,
-          Moment.Pulse _ -> {}
+      case Moment.SessionBegins _, Moment.BarsClose _, Moment.BarsOpen _, Moment.Pulse _ -> {}
     }
   }
 

@@ -171,10 +171,7 @@ public final class StartChecks {
       open.add(
           "%s stops %s (%s): %s"
               .formatted(
-                  one.id(),
-                  one.tripped().scope(),
-                  one.tripped().mode(),
-                  one.tripped().trigger()));
+                  one.id(), one.tripped().scope(), one.tripped().mode(), one.tripped().trigger()));
     }
     for (StrategyId paused : books.halts().paused().keySet()) {
       open.add(paused + " is paused");

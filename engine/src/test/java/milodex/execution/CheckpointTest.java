@@ -75,8 +75,7 @@ class CheckpointTest {
     Books books = new Books(ledger);
     books.record(NOW, opened(1_000));
     Checkpoint ahead =
-        new Checkpoint(
-            new Head(2, ledger.head().hash()), books.checkpoint().orElseThrow().state());
+        new Checkpoint(new Head(2, ledger.head().hash()), books.checkpoint().orElseThrow().state());
 
     assertThat(new Books(ledger, Optional.of(ahead)).seq()).isEqualTo(1);
   }
@@ -90,8 +89,7 @@ class CheckpointTest {
     books.record(NOW, Draft.of("books/again", opened(2_000).fact()));
     Checkpoint mixed = new Checkpoint(ledger.head(), older);
 
-    assertThat(new Books(ledger, Optional.of(mixed)).portfolio().cash())
-        .isEqualTo(Money.of(2_000));
+    assertThat(new Books(ledger, Optional.of(mixed)).portfolio().cash()).isEqualTo(Money.of(2_000));
   }
 
   @Test
@@ -127,9 +125,7 @@ class CheckpointTest {
     MemoryLedger ledger = new MemoryLedger();
     Books books = new Books(ledger);
     List<Event> events =
-        new Play(RandomMarket.of(Seeds.random(1)), new Whim(1))
-            .limited(Policies.roomy())
-            .events();
+        new Play(RandomMarket.of(Seeds.random(1)), new Whim(1)).limited(Policies.roomy()).events();
     for (Event event : events) {
       books.record(event.at(), Draft.because(event.cause(), event.key(), event.fact()));
     }
@@ -164,8 +160,7 @@ class CheckpointTest {
         .limit(folded)
         .forEach(
             event ->
-                sound.append(
-                    event.at(), Draft.because(event.cause(), event.key(), event.fact())));
+                sound.append(event.at(), Draft.because(event.cause(), event.key(), event.fact())));
     Books whole = new Books(sound);
     for (Checkpoint cut : cuts.values()) {
       Books restored = new Books(sound, Optional.of(cut));

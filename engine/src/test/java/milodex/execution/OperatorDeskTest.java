@@ -177,7 +177,8 @@ class OperatorDeskTest {
     loopDesk().work(MONDAY);
 
     assertThat(Play.story(events()))
-        .endsWith("03-11 refused SELL ACME: reconciliation_required, uncovered_sell",
+        .endsWith(
+            "03-11 refused SELL ACME: reconciliation_required, uncovered_sell",
             "03-11 REFUSED SELL ACME");
     assertThat(books.intents().pending()).isEmpty();
   }
@@ -311,11 +312,7 @@ class OperatorDeskTest {
                 Money.ZERO,
                 Optional.of(
                     new ExternalTrade(
-                        GAS,
-                        Side.BUY,
-                        Quantity.of(7),
-                        Price.parse("10"),
-                        new TreeMap<>())),
+                        GAS, Side.BUY, Quantity.of(7), Price.parse("10"), new TreeMap<>())),
                 "mine")));
     desk.submit(sale(3), OPEN);
     halt();
@@ -361,8 +358,7 @@ class OperatorDeskTest {
         .hasMessageContaining("not in the universe");
     assertThatThrownBy(() -> request(Side.BUY, GAS, 0))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(
-            () -> new HandRequest(Play.ID, Side.BUY, GAS, Quantity.of(1), " "))
+    assertThatThrownBy(() -> new HandRequest(Play.ID, Side.BUY, GAS, Quantity.of(1), " "))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

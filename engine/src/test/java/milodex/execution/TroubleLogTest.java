@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class TroubleLogTest {
 
-  private static final HaltScope ONE =
-      HaltScope.of(StrategyId.parse("null.daily.script.one.v1"));
+  private static final HaltScope ONE = HaltScope.of(StrategyId.parse("null.daily.script.one.v1"));
   private static final LocalDate THURSDAY = LocalDate.parse("2024-03-07");
   private static final LocalDate FRIDAY = LocalDate.parse("2024-03-08");
   private static final LocalDate MONDAY = LocalDate.parse("2024-03-11");

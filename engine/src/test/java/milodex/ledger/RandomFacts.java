@@ -126,8 +126,7 @@ public final class RandomFacts {
               hash(),
               some(3, this::strategy),
               maybe(this::says),
-              some(
-                  4, () -> new StartStep(word(), pick(StartStep.Outcome.values()), says())));
+              some(4, () -> new StartStep(word(), pick(StartStep.Outcome.values()), says())));
       case MOMENT_PASSED ->
           new RunnerFact.MomentPassed(date(), says(), some(3, this::strategy), count());
       case MOMENT_MISSED ->

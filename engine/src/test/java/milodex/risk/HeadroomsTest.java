@@ -35,8 +35,7 @@ class HeadroomsTest {
           scene.exposure.put(OTHER, Money.of(random.nextInt(0, 400_000)));
           Circumstances facts = scene.facts();
           Usage usage = new Usage(new TreeMap<>(facts.account().exposure()), new TreeMap<>());
-          List<Headroom> all =
-              Headrooms.account(facts.account(), usage, new TreeMap<>(), POLICY);
+          List<Headroom> all = Headrooms.account(facts.account(), usage, new TreeMap<>(), POLICY);
 
           Money position = free(all, "account position " + Scene.SYMBOL);
           Money total = free(all, "total exposure");
@@ -64,8 +63,7 @@ class HeadroomsTest {
                 Money.of(520),
                 facts.account().equity().times(Fraction.parse("0.5")).minus(Money.of(1_520))));
     assertThat(usage.exposure().get(OTHER)).isEqualTo(Money.of(1_500));
-    assertThat(
-            Headrooms.positions(Set.of(OTHER), Set.of(OTHER, Scene.SYMBOL), POLICY).reading())
+    assertThat(Headrooms.positions(Set.of(OTHER), Set.of(OTHER, Scene.SYMBOL), POLICY).reading())
         .isEqualTo(new Reading.Count(10, 1, 1, 8));
   }
 
@@ -125,8 +123,7 @@ class HeadroomsTest {
             (_, other) -> Optional.ofNullable(known.get(other)),
             POLICY);
     List<Headroom> apart =
-        Headrooms.bets(
-            Set.of(OTHER, Scene.SYMBOL), Set.of(), (_, _) -> Optional.of(0.1), POLICY);
+        Headrooms.bets(Set.of(OTHER, Scene.SYMBOL), Set.of(), (_, _) -> Optional.of(0.1), POLICY);
 
     assertThat(unknown)
         .extracting(Headroom::reading)
@@ -160,10 +157,6 @@ class HeadroomsTest {
   }
 
   private static Reading reading(List<Headroom> all, String name) {
-    return all.stream()
-        .filter(one -> one.name().equals(name))
-        .findFirst()
-        .orElseThrow()
-        .reading();
+    return all.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow().reading();
   }
 }

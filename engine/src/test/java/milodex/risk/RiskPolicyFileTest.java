@@ -120,7 +120,7 @@ class RiskPolicyFileTest {
   void aTriggerHasTheModeOfItsKeyAndTheStandardOneWithout() {
     assertThat(RiskPolicyFile.read(file(entry("triggers", mapping()))).triggers())
         .isEqualTo(Triggers.standard());
-for (Trigger trigger : Trigger.values()) {
+    for (Trigger trigger : Trigger.values()) {
       for (HaltMode mode : HaltMode.values()) {
         assertThat(triggers(entry(trigger.key(), number("" + mode))).mode(trigger)).isEqualTo(mode);
       }

@@ -68,10 +68,7 @@ class RiskPolicyTest {
   void standardTriggersLeaveTheCanonicalFormAsItIs() {
     assertThat(STANDARD.canonical()).doesNotContain("triggers");
     assertThat(
-            with(
-                    STANDARD,
-                    "triggers",
-                    Triggers.standard().with(Trigger.DAILY_LOSS, HaltMode.HALT))
+            with(STANDARD, "triggers", Triggers.standard().with(Trigger.DAILY_LOSS, HaltMode.HALT))
                 .canonical())
         .contains(
             "\"triggers\":{\"daily_loss\":\"halt\",\"drawdown\":\"reduce-only\",\"submit_failures\":\"halt\"}");

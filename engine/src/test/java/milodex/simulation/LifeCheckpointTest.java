@@ -31,8 +31,7 @@ class LifeCheckpointTest {
           Books kept = new Books(growing);
           List<Checkpoint> cuts = new ArrayList<>();
           for (Event event : events) {
-            growing.append(
-                event.at(), Draft.because(event.cause(), event.key(), event.fact()));
+            growing.append(event.at(), Draft.because(event.cause(), event.key(), event.fact()));
             if (event.seq() % EVERY == 0) {
               cuts.add(kept.checkpoint().orElseThrow());
             }

@@ -62,8 +62,7 @@ class LatchingAlarmTest {
     TinyMarket market =
         TinyMarket.of("2024-03-07", "2024-03-13").bars("ACME", "100/100 100/100 96/96 96/96 96/96");
     Script script = new Script().buy("2024-03-07", "ACME", 1).sell("2024-03-11", "ACME");
-    RiskPolicy strict =
-        Policies.roomy(Triggers.standard().with(Trigger.DAILY_LOSS, HaltMode.HALT));
+    RiskPolicy strict = Policies.roomy(Triggers.standard().with(Trigger.DAILY_LOSS, HaltMode.HALT));
 
     assertThat(new Play(market, script).limited(strict).latching().story())
         .containsExactly(

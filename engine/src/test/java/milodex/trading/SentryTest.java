@@ -44,8 +44,7 @@ class SentryTest {
     assertThat(events)
         .filteredOn(event -> event.fact() instanceof RiskFact.GateTested)
         .singleElement()
-        .satisfies(
-            event -> assertThat(((RiskFact.GateTested) event.fact()).holds()).isTrue());
+        .satisfies(event -> assertThat(((RiskFact.GateTested) event.fact()).holds()).isTrue());
   }
 
   @Test
@@ -91,12 +90,9 @@ class SentryTest {
 
   @Test
   void theModeOfATriggerIsThatOfThePolicy() {
-    Triggers strict =
-        Triggers.standard().with(Trigger.RECONCILE_MISMATCH, HaltMode.HALT);
+    Triggers strict = Triggers.standard().with(Trigger.RECONCILE_MISMATCH, HaltMode.HALT);
 
-    assertThat(
-            halts(
-                play(calm(), new Script()).limited(Policies.roomy(strict)).broker(richer(99))))
+    assertThat(halts(play(calm(), new Script()).limited(Policies.roomy(strict)).broker(richer(99))))
         .containsExactly("03-11 HALTED 2024-03-11-1 account halt: reconcile_mismatch");
   }
 
@@ -233,11 +229,9 @@ class SentryTest {
   @Test
   void whereThePastIsPlayedAFailingRuleEndsTheRun() {
     Play past =
-        new Play(calm(), new Script().buy("2024-03-07", "NOWHERE", 0.2))
-            .limited(Policies.roomy());
+        new Play(calm(), new Script().buy("2024-03-07", "NOWHERE", 0.2)).limited(Policies.roomy());
 
-    assertThatThrownBy(past::story)
-        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(past::story).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
@@ -324,10 +318,7 @@ class SentryTest {
             // twice a session while they differ: as it begins, and before it is worked
             return begun.getAndIncrement() < 2 * sessions
                 ? new AccountSnapshot(
-                    told.accountId(),
-                    told.kind(),
-                    told.cash().plus(Money.of(5)),
-                    told.positions())
+                    told.accountId(), told.kind(), told.cash().plus(Money.of(5)), told.positions())
                 : told;
           }
         };

@@ -86,7 +86,8 @@ class StartChecksTest {
     StartStep other =
         StartChecks.books(
             NEWEST, Optional.of(FIRST), Optional.of(new Head(FIRST.seq(), NEWEST.hash())));
-    assertThat(other).isEqualTo(StartStep.failed("books", "their event 7 is not the one on record"));
+    assertThat(other)
+        .isEqualTo(StartStep.failed("books", "their event 7 is not the one on record"));
     StartStep cut = StartChecks.books(FIRST, Optional.of(NEWEST), Optional.empty());
     assertThat(cut)
         .isEqualTo(
