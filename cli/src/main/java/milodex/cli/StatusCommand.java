@@ -39,8 +39,7 @@ final class StatusCommand implements Action {
       Situation found = Situation.of(account, ledger);
       Optional<Expected> next = next(account, found, account.now(ledger));
       Instant wall = invocation.environment().clock().instant();
-      Optional<Overdue> overdue =
-          account.rehearsal().flatMap(folder -> Overdue.of(folder, wall));
+      Optional<Overdue> overdue = account.rehearsal().flatMap(folder -> Overdue.of(folder, wall));
       Reply reply = reply(account, found, next, overdue);
       data(reply, found, next, overdue);
       return reply.ref("ledger_head", ledger.head().toString());
@@ -55,11 +54,8 @@ final class StatusCommand implements Action {
     String state =
         "%s is %s. Action needed: %s."
             .formatted(
-                capital(account.name()),
-                condition.words(),
-                actions.isEmpty() ? "no" : "yes");
-    Reply reply =
-        account.reply().summary(state).block(Block.paragraph(state, style(condition)));
+                capital(account.name()), condition.words(), actions.isEmpty() ? "no" : "yes");
+    Reply reply = account.reply().summary(state).block(Block.paragraph(state, style(condition)));
     KeyValues lines = KeyValues.of();
     overdue.ifPresent(one -> lines.with("Overdue", Cell.of(one.says(), Style.BAD)));
     actions.forEach(action -> lines.with("Do", Cell.of(action, Style.BAD)));

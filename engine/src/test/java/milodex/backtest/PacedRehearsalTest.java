@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import milodex.HandClock;
+import milodex.Play;
 import milodex.Script;
 import milodex.TinyMarket;
 import milodex.execution.Books;
@@ -50,7 +52,7 @@ class PacedRehearsalTest {
   private final TinyRehearsals rehearsal = fresh();
   private final HandClock clock = new HandClock();
 
-  /// Wednesday before Thanksgiving to Monday, with a half day; of OTHER there is no price on the
+  /// Around Thanksgiving, with a half day; of OTHER there is no price on the
   /// day on which it is wished for.
   private static TinyRehearsals fresh() {
     TinyMarket market =
@@ -93,13 +95,13 @@ class PacedRehearsalTest {
   }
 
   @Test
-  void theMarketShowsNothingOfAMomentThatIsWaitedFor() {
-    List<Optional<Instant>> heads = new ArrayList<>();
-    clock.after(Duration.ofSeconds(3), () -> heads.add(lastAt()));
+  void nothingIsPutOnRecordWhileItWaits() {
+    List<Instant> newest = new ArrayList<>();
+    clock.after(Duration.ofSeconds(3), () -> newest.add(rehearsal.events().getLast().at()));
 
     run(HOURLY);
 
-    assertThat(heads).containsExactly(Optional.of(Instant.parse("2024-11-26T14:30:00Z")));
+    assertThat(newest).containsExactly(Instant.parse("2024-11-26T14:30:00Z"));
   }
 
   @Test
@@ -230,7 +232,7 @@ class PacedRehearsalTest {
     Rehearsal started = rehearsal.start();
     started.run(paced(HOURLY, again), new RunListener() {});
     assertThat(started.parity().difference()).isEmpty();
-    assertThat(again.rested()).isLessThan(clock.rested().plus(Duration.ofDays(1)));
+    assertThat(again.rested().toSeconds()).isEqualTo(144);
     assertThat(withoutStops()).isEqualTo(texts(undisturbed.events()));
   }
 
@@ -326,6 +328,28 @@ class PacedRehearsalTest {
             "2024-11-27 opens worked");
   }
 
+  @Test
+  void itTellsWhenAMomentIsDueAndAgainWhenThatChanges() {
+    clock.after(Duration.ofSeconds(3), () -> clock.sleep(Duration.ofSeconds(-60)));
+    Instant began = clock.wall();
+    List<String> told = new ArrayList<>();
+    rehearsal
+        .start()
+        .run(
+            new Steering(new Pace.Timed(HOURLY, clock), true, StopRequests.none()),
+            new RunListener() {
+              @Override
+              public void waits(Moment next, Instant due) {
+                told.add(
+                    next.name()
+                        + " in "
+                        + Math.round(Duration.between(began, due).toMillis() / 1e3));
+              }
+            });
+
+    assertThat(told).containsExactly("2024-11-26 closes in 7", "2024-11-26 closes in -53");
+  }
+
   /// Goes on for so many moments.
   private static final class StopsAfter implements StopRequests {
     private int left;
@@ -348,9 +372,9 @@ class PacedRehearsalTest {
             Draft.of(
                 "dividend",
                 new Fact.DividendCredited(
-                    milodex.Play.ID,
+                    Play.ID,
                     Symbol.of("ACME"),
-                    java.time.LocalDate.parse("2024-11-27"),
+                    LocalDate.parse("2024-11-27"),
                     Quantity.of(1),
                     Money.of(1),
                     Money.of(1))));
@@ -367,10 +391,6 @@ class PacedRehearsalTest {
 
   private static Steering paced(double speed, HandClock clock) {
     return new Steering(new Pace.Timed(speed, clock), false, StopRequests.none());
-  }
-
-  private Optional<Instant> lastAt() {
-    return Optional.of(rehearsal.events().getLast().at());
   }
 
   /// When a moment was put on record.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import milodex.TinyMarket;
+import milodex.market.Session;
 import milodex.market.Symbol;
 import milodex.money.Price;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,19 @@ class HistoricalFeedTest {
   }
 
   @Test
+  void whatIsComingIsKnownBeforeTheMarketShowsIt() {
+    HistoricalFeed feed = feed(market.begin(), market.begin());
+    assertThat(feed.coming()).isPresent();
+    assertThat(names(feed, 2)).containsExactly("2024-07-02 begins", "2024-07-02 opens");
+
+    assertThat(feed.coming().orElseThrow().name()).isEqualTo("2024-07-02 closes");
+    assertThat(feed.market().lastPrice(ACME)).contains(Price.parse("50"));
+    assertThat(feed.next()).isEqualTo(Optional.of(new Moment.SessionCloses(session())));
+    assertThat(feed.market().lastPrice(ACME)).contains(Price.parse("51"));
+    assertThat(feed.coming()).isEmpty();
+  }
+
+  @Test
   void pulsesLieBetweenOpenAndCloseAndNoneAfterAnEarlyClose() {
     HistoricalFeed feed =
         new HistoricalFeed(
@@ -69,6 +83,18 @@ class HistoricalFeedTest {
 
   private HistoricalFeed feed(int first, int last) {
     return new HistoricalFeed(market.history(), first, last);
+  }
+
+  private Session session() {
+    return market.sessions().get(market.begin());
+  }
+
+  private static List<String> names(HistoricalFeed feed, int count) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      names.add(feed.next().orElseThrow().name());
+    }
+    return names;
   }
 
   private static List<String> names(HistoricalFeed feed) {
