@@ -58,8 +58,7 @@ final class ConfigDrift {
   /// When each file was changed last, and how long it is.
   private Map<Path, String> files() {
     Map<Path, String> files = new TreeMap<>();
-    for (Path folder :
-        List.of(wiring.workspace().configs(), wiring.workspace().plugins())) {
+    for (Path folder : List.of(wiring.workspace().configs(), wiring.workspace().plugins())) {
       if (Files.isDirectory(folder)) {
         try (Stream<Path> all = Files.walk(folder)) {
           for (Path file : all.filter(Files::isRegularFile).toList()) {

@@ -97,13 +97,8 @@ final class FactLine {
           "Holdout %s to %s opened for manifest %s of %s: %s"
               .formatted(f.from(), f.to(), f.manifest().brief(), f.strategy(), f.reason());
       case PromotionFact f -> PromotionLine.of(f);
-      case RiskFact.GateTested f ->
-          "Risk gate tested under policy %s: %s".formatted(brief(f.policy()), tested(f));
-      case RiskFact.TroubleFound f ->
-          "Trouble found on %s (%s, %s): %s"
-              .formatted(f.session(), f.trigger(), f.scope(), f.says());
+      case RiskFact f -> RiskLine.of(f);
       case RunnerFact f -> RunnerLine.of(f);
-      case RiskFact.HaltFact f -> HaltLine.of(f);
       case Fact.BooksOpened f ->
           "Books opened for %s, %s to %s, with %s."
               .formatted(
@@ -216,20 +211,6 @@ final class FactLine {
     return "Outside of Milodex: %s. %s".formatted(what, f.says());
   }
 
-  /// What a self-proof of the gate showed, in a few words.
-  static String tested(RiskFact.GateTested f) {
-    if (f.holds()) {
-      return "all %d reasons veto, and an order in order passes.".formatted(f.vetoed().size());
-    }
-    return "NOT PROVED."
-        + listed(" Inert: %s.", f.inert())
-        + listed(" An order in order was refused: %s.", f.refused());
-  }
-
-  private static String listed(String format, List<String> codes) {
-    return codes.isEmpty() ? "" : format.formatted(String.join(", ", codes));
-  }
-
   /// What the gate answered, in a few words.
   static String verdict(Fact.ProposalJudged judged) {
     if (judged.approved()) {
@@ -248,8 +229,7 @@ final class FactLine {
   static String wish(Intent intent) {
     if (intent.byHand().isPresent()) {
       return "%s %s %s"
-          .formatted(
-              words(intent.side().name()), intent.byHand().get().shares(), intent.symbol());
+          .formatted(words(intent.side().name()), intent.byHand().get().shares(), intent.symbol());
     }
     return switch (intent.side()) {
       case BUY -> "put " + budget(intent) + " into " + intent.symbol();

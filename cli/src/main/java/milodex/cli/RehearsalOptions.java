@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import milodex.backtest.RecordedDays;
 import milodex.backtest.RehearsalPlan;
 import milodex.data.StoredBars;
@@ -100,14 +99,13 @@ final class RehearsalOptions {
         start.step(
             "configuration",
             () -> active(wiring, configurations),
-            all -> manifests(all, configurations.getFirst()));
+            all -> StartingUp.frozen(all, configurations.getFirst().policy()));
     start.ledger();
     StoredBars store = wiring.researchBars(invocation.environment().clock().instant());
     RehearsalPlan plan = start.opened("data", () -> plan(strategies, configurations, store));
     start.calendar(plan.from(), plan.to());
     start.clock();
-    RecordedDays.Ready days =
-        start.step("data", () -> days(store, plan), RehearsalOptions::sessions);
+    RecordedDays.Ready days = start.step("data", () -> days(store, plan), StartingUp::sessions);
     start.of(days);
     return new Asked(wiring, configurations, days, pace, start);
   }
@@ -240,25 +238,6 @@ final class RehearsalOptions {
       case RecordedDays.Ready ready -> ready;
       case RecordedDays.Refused refused -> throw refused(refused);
     };
-  }
-
-  /// `2 strategies as they were frozen, 1a2b, 3c4d; risk policy 5e6f`.
-  private static String manifests(List<ActiveStrategy> strategies, Configuration first) {
-    return "%s as frozen (%s), under risk policy %s"
-        .formatted(
-            FactLine.counted(strategies.size(), "strategy", "strategies"),
-            strategies.stream()
-                .map(one -> one.standing().running().orElseThrow().brief())
-                .collect(Collectors.joining(", ")),
-            FactLine.brief(first.policy().fingerprint()));
-  }
-
-  private static String sessions(RecordedDays.Ready days) {
-    return "%s, %s to %s"
-        .formatted(
-            FactLine.counted(days.sessions(), "session", "sessions"),
-            days.played().getFirst().date(),
-            days.played().getLast().date());
   }
 
   private void requireUnsealed(Wiring wiring) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import milodex.backtest.RecordedDays;
 import milodex.backtest.RehearsalPlan;
 import milodex.broker.BrokerState;
@@ -24,6 +25,7 @@ import milodex.ledger.RunnerFact.RehearsalCompleted;
 import milodex.ledger.RunnerFact.RunnerStarted;
 import milodex.ledger.StartStep;
 import milodex.risk.RiskGate;
+import milodex.risk.RiskPolicy;
 import milodex.risk.SelfProof;
 import milodex.sqlite.SqliteLedger;
 import milodex.strategy.StrategyId;
@@ -85,8 +87,7 @@ final class StartingUp {
 
   /// The calendar, for these days and for the time to come.
   void calendar(LocalDate from, LocalDate to) {
-    LocalDate today =
-        LocalDate.parse(NewYork.day(invocation.environment().clock().instant()));
+    LocalDate today = LocalDate.parse(NewYork.day(invocation.environment().clock().instant()));
     require(
         StartChecks.calendar(from, to, today),
         ExitCode.INVALID,
@@ -178,6 +179,26 @@ final class StartingUp {
                             .text("outcome", step.outcome().word())
                             .text("found", step.found()))
                 .toList());
+  }
+
+  /// `2 strategies as frozen (1a2b3c4d, 5e6f7a8b), under risk policy 9c0d1e2f`.
+  static String frozen(List<ActiveStrategy> strategies, RiskPolicy policy) {
+    return "%s as frozen (%s), under risk policy %s"
+        .formatted(
+            FactLine.counted(strategies.size(), "strategy", "strategies"),
+            strategies.stream()
+                .map(one -> one.standing().running().orElseThrow().brief())
+                .collect(Collectors.joining(", ")),
+            FactLine.brief(policy.fingerprint()));
+  }
+
+  /// `23 sessions, 2018-10-01 to 2018-10-31`.
+  static String sessions(RecordedDays.Ready days) {
+    return "%s, %s to %s"
+        .formatted(
+            FactLine.counted(days.sessions(), "session", "sessions"),
+            days.played().getFirst().date(),
+            days.played().getLast().date());
   }
 
   private void require(StartStep step, ExitCode exit, String code, String next) {

@@ -33,7 +33,7 @@ class ConfigDriftTest {
     Path file = file();
     String before = Files.readString(file);
 
-    Files.writeString(file, before.replace("ma_filter_length: 200", "ma_filter_length: 1500"));
+    Files.writeString(file, before.replace("ma_filter_length: 200", "ma_filter_length: 15"));
     assertThat(drift.of(ID).orElseThrow()).contains("" + bound, "" + manifest());
 
     Files.writeString(file, before + "# a word of the author");

@@ -27,7 +27,6 @@ import milodex.ledger.ClientOrderId;
 import milodex.ledger.Draft;
 import milodex.ledger.Event;
 import milodex.ledger.Head;
-import milodex.ledger.Head;
 import milodex.ledger.Ledger;
 import milodex.ledger.RunnerFact.RunnerStarted;
 import milodex.ledger.StartStep;

@@ -102,8 +102,7 @@ class StrategyRunCommandTest {
 
       assertThat(said.exit()).isEqualTo(7);
       assertThat(said.err().lines())
-          .contains(
-              "ok     clock: no offset to measure: recorded moments make the time")
+          .contains("ok     clock: no offset to measure: recorded moments make the time")
           .anyMatch(line -> line.startsWith("failed gate: an order in order is refused for"));
       assertThat(flat(said.err())).contains("Nothing was done and no order was sent.");
       JsonNode last = bench().json("ledger", "tail", "1").at("/data/events/0");
