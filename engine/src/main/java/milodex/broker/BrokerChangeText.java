@@ -74,6 +74,7 @@ public final class BrokerChangeText {
     tree.put("filled", order.filled().toString());
     tree.put("executions", executions);
     tree.put("says", order.says());
+    order.replacedBy().ifPresent(by -> tree.put("replaced_by", by.toString()));
     return tree;
   }
 
@@ -96,7 +97,8 @@ public final class BrokerChangeText {
         OrderStatus.valueOf(text(tree, "status")),
         Quantity.parse(text(tree, "filled")),
         executions,
-        text(tree, "says"));
+        text(tree, "says"),
+        Optional.ofNullable(tree.get("replaced_by")).map(by -> new ClientOrderId((String) by)));
   }
 
   private static String text(Map<?, ?> tree, String key) {

@@ -72,19 +72,34 @@ final class Differences {
       return;
     }
     Set<ClientOrderId> seen = new HashSet<>();
+    List<OrderReport> foreign = new ArrayList<>();
     for (OrderReport theirs : working) {
       seen.add(theirs.order());
       books
           .orders()
           .find(theirs.order())
           .ifPresentOrElse(
-              ours -> own(ours, Optional.of(theirs), found), () -> foreign(theirs, found));
+              ours -> own(ours, Optional.of(theirs), found), () -> foreign.add(theirs));
     }
+    Set<ClientOrderId> replacing = new HashSet<>();
     for (SentOrder ours : open) {
-      if (!seen.contains(ours.id()) && ours.status() != OrderStatus.UNKNOWN) {
-        own(ours, broker.find(ours.id()), found);
+      if (!seen.contains(ours.id()) && (!foreign.isEmpty() || isKnown(ours))) {
+        Optional<OrderReport> theirs = broker.find(ours.id());
+        theirs
+            .filter(one -> one.replacedBy().isPresent())
+            .ifPresent(one -> replacing.addAll(Replacements.ids(broker, one)));
+        own(ours, theirs.map(one -> Replacements.followed(broker, one)), found);
       }
     }
+    for (OrderReport theirs : foreign) {
+      if (!replacing.contains(theirs.order())) {
+        foreign(theirs, found);
+      }
+    }
+  }
+
+  private static boolean isKnown(SentOrder ours) {
+    return ours.status() != OrderStatus.UNKNOWN;
   }
 
   private static void foreign(OrderReport theirs, List<Difference> found) {

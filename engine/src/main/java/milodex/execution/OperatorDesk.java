@@ -146,7 +146,7 @@ public final class OperatorDesk {
                 new Fact.CancelRequested(id, sent.get().order().symbol(), reason))));
     boolean heard = true;
     try {
-      brokerage.cancel(id);
+      Replacements.cancel(brokerage, id);
       look(now);
     } catch (BrokerUnavailableException _) {
       heard = false;

@@ -102,9 +102,9 @@ public final class OrderWatch {
 
   private void ask(SentOrder order, Instant now) {
     if (isOver(order, now)) {
-      brokerage.cancel(order.id());
+      Replacements.cancel(brokerage, order.id());
     }
-    Optional<OrderReport> told = brokerage.find(order.id());
+    Optional<OrderReport> told = Replacements.find(brokerage, order.id());
     if (told.isPresent()) {
       hear(told.get(), now);
     } else if (wasNotReceived(order, now)) {

@@ -37,9 +37,12 @@ record Recall(
     Set<ClientOrderId> ended = new HashSet<>();
     for (ClientOrderId order : asked) {
       unlessSilent(
-          () -> brokerage.find(order).filter(Recall::isOver).ifPresent(_ -> ended.add(order)));
+          () ->
+              Replacements.find(brokerage, order)
+                  .filter(Recall::isOver)
+                  .ifPresent(_ -> ended.add(order)));
       if (!ended.contains(order)) {
-        unlessSilent(() -> brokerage.cancel(order));
+        unlessSilent(() -> Replacements.cancel(brokerage, order));
       }
     }
     asked.addAll(stopped.ofBroker(brokerage.working(), books));
@@ -53,7 +56,8 @@ record Recall(
     List<ClientOrderId> left = new ArrayList<>();
     List<String> told = new ArrayList<>();
     for (ClientOrderId order : asked) {
-      Optional<OrderStatus> status = brokerage.find(order).map(OrderReport::status);
+      Optional<OrderStatus> status =
+          Replacements.find(brokerage, order).map(OrderReport::status);
       if (status.isEmpty() || !status.get().isFinal()) {
         left.add(order);
       } else if (status.get() == OrderStatus.CANCELLED && !ended.contains(order)) {

@@ -59,6 +59,25 @@ class OrderLifeTest {
         });
   }
 
+  /// A word that is not understood leaves an order open, and its shares are counted all the same.
+  @Test
+  void aWordThatIsNotUnderstoodEndsNothingAndItsSharesCount() {
+    Seeds.forEachSeed(
+        2_000,
+        seed -> {
+          RandomGenerator random = Seeds.random(seed);
+          OrderLife life = OrderLife.SENT;
+          for (Word word : words(random, 12)) {
+            life = told(life, word);
+            int more = random.nextInt(1, 50);
+            Quantity filled = life.filled().plus(Quantity.of(more));
+            OrderLife after = life.told(OrderStatus.UNKNOWN, filled);
+            assertThat(after.status()).isEqualTo(life.status());
+            assertThat(after.filled()).isEqualTo(filled);
+          }
+        });
+  }
+
   @Test
   void whateverWasSaidBeforeChangesNothingWhenItIsSaidAgain() {
     Seeds.forEachSeed(

@@ -203,9 +203,144 @@ class OrderWatchTest {
 
     assertThat(floor.storyAfter(1))
         .containsExactly(
-            "03-08 UNKNOWN ACME: we sent BUY 100 ACME and the broker took SELL 100 ACME");
+            "03-08 UNKNOWN ACME: we sent BUY 100 ACME and the broker took SELL 100 ACME",
+            "03-08 HALTED 2024-03-08-1 account reduce-only: order_misheard");
+    assertThat(floor.books().halts().facing(Play.ID).reduceOnly()).isPresent();
     assertThat(floor.books().portfolio().held(ACME)).isEqualTo(Quantity.ZERO);
     assertThat(floor.differences()).hasSize(2);
+  }
+
+  @Test
+  void anOrderThatAnotherTookThePlaceOfIsOneOrderWhoseFillsCountOnce() {
+    for (boolean repeats : List.of(true, false)) {
+      Floor plain = thursday(SLOW).open();
+      Floor replaced = thursday(SLOW).broker(real -> new Replacing(real, repeats)).open();
+      for (int second = 1; second <= 4; second++) {
+        plain.pulse(second * 10);
+        replaced.pulse(second * 10);
+      }
+
+      assertThat(replaced.books().portfolio().held(ACME)).isEqualTo(Quantity.of(100));
+      assertThat(fills(replaced)).isEqualTo(fills(plain)).hasSize(3);
+      assertThat(replaced.books().orders().working()).isEmpty();
+      assertThat(replaced.books().halts().open()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatWorksInThePlaceOfOursIsNoStrangersOrder() {
+    Floor floor = thursday(SLOW).broker(real -> new Replacing(real, false)).open().pulse(10);
+    Reconciliation compared = new Reconciliation();
+
+    compared.compare(
+        LocalDate.parse("2024-03-08"), floor.books(), new Replacing(floor.broker(), false));
+
+    assertThat(compared.differences()).isEmpty();
+  }
+
+  @Test
+  void anOrderThatWasReplacedIsCancelledUnderTheIdItWorksUnder() {
+    Floor floor = thursday(SLOW).broker(real -> new Replacing(real, false)).open().pulse(10);
+
+    floor.look(31 * 60);
+
+    assertThat(floor.books().orders().working()).isEmpty();
+    assertThat(floor.orders().getFirst().status()).isEqualTo(OrderStatus.CANCELLED);
+  }
+
+  @Test
+  void anOrderReplacedByOneThatIsNotShownStaysOpen() {
+    Floor floor = thursday(SLOW).open().pulse(1);
+    OrderReport ours = floor.broker().working().getFirst();
+    OrderReport replaced =
+        new OrderReport(
+            ours.order(),
+            ours.symbol(),
+            ours.side(),
+            ours.quantity(),
+            OrderStatus.CANCELLED,
+            ours.filled(),
+            ours.executions(),
+            "",
+            Optional.of(new ClientOrderId("elsewhere")));
+
+    new OrderWatch(floor.books(), floor.broker()).hear(replaced, floor.at(2));
+
+    assertThat(floor.books().orders().working()).hasSize(1);
+    assertThat(Replacements.followed(floor.broker(), replaced).says())
+        .isEqualTo("replaced by elsewhere, which the broker does not show");
+    assertThat(Replacements.followed(floor.broker(), replaced).status().isFinal()).isFalse();
+  }
+
+  /// Somebody replaced each order after its first fill: the rest goes on under another id.
+  private static final class Replacing extends Relay {
+
+    private final boolean repeats;
+
+    /// @param repeats whether the new order tells the fills of the old one again
+    Replacing(Brokerage real, boolean repeats) {
+      super(real);
+      this.repeats = repeats;
+    }
+
+    @Override
+    public Optional<OrderReport> find(ClientOrderId order) {
+      return isNew(order)
+          ? super.find(old(order)).filter(Replacing::isReplaced).map(this::rest)
+          : super.find(order).map(one -> isReplaced(one) ? first(one) : one);
+    }
+
+    @Override
+    public List<OrderReport> working() {
+      return super.working().stream().map(one -> isReplaced(one) ? rest(one) : one).toList();
+    }
+
+    @Override
+    public void cancel(ClientOrderId order) {
+      if (isNew(order)) {
+        super.cancel(old(order));
+      }
+    }
+
+    private static boolean isReplaced(OrderReport order) {
+      return !order.executions().isEmpty();
+    }
+
+    private static boolean isNew(ClientOrderId order) {
+      return order.text().endsWith("-new");
+    }
+
+    private static ClientOrderId old(ClientOrderId order) {
+      return new ClientOrderId(order.text().substring(0, order.text().length() - 4));
+    }
+
+    private static OrderReport first(OrderReport order) {
+      OrderReport.Execution one = order.executions().getFirst();
+      return new OrderReport(
+          order.order(),
+          order.symbol(),
+          order.side(),
+          order.quantity(),
+          OrderStatus.PARTIALLY_FILLED,
+          one.quantity(),
+          List.of(one),
+          "replaced",
+          Optional.of(new ClientOrderId(order.order() + "-new")));
+    }
+
+    private OrderReport rest(OrderReport order) {
+      Quantity before = order.executions().getFirst().quantity();
+      List<OrderReport.Execution> all = order.executions();
+      return new OrderReport(
+          new ClientOrderId(order.order() + "-new"),
+          order.symbol(),
+          order.side(),
+          repeats ? order.quantity() : order.quantity().minus(before),
+          order.status(),
+          repeats ? order.filled() : order.filled().minus(before),
+          repeats ? all : all.subList(1, all.size()),
+          order.says());
+    }
   }
 
   @Test

@@ -55,6 +55,34 @@ class CoveredReductionTest {
     }
   }
 
+  /// Beside all that no exit minds, the operator does not mind a halt, nor an order alike that has
+  /// ended.
+  @Test
+  void theOperatorCanGetOutOfAHaltAndRightAfterAnotherOrder() {
+    Random random = new Random(12);
+    for (int i = 0; i < 2_000; i++) {
+      RiskPolicy policy = Limits.random(random);
+      Scene exit = exitInTrouble(random, policy);
+      exit.origin = Proposal.Origin.OPERATOR;
+      exit.halts =
+          new Halts(
+              some(random), some(random), Optional.of("drawdown"), Optional.of("away"));
+      OrderStatus ended =
+          List.of(OrderStatus.FILLED, OrderStatus.CANCELLED, OrderStatus.EXPIRED)
+              .get(random.nextInt(3));
+      exit.recent.add(exit.sent(Scene.STRATEGY, Side.SELL, ended));
+
+      assertThat(approved(policy, exit)).isTrue();
+
+      exit.quantity = exit.covered.plus(Quantity.parse("0.000000001"));
+      assertThat(approved(policy, exit)).isFalse();
+    }
+  }
+
+  private static Optional<String> some(Random random) {
+    return random.nextBoolean() ? Optional.of("a halt") : Optional.empty();
+  }
+
   @Test
   void oneShareMoreThanIsCoveredIsRefused() {
     Random random = new Random(11);

@@ -19,6 +19,7 @@ import milodex.ledger.RiskFact;
 import milodex.ledger.RunnerFact;
 import milodex.ledger.Side;
 import milodex.money.Money;
+import milodex.money.Quantity;
 import org.junit.jupiter.api.Test;
 
 /// Each invariant is shown to break: a life in which all hold is told again with one fact changed.
@@ -90,6 +91,27 @@ class InvariantsTest {
                             ? Optional.of(halt)
                             : Optional.empty())))
         .anyMatch(says -> says.contains("left in the halt 1"));
+  }
+
+  @Test
+  void aSaleByHandOfMoreThanIsOwnedIsSeen() {
+    assertThat(
+            life.broken(
+                retold(
+                    fact ->
+                        fact instanceof Fact.OrderSubmitted order
+                                && order.side() == Side.SELL
+                                && order.intent().contains("/operator/")
+                            ? Optional.of(
+                                new Fact.OrderSubmitted(
+                                    order.order(),
+                                    order.intent(),
+                                    order.strategy(),
+                                    order.symbol(),
+                                    order.side(),
+                                    Quantity.of(99_999)))
+                            : Optional.empty())))
+        .anyMatch(says -> says.contains("sold 99999 by hand"));
   }
 
   @Test
