@@ -8,7 +8,8 @@ final class Confirmation {
   @Option(names = "--confirm", description = "Do it.")
   private boolean confirmed;
 
-  /// Whether it is to be done: `--confirm` or `--yes` was given, or the operator was shown `preview`
+  /// Whether it is to be done: `--confirm` or `--yes` was given, or the operator was shown
+  // `preview`
   /// at a terminal and typed yes. Where there is nobody to ask it is not.
   boolean isGiven(Invocation invocation, Reply preview, String question) {
     if (isGiven(invocation)) {

@@ -21,7 +21,8 @@ import milodex.market.Session;
 import milodex.risk.RiskGate;
 import milodex.strategy.StrategyId;
 
-/// Where the operator's hand reaches: the desk, the books and the market of an account, as it stands.
+/// Where the operator's hand reaches: the desk, the books and the market of an account, as it
+// stands.
 ///
 /// @param stand what can be observed, and who trades
 /// @param closing what is let go at the end, the last first
@@ -76,8 +77,7 @@ record HandPlace(
       closing.close();
       throw notBegun(stand);
     }
-    SimulatedBroker broker =
-        stand.plan().broker(stand.market(), file.state(), ledger, file);
+    SimulatedBroker broker = stand.plan().broker(stand.market(), file.state(), ledger, file);
     return place(account, ledger, stand, broker, closing);
   }
 
@@ -120,9 +120,7 @@ record HandPlace(
   private static HandPlace onCopy(Account account, Ledger ledger) {
     RehearsalStand.Clear stand = clear(account, ledger);
     SimulatedBroker broker =
-        stand
-            .plan()
-            .broker(stand.market(), state(account, stand), ledger, HandPlace::forget);
+        stand.plan().broker(stand.market(), state(account, stand), ledger, HandPlace::forget);
     return place(account, ledger, stand, broker, ledger::close);
   }
 

@@ -8,7 +8,6 @@ import milodex.ledger.Finding;
 import milodex.ledger.OrderStatus;
 import milodex.ledger.Side;
 import milodex.risk.Circumstances.SentOrder;
-import milodex.terminal.Block;
 import milodex.terminal.Cell;
 import milodex.terminal.KeyValues;
 import milodex.terminal.Style;
@@ -22,14 +21,12 @@ final class HandReport {
   /// `sell 10 SPY`.
   static String words(HandRequest request) {
     return "%s %s %s"
-        .formatted(
-            FactLine.words(request.side().name()), request.shares(), request.symbol());
+        .formatted(FactLine.words(request.side().name()), request.shares(), request.symbol());
   }
 
   /// What the gate says; without a price nothing can be judged.
   static Reply preview(HandPlace place, HandRequest request, Optional<HandPreview> preview) {
-    Reply reply =
-        place.account().reply().strategy(request.strategy().toString());
+    Reply reply = place.account().reply().strategy(request.strategy().toString());
     reply.data().object("request", data(request)).flag("written", false);
     return preview
         .map(one -> judged(place, reply, request, one))
@@ -51,14 +48,14 @@ final class HandReport {
             .with("Book", request.strategy().toString())
             .with("Now", NewYork.second(place.now()) + " New York, " + openness(place))
             .with("Price", preview.price() + ", together " + FactLine.dollars(preview.value()))
-            .with("Expected cost", FactLine.dollars(preview.cost()) + " of slippage and commission");
+            .with(
+                "Expected cost", FactLine.dollars(preview.cost()) + " of slippage and commission");
     if (request.side() == Side.SELL) {
       order.with("Free to sell", preview.covered() + " shares of the strategy");
     }
     preview
         .fits()
-        .ifPresent(
-            fits -> order.with("Fits", fits + " shares; an order by hand is never trimmed"));
+        .ifPresent(fits -> order.with("Fits", fits + " shares; an order by hand is never trimmed"));
     order.with(
         "Verdict",
         Cell.of(
@@ -75,8 +72,7 @@ final class HandReport {
             .text("covered", preview.covered().toString());
     preview
         .fits()
-        .ifPresentOrElse(
-            fits -> data.text("fits", fits.toString()), () -> data.absent("fits"));
+        .ifPresentOrElse(fits -> data.text("fits", fits.toString()), () -> data.absent("fits"));
     data.texts("codes", preview.codes())
         .objects("findings", preview.findings().stream().map(HandReport::data).toList());
     reply.data().object("preview", data);

@@ -76,15 +76,14 @@ final class RehearsalReport {
                     ? Block.paragraph(
                         "%s given by hand, which no backtest has. The %d facts before the first equal those of a backtest of the same sessions; from there on comparing ends."
                             .formatted(
-                                FactLine.counted(
-                                    done.byHand().get(), "order was", "orders were"),
+                                FactLine.counted(done.byHand().get(), "order was", "orders were"),
                                 done.compared()),
                         Style.FAIR)
                     : Block.paragraph(
-                    "All %d decisions, verdicts, orders, fills and bookings equal those of a"
-                            .formatted(done.compared())
-                        + " backtest of the same sessions.",
-                    Style.GOOD));
+                        "All %d decisions, verdicts, orders, fills and bookings equal those of a"
+                                .formatted(done.compared())
+                            + " backtest of the same sessions.",
+                        Style.GOOD));
   }
 
   private static void data(Reply reply, Rehearsing rehearsing) {

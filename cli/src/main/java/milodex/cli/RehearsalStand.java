@@ -109,15 +109,9 @@ sealed interface RehearsalStand {
       costs = Optional.of(costs.map(before -> before.dearer(own)).orElse(own));
       policy = Optional.of(configuration.policy());
     }
-    Money account =
-        opened.allocated().values().stream().reduce(opened.idleCash(), Money::plus);
+    Money account = opened.allocated().values().stream().reduce(opened.idleCash(), Money::plus);
     return new RehearsalPlan(
-        strategies,
-        opened.from(),
-        opened.to(),
-        account,
-        costs.orElseThrow(),
-        policy.orElseThrow());
+        strategies, opened.from(), opened.to(), account, costs.orElseThrow(), policy.orElseThrow());
   }
 
   /// Whether its files are still those that were frozen is for the gate to say.

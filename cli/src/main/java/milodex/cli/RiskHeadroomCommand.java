@@ -167,8 +167,7 @@ final class RiskHeadroomCommand implements Action {
   }
 
   private static Data data(Headroom one) {
-    Data data =
-        Data.of().count("row", one.row()).text("code", one.code()).text("name", one.name());
+    Data data = Data.of().count("row", one.row()).text("code", one.code()).text("name", one.name());
     one.strategy()
         .ifPresentOrElse(id -> data.text("strategy", id.toString()), () -> data.absent("strategy"));
     return switch (one.reading()) {

@@ -38,8 +38,7 @@ final class TradeCancelCommand implements Action {
     Account account = which.of(invocation);
     try (HandPlace place = HandPlace.toAct(account)) {
       SentOrder order =
-          OneOrder.named(
-              id, place.books().orders().working(), account, "Nothing was cancelled.");
+          OneOrder.named(id, place.books().orders().working(), account, "Nothing was cancelled.");
       CancelAnswer answer = place.desk().cancel(order.id(), reason, place.now());
       return reply(account, answer, order).ref("ledger_head", place.ledger().head().toString());
     }
@@ -47,10 +46,7 @@ final class TradeCancelCommand implements Action {
 
   private static Reply reply(Account account, CancelAnswer answer, SentOrder before) {
     Reply reply =
-        account
-            .reply()
-            .strategy(before.strategy().toString())
-            .ref("order", before.id().toString());
+        account.reply().strategy(before.strategy().toString()).ref("order", before.id().toString());
     switch (answer) {
       case CancelAnswer.Asked asked -> {
         reply.data().flag("asked", true).object("order", OrderData.of(asked.order()));

@@ -90,8 +90,7 @@ final class TradeFlattenCommand implements Action {
         .forEach(
             (id, shares) ->
                 shares.forEach(
-                    (symbol, held) ->
-                        table.row(id.toString(), "sell " + symbol, held.toString())));
+                    (symbol, held) -> table.row(id.toString(), "sell " + symbol, held.toString())));
     Reply reply = place.account().reply();
     if (!plan.isEmpty()) {
       reply.block(table);
@@ -146,7 +145,10 @@ final class TradeFlattenCommand implements Action {
         .forEach(
             (id, shares) ->
                 shares.forEach((symbol, held) -> left.add(held + " " + symbol + " of " + id)));
-    result.left().cancels().forEach(order -> left.add("order " + order.id() + " " + order.status()));
+    result
+        .left()
+        .cancels()
+        .forEach(order -> left.add("order " + order.id() + " " + order.status()));
     result.differences().forEach(one -> left.add("books and broker differ, " + one.says()));
     String says = "NOT flat: " + String.join("; ", left) + ".";
     return reply
@@ -170,8 +172,7 @@ final class TradeFlattenCommand implements Action {
               (id, shares) ->
                   shares.forEach(
                       (symbol, held) -> {
-                        HandRequest request =
-                            new HandRequest(id, Side.SELL, symbol, held, reason);
+                        HandRequest request = new HandRequest(id, Side.SELL, symbol, held, reason);
                         Intent wish = place.desk().wish(request, place.now());
                         steps.add(
                             "%s of %s: wished for the session of %s"

@@ -135,8 +135,7 @@ final class TradeOrderStatusCommand implements Action {
         });
     events.forEach(
         event ->
-            table.row(
-                "" + event.seq(), NewYork.second(event.at()), FactLine.of(event.fact())));
+            table.row("" + event.seq(), NewYork.second(event.at()), FactLine.of(event.fact())));
     reply
         .data()
         .objects(

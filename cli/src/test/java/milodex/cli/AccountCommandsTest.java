@@ -236,8 +236,7 @@ class AccountCommandsTest {
     assertThat(unsure.at("/error_code").asText()).isEqualTo("confirmation_required");
     assertThat(unsure.at("/exit_code").asInt()).isEqualTo(3);
     assertThat(of("status").at("/data/unknown_orders")).isNotEmpty();
-    JsonNode done =
-        of("orders", "resolve", "mdx-nobody", "--reason", "never arrived", "--confirm");
+    JsonNode done = of("orders", "resolve", "mdx-nobody", "--reason", "never arrived", "--confirm");
 
     assertThat(done.at("/exit_code").asInt()).isZero();
     assertThat(done.at("/data/order/status").asText()).isEqualTo("RESOLVED");

@@ -80,8 +80,7 @@ class TradeCommandsTest {
 
     JsonNode large =
         trade("submit", with(order(held, "buy", "100000"), "--reason", "a slip", "--confirm"));
-    JsonNode small =
-        trade("preview", order(held, "buy", "1"));
+    JsonNode small = trade("preview", order(held, "buy", "1"));
 
     assertThat(large.at("/exit_code").asInt()).isEqualTo(2);
     assertThat(large.at("/data/codes").toString()).contains("insufficient_buying_power");
@@ -179,8 +178,7 @@ class TradeCommandsTest {
     leaveWhileOpen();
     JsonNode held = held();
     String[] sale = with(order(held, "sell", "1"), "--reason", "x", "--confirm");
-    try (ProcessLock _ =
-        ProcessLock.tryHold(rehearsal.folder().lock(), "a test").orElseThrow()) {
+    try (ProcessLock _ = ProcessLock.tryHold(rehearsal.folder().lock(), "a test").orElseThrow()) {
       assertThat(trade("submit", sale).at("/exit_code").asInt()).isEqualTo(8);
       assertThat(trade("submit", with(sale, "--next-open")).at("/exit_code").asInt()).isZero();
     }
@@ -272,9 +270,7 @@ class TradeCommandsTest {
   }
 
   private static String[] order(JsonNode held, String side, String shares) {
-    return new String[] {
-      held.get("strategy").asText(), side, held.get("symbol").asText(), shares
-    };
+    return new String[] {held.get("strategy").asText(), side, held.get("symbol").asText(), shares};
   }
 
   private static String code(String command, String... words) {

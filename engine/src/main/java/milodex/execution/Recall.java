@@ -56,8 +56,7 @@ record Recall(
     List<ClientOrderId> left = new ArrayList<>();
     List<String> told = new ArrayList<>();
     for (ClientOrderId order : asked) {
-      Optional<OrderStatus> status =
-          Replacements.find(brokerage, order).map(OrderReport::status);
+      Optional<OrderStatus> status = Replacements.find(brokerage, order).map(OrderReport::status);
       if (status.isEmpty() || !status.get().isFinal()) {
         left.add(order);
       } else if (status.get() == OrderStatus.CANCELLED && !ended.contains(order)) {

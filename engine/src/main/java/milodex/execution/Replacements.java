@@ -76,7 +76,8 @@ final class Replacements {
     Set<ClientOrderId> seen = new HashSet<>(Set.of(first.order()));
     Optional<ClientOrderId> next = first.replacedBy();
     while (next.isPresent()) {
-      Optional<OrderReport> told = seen.add(next.get()) ? broker.find(next.get()) : Optional.empty();
+      Optional<OrderReport> told =
+          seen.add(next.get()) ? broker.find(next.get()) : Optional.empty();
       if (told.isEmpty()) {
         return new Replacements(chain, next);
       }
@@ -97,7 +98,9 @@ final class Replacements {
         first.order(),
         last.symbol(),
         last.side(),
-        isRest(last, filled(chain.subList(0, chain.size() - 1))) ? first.quantity() : last.quantity(),
+        isRest(last, filled(chain.subList(0, chain.size() - 1)))
+            ? first.quantity()
+            : last.quantity(),
         missing.isPresent() ? open(executions) : last.status(),
         filled(chain),
         executions,
@@ -109,8 +112,7 @@ final class Replacements {
   /// Whether it is for as many shares as the first, or for those not filled before it.
   private boolean isRest(OrderReport last, Quantity before) {
     Quantity whole = chain.getFirst().quantity();
-    return last.quantity().equals(whole)
-        || last.quantity().equals(whole.minus(before.min(whole)));
+    return last.quantity().equals(whole) || last.quantity().equals(whole.minus(before.min(whole)));
   }
 
   private List<Execution> executions() {

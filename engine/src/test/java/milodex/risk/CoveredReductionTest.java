@@ -65,8 +65,7 @@ class CoveredReductionTest {
       Scene exit = exitInTrouble(random, policy);
       exit.origin = Proposal.Origin.OPERATOR;
       exit.halts =
-          new Halts(
-              some(random), some(random), Optional.of("drawdown"), Optional.of("away"));
+          new Halts(some(random), some(random), Optional.of("drawdown"), Optional.of("away"));
       OrderStatus ended =
           List.of(OrderStatus.FILLED, OrderStatus.CANCELLED, OrderStatus.EXPIRED)
               .get(random.nextInt(3));
