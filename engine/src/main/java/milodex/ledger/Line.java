@@ -12,6 +12,7 @@ import java.util.List;
 /// @param upToPayload its text from there to the payload
 /// @param payload the fact's canonical JSON in UTF-8, never changed
 /// @param rest its text after the payload
+@SuppressWarnings("ArrayRecordComponent") // written out, never compared
 record Line(String upToHash, String upToPayload, byte[] payload, String rest) {
 
   static Line of(Event event) {
