@@ -6,6 +6,9 @@ jvm_flags=(
   -XX:+UseSerialGC -Xmx512m --enable-native-access=ALL-UNNAMED
   -Xlog:disable -Xlog:all=error:stderr -Xlog:aot=off:stderr -Xlog:cds=off:stderr
 )
+# Long commands need the second compiler, but not its widest inlining, which costs seconds of
+# compiling and wins nothing back in a run this long.
+long_flags=(-XX:InlineSmallCode=700 -XX:FreqInlineSize=60)
 
 # True if the newest build is as new as the sources; sets $build and $jdk.
 built() {

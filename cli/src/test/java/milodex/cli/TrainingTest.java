@@ -13,11 +13,21 @@ class TrainingTest {
   @TempDir private Path directory;
 
   @Test
-  void everyCommandEndsWell() {
+  void everyShortCommandEndsWell() {
     for (List<String> command : Training.COMMANDS) {
       assertThat(new Shell(directory).run(command.toArray(String[]::new)))
           .as("%s", command)
           .matches(said -> said.exit() == 0);
+    }
+  }
+
+  @Test
+  void everyLongCommandAfterTheDemoTestsAShippedStrategy() {
+    assertThat(Training.LONG.getFirst()).containsExactly("demo");
+    for (List<String> command : Training.LONG.subList(1, Training.LONG.size())) {
+      assertThat(getClass().getResource("/configs/strategies/" + command.getLast() + ".yaml"))
+          .as("%s", command)
+          .isNotNull();
     }
   }
 }
