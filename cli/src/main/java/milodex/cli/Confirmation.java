@@ -9,8 +9,7 @@ final class Confirmation {
   private boolean confirmed;
 
   /// Whether it is to be done: `--confirm` or `--yes` was given, or the operator was shown
-  // `preview`
-  /// at a terminal and typed yes. Where there is nobody to ask it is not.
+  /// `preview` at a terminal and typed yes. Where there is nobody to ask it is not.
   boolean isGiven(Invocation invocation, Reply preview, String question) {
     if (isGiven(invocation)) {
       return true;

@@ -22,7 +22,7 @@ import milodex.risk.RiskGate;
 import milodex.strategy.StrategyId;
 
 /// Where the operator's hand reaches: the desk, the books and the market of an account, as it
-// stands.
+/// stands.
 ///
 /// @param stand what can be observed, and who trades
 /// @param closing what is let go at the end, the last first

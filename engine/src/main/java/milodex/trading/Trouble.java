@@ -35,8 +35,7 @@ final class Trouble {
       Trigger trigger, HaltScope scope, LocalDate session, Object what, String says, Instant now) {
     String code = trigger.code();
     String key = "trouble/" + code + "/" + scope + "/" + what;
-    boolean unused =
-        books.recordOnce(now, List.of(Draft.of(key, new TroubleFound(session, code, scope, says))));
+    books.recordOnce(now, List.of(Draft.of(key, new TroubleFound(session, code, scope, says))));
     int count = books.troubles().count(code, scope, session, trigger.sessions());
     if (count >= trigger.times()) {
       killSwitch.trip(scope, triggers.mode(trigger), code, times(count) + says, now);
