@@ -296,6 +296,7 @@ public final class Play {
         new Sentry.Post(kept, seen, broker, strategies()),
         gate,
         new SelfProofLog(ledger),
+        1,
         new KillSwitch(kept, Optional.of(broker), sendLock),
         files);
   }

@@ -43,6 +43,9 @@ public final class Rehearsal {
   /// The reason code of a trip by a person.
   private static final String OPERATOR = "operator";
 
+  /// A proof takes milliseconds, in which recorded sessions pass by the dozen.
+  private static final int PROVE_EVERY = 20;
+
   private final RecordedDays.Ready days;
   private final Ledger ledger;
   private final Books books;
@@ -105,6 +108,7 @@ public final class Rehearsal {
                 new Sentry.Post(books, feed.market(), broker, account.strategies()),
                 gate,
                 new SelfProofLog(ledger),
+                PROVE_EVERY,
                 killSwitch,
                 drift));
   }

@@ -44,6 +44,7 @@ public final class Life {
   static final int CALM_END = 3;
 
   static final String ACCOUNT = "SIMULATED";
+  private static final int PROVE_EVERY = 20;
   private static final Money CASH = Money.of(300_000);
   static final Costs COSTS = Costs.slippage(Fraction.parse("0.001"));
   private static final LocalDate FIRST = LocalDate.of(2023, 1, 3);
@@ -172,6 +173,7 @@ public final class Life {
                     new Sentry.Post(books, feed.market(), heard, its),
                     gate,
                     new SelfProofLog(faulty),
+                    PROVE_EVERY,
                     killSwitch,
                     _ -> Optional.empty())));
     List<StrategyId> ids = its.stream().map(ActiveStrategy::id).toList();

@@ -58,6 +58,7 @@ public final class Sentry {
 
   /// @param gate the one that judges
   /// @param proofs of the ledger of these books
+  /// @param proveEvery so many sessions the gate is proved, 1 for daily; always in the first one
   /// @param killSwitch over these books
   /// @param drift in what the files of a strategy differ from what runs, with both hashes; empty:
   ///     in nothing
@@ -65,11 +66,12 @@ public final class Sentry {
       Post post,
       RiskGate gate,
       SelfProofLog proofs,
+      int proveEvery,
       KillSwitch killSwitch,
       Function<StrategyId, Optional<String>> drift) {
     this.post = post;
     this.trouble = new Trouble(post.books(), killSwitch, gate.policy().triggers());
-    this.gateWatch = new GateWatch(gate, proofs);
+    this.gateWatch = new GateWatch(gate, proofs, proveEvery);
     this.brokerWatch = new BrokerWatch(post.broker(), trouble);
     this.orderDoubtWatch = new OrderDoubtWatch(post.books(), trouble);
     this.fillWatch = new FillWatch(post.books(), trouble);
