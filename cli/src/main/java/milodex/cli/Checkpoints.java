@@ -53,8 +53,8 @@ final class Checkpoints {
     }
   }
 
-  /// Where it cannot be written, the ledger is folded again the next time.
-  private void keep(Optional<Checkpoint> checkpoint) {
+  /// Keeps it, however short it was to fold. Where it cannot be written, the ledger is folded again the next time.
+  void keep(Optional<Checkpoint> checkpoint) {
     try {
       checkpoint.ifPresent(file::write);
       checkpoint.ifPresent(one -> kept = one.head().seq());

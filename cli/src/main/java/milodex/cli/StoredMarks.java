@@ -27,7 +27,7 @@ final class StoredMarks {
         calendar.session(day).map(Session::closesAt).map(at -> !now.isBefore(at)).orElse(false);
     LocalDate last = closed ? day : calendar.previous(day).date();
     StoredBars store =
-        account.wiring().researchBars(account.invocation().environment().clock().instant());
+        account.wiring().barsToShow(account.invocation().environment().clock().instant());
     return symbol -> {
       try {
         return store

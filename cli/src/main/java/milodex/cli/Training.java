@@ -25,15 +25,20 @@ public final class Training {
           List.of("risk", "selftest"),
           List.of("promotion", "freeze", "regime.daily.sma200_rotation.spy_shy.v1"),
           List.of("status"),
-          List.of("positions", "--json"),
-          List.of("orders", "--json"),
-          List.of("trade", "kill-switch", "trip", "--reason", "training"),
-          List.of("halt", "--reason", "training", "--json"),
-          List.of("status", "--json"),
           List.of("ledger", "tail"),
           List.of("ledger", "verify", "--json"),
           List.of("data", "status"),
           List.of("analytics", "list"));
+
+  /// What they need once something was traded.
+  static final List<List<String>> LOOKS =
+      List.of(
+          List.of("status"),
+          List.of("positions"),
+          List.of("orders"),
+          List.of("trade", "kill-switch", "trip", "--reason", "training"),
+          List.of("halt", "--reason", "training", "--json"),
+          List.of("status", "--json"));
 
   /// What long commands need: the demo, then one rule of each kind on its market.
   static final List<List<String>> LONG =
@@ -66,7 +71,16 @@ public final class Training {
             nowhere,
             nowhere,
             EnumSet.noneOf(Environment.Stream.class));
-    List<List<String>> commands = arguments.length > 1 ? LONG : COMMANDS;
+    if (arguments.length > 1) {
+      run(environment, LONG);
+    } else {
+      run(environment, COMMANDS);
+      TrainingBooks.write(new Workspace(environment.directory()).ledger());
+      run(environment, LOOKS);
+    }
+  }
+
+  private static void run(Environment environment, List<List<String>> commands) {
     commands.forEach(command -> Main.run(environment, command.toArray(String[]::new)));
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ import milodex.execution.SendLock;
 import milodex.files.ArtifactFolder;
 import milodex.files.FileSendLock;
 import milodex.files.ParquetBarStore;
+import milodex.ledger.FactType;
 import milodex.ledger.Ledger;
 import milodex.plugins.PluginFolder;
 import milodex.research.Holdout;
@@ -34,6 +36,9 @@ final class Wiring {
 
   /// The sample market of the demo.
   private static final long SAMPLE_SEED = 1;
+
+  private static final Set<FactType> SEALS =
+      Set.of(FactType.HOLDOUT_SEALED, FactType.HOLDOUT_OPENED);
 
   /// How long a broker may take to answer before a halt no longer waits for it.
   static final Duration SEND_PATIENCE = Duration.ofSeconds(30);
@@ -68,6 +73,20 @@ final class Wiring {
   StoredBars researchBars(Instant now) {
     LocalDate newest = Settlement.newestFinal(now);
     return bars().until(researchEnds().filter(newest::isAfter).orElse(newest));
+  }
+
+  /// The same for a quick look: of the ledger nothing is read, and so checked, but what is sealed.
+  StoredBars barsToShow(Instant now) {
+    LocalDate newest = Settlement.newestFinal(now);
+    Optional<LocalDate> ends =
+        ledgerIfAny()
+            .flatMap(
+                whole -> {
+                  try (Ledger ledger = new SomeFacts(whole, SEALS)) {
+                    return new Holdout(ledger).researchEnds();
+                  }
+                });
+    return bars().until(ends.filter(newest::isAfter).orElse(newest));
   }
 
   /// The bars that evidence is made of: those that are final, up to the seal whether it is opened

@@ -14,7 +14,14 @@ class TrainingTest {
 
   @Test
   void everyShortCommandEndsWell() {
-    for (List<String> command : Training.COMMANDS) {
+    endWell(Training.COMMANDS);
+    TrainingBooks.write(new Workspace(directory).ledger());
+    endWell(Training.LOOKS);
+    assertThat(new Shell(directory).run("positions").out()).contains("SPY");
+  }
+
+  private void endWell(List<List<String>> commands) {
+    for (List<String> command : commands) {
       assertThat(new Shell(directory).run(command.toArray(String[]::new)))
           .as("%s", command)
           .matches(said -> said.exit() == 0);

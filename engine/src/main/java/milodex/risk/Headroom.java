@@ -16,6 +16,8 @@ public record Headroom(
   /// What the limit leaves.
   public sealed interface Reading {
 
+    /// Of money.
+    ///
     /// @param used by what is held or was lost
     /// @param reserved for working and UNKNOWN orders
     /// @param free below zero if more than allowed is taken

@@ -41,7 +41,6 @@ public final class Contender {
   private static final LocalDate DAY = LocalDate.parse("2024-03-08");
   private static final String PRICE = "50";
 
-  private final Field field;
   private final int number;
   private final RiskPolicy policy;
   private final Brokerage broker;
@@ -80,7 +79,6 @@ public final class Contender {
   }
 
   public Contender(Field field, int number, RiskPolicy policy, Brokerage broker, SendLock lock) {
-    this.field = field;
     this.number = number;
     this.policy = policy;
     this.broker = broker;
