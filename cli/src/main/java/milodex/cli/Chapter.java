@@ -97,10 +97,10 @@ final class Chapter {
   private static Block intent(Intent intent) {
     KeyValues pairs =
         KeyValues.of()
-            .with("Wish", "to " + FactLine.wish(intent))
+            .with("Wish", "to " + WishLine.wish(intent))
             .with("Rule", intent.rule())
             .with("Seen", "close %s on %s".formatted(intent.decisionPrice(), intent.decidedOn()))
-            .with("Works", FactLine.works(intent))
+            .with("Works", WishLine.works(intent))
             .with(
                 "Expires",
                 intent

@@ -3,7 +3,6 @@ package milodex.cli;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import milodex.ledger.ByHand;
 import milodex.ledger.DataFact;
 import milodex.ledger.Excursion;
 import milodex.ledger.Fact;
@@ -133,13 +132,7 @@ final class FactLine {
           "EXIT PARKED in the session of %s: %d orders for %s ended without selling all; the next"
                   .formatted(f.session(), f.attempts(), f.symbol())
               + " leaves in the next session.";
-      case Fact.IntentRecorded(Intent i) ->
-          "%s to %s %s: %s."
-              .formatted(
-                  i.byHand().isPresent() ? "The operator's wish" : "Wish",
-                  wish(i),
-                  works(i),
-                  i.byHand().map(ByHand::reason).orElseGet(() -> "`" + i.rule() + "`"));
+      case Fact.IntentRecorded(Intent i) -> WishLine.of(i);
       case Fact.IntentClosed f ->
           "The wish %s ended, %s: %s".formatted(f.intent(), words(f.outcome().name()), f.says());
       case Fact.ProposalJudged f ->
@@ -224,44 +217,13 @@ final class FactLine {
     return "refused, " + String.join(", ", codes);
   }
 
-  /// `put 30 % of its equity into SPY`, `put $5,000.00 into SPY` or `sell all of SPY`; by hand `buy
-  /// 10 SPY`.
-  static String wish(Intent intent) {
-    if (intent.byHand().isPresent()) {
-      return "%s %s %s"
-          .formatted(words(intent.side().name()), intent.byHand().get().shares(), intent.symbol());
-    }
-    return switch (intent.side()) {
-      case BUY -> "put " + budget(intent) + " into " + intent.symbol();
-      case SELL -> "sell all of " + intent.symbol();
-    };
-  }
-
-  /// `at the open of 2024-07-02`, or `as the next bar opens on 2024-07-01`; by hand `in the session
-  /// of 2024-07-02`.
-  static String works(Intent intent) {
-    if (intent.byHand().isPresent()) {
-      return "in the session of " + intent.worksOn();
-    }
-    return intent.worksOn().equals(intent.decidedOn())
-        ? "as the next bar opens on " + intent.worksOn()
-        : "at the open of " + intent.worksOn();
-  }
-
-  private static String budget(Intent intent) {
-    return intent
-        .amount()
-        .map(FactLine::dollars)
-        .orElseGet(() -> percent(intent.weight()) + " of its equity");
-  }
-
   /// How far a trade ran: `from -1.25 % to 3.40 % of its entry price`.
   static String ran(Excursion ran) {
     return "from %s to %s of its entry price"
         .formatted(Figures.percent(ran.worst()), Figures.percent(ran.best()));
   }
 
-  private static String percent(Fraction share) {
+  static String percent(Fraction share) {
     BigDecimal percent = share.value().movePointRight(2).stripTrailingZeros();
     return percent.toPlainString() + " %";
   }

@@ -9,8 +9,7 @@ public sealed interface CancelAnswer {
 
   /// The broker was asked.
   ///
-  /// @param order as it stands in the books afterwards; not final if the broker has not told its
-  ///     end
+  /// @param order as it stands in the books afterwards; not final while its end is not told
   /// @param heard whether the broker answered
   record Asked(SentOrder order, boolean heard) implements CancelAnswer {}
 

@@ -244,12 +244,10 @@ public sealed interface Fact
       ClientOrderId order, Symbol symbol, OrderStatus status, Quantity filled, String says)
       implements OrderFact {}
 
-  /// The operator stated that nothing more of an UNKNOWN order will be filled. What was filled
-  /// stays.
+  /// The operator stated that nothing more of an UNKNOWN order will be filled.
   record OrderResolved(ClientOrderId order, Symbol symbol, String reason) implements OrderFact {}
 
-  /// The operator asked for what is left of an order to be cancelled; whether it was, a report
-  /// tells.
+  /// The operator asked for an order to be cancelled; whether it was, a report tells.
   record CancelRequested(ClientOrderId order, Symbol symbol, String reason) implements OrderFact {}
 
   /// Shares changed hands.

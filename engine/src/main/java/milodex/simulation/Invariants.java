@@ -14,7 +14,6 @@ import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
 import milodex.execution.Difference;
 import milodex.execution.IntentLog.Pending;
-import milodex.execution.OrderHistory;
 import milodex.execution.Reconciliation;
 import milodex.ledger.Chain;
 import milodex.ledger.ClientOrderId;
@@ -30,8 +29,6 @@ import milodex.ledger.RiskFact;
 import milodex.ledger.RunnerFact;
 import milodex.ledger.Side;
 import milodex.market.Session;
-import milodex.money.Quantity;
-import milodex.portfolio.Portfolio;
 import milodex.risk.Circumstances.SentOrder;
 
 /// What must hold at the end of a life, whatever went wrong in it.
@@ -67,7 +64,7 @@ final class Invariants {
     all.theBrokerGotNothingUnannounced(broker);
     all.noWishWasOrderedTwice(broker);
     all.nothingLeftInAHalt();
-    all.nothingWasSoldByHandThatWasNotCovered();
+    all.broken.addAll(CoveredByHand.broken(all.events, all.byHand));
     if (faults.stream().noneMatch(one -> one.fault() == Fault.TRADED_OUTSIDE)) {
       all.nothingWasSoldThatWasNotHeld(broker);
     }
@@ -173,37 +170,6 @@ final class Invariants {
         }
       }
     }
-  }
-
-  /// What was sold by hand was, as it left, the strategy's own and not being sold already.
-  private void nothingWasSoldByHandThatWasNotCovered() {
-    Portfolio held = Portfolio.EMPTY;
-    OrderHistory history = new OrderHistory();
-    for (Event event : events) {
-      if (event.fact() instanceof Fact.OrderSubmitted order && isSaleByHand(order)) {
-        Quantity free = free(held, history, order);
-        if (order.quantity().compareTo(free) > 0) {
-          broken.add(
-              "%s sold %s by hand where %s were free"
-                  .formatted(order.order(), order.quantity(), free));
-        }
-      }
-      held = held.apply(event);
-      history.accept(event);
-    }
-  }
-
-  private static Quantity free(Portfolio held, OrderHistory history, Fact.OrderSubmitted sale) {
-    Quantity free = held.book(sale.strategy()).orElseThrow().held(sale.symbol());
-    for (OrderHistory.Remembered one : history.orders()) {
-      SentOrder order = one.order();
-      if (order.strategy().equals(sale.strategy())
-          && order.symbol().equals(sale.symbol())
-          && order.side() == Side.SELL) {
-        free = free.minus(order.remaining().min(free));
-      }
-    }
-    return free;
   }
 
   /// The operator's own covered sales go on.
