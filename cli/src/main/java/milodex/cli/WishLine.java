@@ -22,7 +22,10 @@ final class WishLine {
   static String wish(Intent intent) {
     if (intent.byHand().isPresent()) {
       return "%s %s %s"
-          .formatted(FactLine.words(intent.side().name()), intent.byHand().get().shares(), intent.symbol());
+          .formatted(
+              FactLine.words(intent.side().name()),
+              intent.byHand().get().shares(),
+              intent.symbol());
     }
     return switch (intent.side()) {
       case BUY -> "put " + budget(intent) + " into " + intent.symbol();

@@ -16,7 +16,7 @@ public record Headroom(
   /// What the limit leaves.
   public sealed interface Reading {
 
-    /// Of money.
+    /// In dollars.
     ///
     /// @param used by what is held or was lost
     /// @param reserved for working and UNKNOWN orders
