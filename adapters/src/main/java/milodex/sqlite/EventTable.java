@@ -36,8 +36,7 @@ final class EventTable {
 
   /// The newest event; [Head#EMPTY] without any.
   Head head() throws SQLException {
-    PreparedStatement select =
-        prepared("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1");
+    PreparedStatement select = prepared("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1");
     try (ResultSet row = select.executeQuery()) {
       return row.next() ? new Head(row.getLong(1), text(row, 2)) : Head.EMPTY;
     }

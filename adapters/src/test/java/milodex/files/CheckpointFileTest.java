@@ -138,9 +138,7 @@ class CheckpointFileTest {
     public static void main(String[] arguments) {
       CheckpointFile file = new CheckpointFile(Path.of(arguments[0]), "1.0");
       for (long seq = 1; ; seq = seq % 900 + 1) {
-        file.write(
-            new Checkpoint(
-                new Head(seq, "cd".repeat(32)), "x".repeat((int) (1_000 * seq))));
+        file.write(new Checkpoint(new Head(seq, "cd".repeat(32)), "x".repeat((int) (1_000 * seq))));
         System.out.write('w');
         System.out.flush();
       }

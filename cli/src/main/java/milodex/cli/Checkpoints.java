@@ -24,8 +24,7 @@ final class Checkpoints {
   /// Those of the ledger in this file.
   static Checkpoints of(Path ledger) {
     return new Checkpoints(
-        new CheckpointFile(
-            ledger.resolveSibling(ledger.getFileName() + ".books"), Program.name()));
+        new CheckpointFile(ledger.resolveSibling(ledger.getFileName() + ".books"), Program.name()));
   }
 
   /// What was kept last, by this very program.
@@ -53,7 +52,8 @@ final class Checkpoints {
     }
   }
 
-  /// Keeps it, however short it was to fold. Where it cannot be written, the ledger is folded again the next time.
+  /// Keeps it, however short it was to fold. Where it cannot be written, the ledger is folded again
+  // the next time.
   void keep(Optional<Checkpoint> checkpoint) {
     try {
       checkpoint.ifPresent(file::write);

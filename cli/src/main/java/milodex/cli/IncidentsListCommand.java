@@ -1,7 +1,6 @@
 package milodex.cli;
 
 import java.util.List;
-import milodex.execution.Books;
 import milodex.execution.Incident;
 import milodex.ledger.Ledger;
 import milodex.terminal.Block;

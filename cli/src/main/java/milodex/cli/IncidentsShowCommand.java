@@ -1,6 +1,5 @@
 package milodex.cli;
 
-import milodex.execution.Books;
 import milodex.execution.HaltLog;
 import milodex.execution.Incident;
 import milodex.ledger.Ledger;

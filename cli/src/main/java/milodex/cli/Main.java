@@ -33,7 +33,8 @@ public final class Main {
     Instant began = environment.clock().instant();
     ExitCode exit;
     try {
-      Reply reply = reply(parsed.result(), root, new Invocation(environment, root.options, console, line));
+      Reply reply =
+          reply(parsed.result(), root, new Invocation(environment, root.options, console, line));
       console.answer(command, reply);
       exit = reply.exit();
     } catch (Throwable thrown) {
@@ -99,8 +100,7 @@ public final class Main {
   }
 
   /// Crash files go to the workspace, or to the temporary directory where there is none.
-  private static ErrorReporter reporter(
-      Environment environment, Root root, String... arguments) {
+  private static ErrorReporter reporter(Environment environment, Root root, String... arguments) {
     Workspace workspace = new Workspace(Workspace.root(environment, root.options.home));
     Path crashes =
         Files.isDirectory(workspace.configs())

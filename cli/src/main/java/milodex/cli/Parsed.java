@@ -15,7 +15,8 @@ record Parsed(Root root, ParseResult result) {
   static Parsed of(String... arguments) {
     Root narrow = new Root.Narrow();
     Parsed quick =
-        new Parsed(narrow, Milodex.parser(narrow, Set.copyOf(List.of(arguments))).parseArgs(arguments));
+        new Parsed(
+            narrow, Milodex.parser(narrow, Set.copyOf(List.of(arguments))).parseArgs(arguments));
     if (quick.isEnough()) {
       return quick;
     }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import milodex.broker.Brokerage;
-import milodex.execution.Books;
 import milodex.ledger.Ledger;
 import milodex.market.Symbol;
 import milodex.money.Money;

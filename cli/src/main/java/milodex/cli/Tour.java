@@ -59,10 +59,7 @@ final class Tour {
     GlobalOptions options = parsed.root().options;
     Invocation inner =
         new Invocation(
-            outer.environment(),
-            options,
-            new Console(outer.environment(), options),
-            parsed.line());
+            outer.environment(), options, new Console(outer.environment(), options), parsed.line());
     return ((Action) parsed.line().getCommand()).run(inner);
   }
 
