@@ -89,9 +89,8 @@ class OperatorDeskTest {
   @Test
   void wishVerdictAndOrderAreOneAppendSoThatNothingIsLeftToBeWorkedLater() {
     List<List<Draft>> appends = new ArrayList<>();
-    OperatorDesk desk = desk();
     Books watched = new Books(new AppendLog(ledger, appends));
-    desk = desk(watched);
+    OperatorDesk desk = desk(watched);
 
     desk.submit(sale(4), OPEN);
 
@@ -112,8 +111,8 @@ class OperatorDeskTest {
     assertThat(((HandAnswer.Refused) large).codes())
         .contains("max_order_value_exceeded", "insufficient_buying_power");
     assertThat(held(GAS)).isEqualTo(Quantity.of(5));
-    assertThat(books.portfolio().book(Play.ID).orElseThrow().positions().get(GAS).entry().rule())
-        .isEqualTo("operator");
+    assertThat(books.portfolio().book(Play.ID).orElseThrow().position(GAS))
+        .hasValueSatisfying(held -> assertThat(held.entry().rule()).isEqualTo("operator"));
   }
 
   @Test
