@@ -75,7 +75,7 @@ public final class RoomRacer {
   private static void await(MappedByteBuffer line, int number, int step) {
     ROUND.setVolatile(line, number * Integer.BYTES, step);
     while ((int) ROUND.getVolatile(line, (1 - number) * Integer.BYTES) < step) {
-      Thread.yield();
+      Thread.onSpinWait();
     }
   }
 }
