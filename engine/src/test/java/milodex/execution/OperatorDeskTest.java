@@ -89,6 +89,7 @@ class OperatorDeskTest {
   @Test
   void wishVerdictAndOrderAreOneAppendSoThatNothingIsLeftToBeWorkedLater() {
     List<List<Draft>> appends = new ArrayList<>();
+    open();
     Books watched = new Books(new AppendLog(ledger, appends));
     OperatorDesk desk = desk(watched);
 
