@@ -53,7 +53,7 @@ final class Checkpoints {
   }
 
   /// Keeps it, however short it was to fold. Where it cannot be written, the ledger is folded again
-  // the next time.
+  /// the next time.
   void keep(Optional<Checkpoint> checkpoint) {
     try {
       checkpoint.ifPresent(file::write);
