@@ -20,7 +20,7 @@ import milodex.ledger.Sha256;
 /// @param program whose folds the state is of; those of another one may add up differently
 public record CheckpointFile(Path path, String program) {
 
-  private static final String WHAT = "milodex books 1";
+  private static final String WHAT = "books 1 of milodex";
   private static final int LINES = 5;
 
   /// @throws IllegalArgumentException if `program` has more than one line

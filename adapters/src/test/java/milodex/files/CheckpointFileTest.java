@@ -68,7 +68,7 @@ class CheckpointFileTest {
 
   @Test
   void aSoundDigestOverAHeadThatIsNoneIsAsNone() throws IOException {
-    String content = "milodex books 1\n1.0\n7:zz\n{}\n";
+    String content = "books 1 of milodex\n1.0\n7:zz\n{}\n";
     Files.writeString(path(), content + Sha256.of(content) + "\n");
 
     assertThat(file("1.0").read()).isEmpty();

@@ -48,7 +48,7 @@ public enum FactType {
   ORDER_SUBMITTED("order.submitted", Fact.OrderSubmitted.class),
   ORDER_REPORTED("order.reported", Fact.OrderReported.class),
   ORDER_RESOLVED("order.resolved", Fact.OrderResolved.class),
-  CANCEL_REQUESTED("order.cancel_requested", Fact.CancelRequested.class),
+  CANCEL_REQUESTED("cancel.requested", Fact.CancelRequested.class),
   FILL_RECORDED("fill.recorded", Fact.FillRecorded.class),
   SPLIT_APPLIED("split.applied", Fact.SplitApplied.class),
   DIVIDEND_CREDITED("dividend.credited", Fact.DividendCredited.class),
