@@ -52,7 +52,6 @@ final class LongLedger {
   private static final Pattern ORDER = Pattern.compile("\\bmdx-[0-9a-f]{2}");
   private static final int NAMED = 12;
 
-  private final SqliteLedger ledger;
   private final Books books;
   private final long most;
   private final List<Draft> batch = new ArrayList<>();
@@ -68,7 +67,6 @@ final class LongLedger {
   private record Place(int run, long seq, int copy) {}
 
   private LongLedger(SqliteLedger ledger, long most) {
-    this.ledger = ledger;
     this.books = new Books(ledger);
     this.most = most;
   }
