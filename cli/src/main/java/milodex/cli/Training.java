@@ -40,21 +40,10 @@ public final class Training {
           List.of("halt", "--reason", "training", "--json"),
           List.of("status", "--json"));
 
-  /// What long commands need: the demo, then one rule of each kind on its market.
-  static final List<List<String>> LONG =
-      List.of(
-          List.of("demo"),
-          backtest("breakout.daily.atr_channel.sim_stocks.v1"),
-          backtest("meanrev.daily.ibs_lowclose.sim_stocks.v1"),
-          backtest("momentum.daily.tsmom.sim_stocks.v1"),
-          backtest("momentum.daily.xsec_rotation.sim_market.v1"),
-          backtest("null.daily.random_matched_exposure.sim_market.v1"));
+  /// What long commands need.
+  private static final List<List<String>> LONG = List.of(List.of("demo"));
 
   private Training() {}
-
-  private static List<String> backtest(String strategy) {
-    return List.of("--home", "data/demo", "backtest", strategy);
-  }
 
   /// Runs the commands silently in a scratch directory.
   ///

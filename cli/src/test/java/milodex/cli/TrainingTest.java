@@ -31,14 +31,4 @@ class TrainingTest {
     int exit = new Shell(directory).run(command.toArray(String[]::new)).exit();
     return Stream.of(ExitCode.values()).filter(one -> one.number() == exit).findFirst().orElseThrow();
   }
-
-  @Test
-  void everyLongCommandAfterTheDemoTestsAShippedStrategy() {
-    assertThat(Training.LONG.getFirst()).containsExactly("demo");
-    for (List<String> command : Training.LONG.subList(1, Training.LONG.size())) {
-      assertThat(getClass().getResource("/configs/strategies/" + command.getLast() + ".yaml"))
-          .as("%s", command)
-          .isNotNull();
-    }
-  }
 }
