@@ -93,7 +93,7 @@ final class SubmitLatency implements Ledger {
             SampleMarket.LAST,
             Money.of(100_000),
             Costs.slippage(Fraction.parse("0.0005")),
-            RiskPolicy.unlimitedOf(RiskPolicy.standard()));
+            RiskPolicy.standard());
     StoredBars bars = workspace.store().until(SampleMarket.LAST);
     return switch (RecordedDays.read(bars, plan)) {
       case RecordedDays.Ready ready -> ready;
@@ -103,6 +103,9 @@ final class SubmitLatency implements Ledger {
 
   private void print() {
     System.out.printf(Locale.ROOT, "%d orders, %d appends%n", answers.size(), appends.size());
+    if (answers.isEmpty()) {
+      throw new IllegalStateException("nothing was ordered, so nothing was measured");
+    }
     print("decision durable", decisions);
     print("attempt durable", attempts);
     print("answer durable", answers);
