@@ -117,10 +117,7 @@ final class SubmitLatency implements Ledger {
     print("one append", appends);
     long[] sums = {median(decisions), median(orders)};
     System.out.printf(
-        Locale.ROOT,
-        "%-18s %8.2f ms%n",
-        "both medians",
-        Arrays.stream(sums).sum() / 1_000_000.0);
+        Locale.ROOT, "%-18s %8.2f ms%n", "both medians", Arrays.stream(sums).sum() / 1_000_000.0);
   }
 
   private static void print(String name, List<Long> nanos) {

@@ -29,6 +29,9 @@ class TrainingTest {
 
   private ExitCode exit(List<String> command) {
     int exit = new Shell(directory).run(command.toArray(String[]::new)).exit();
-    return Stream.of(ExitCode.values()).filter(one -> one.number() == exit).findFirst().orElseThrow();
+    return Stream.of(ExitCode.values())
+        .filter(one -> one.number() == exit)
+        .findFirst()
+        .orElseThrow();
   }
 }
