@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import milodex.LedgerRelay;
 import milodex.backtest.RecordedDays;
 import milodex.backtest.Rehearsal;
 import milodex.backtest.RehearsalPlan;
@@ -25,7 +26,6 @@ import milodex.execution.SendLock;
 import milodex.files.BrokerFile;
 import milodex.ledger.ClientOrderId;
 import milodex.ledger.Draft;
-import milodex.ledger.Event;
 import milodex.ledger.Head;
 import milodex.ledger.Ledger;
 import milodex.ledger.RunnerFact.RunnerStarted;
@@ -163,7 +163,7 @@ public final class HaltingRehearsal {
   }
 
   /// A ledger that halts around the append of an event.
-  private record HaltingLedger(Ledger real, Halt halt) implements Ledger {
+  private record HaltingLedger(Ledger real, Halt halt) implements LedgerRelay {
 
     @Override
     public long append(Instant at, List<Draft> drafts) {
@@ -180,31 +180,6 @@ public final class HaltingRehearsal {
       T appended = append.get();
       drafts.forEach(draft -> halt.at(CrashPoint.Where.AFTER_APPEND, draft.key()));
       return appended;
-    }
-
-    @Override
-    public long riskHead() {
-      return real.riskHead();
-    }
-
-    @Override
-    public Head head() {
-      return real.head();
-    }
-
-    @Override
-    public Optional<Event> event(long seq) {
-      return real.event(seq);
-    }
-
-    @Override
-    public void replay(long after, Consumer<Event> reader) {
-      real.replay(after, reader);
-    }
-
-    @Override
-    public void close() {
-      real.close();
     }
   }
 

@@ -66,7 +66,10 @@ final class StandingChecks {
         ? new Answer.Clear(says)
         : new Answer.Breach(
             "reconciliation_required",
-            says + ", not in this session" + today.map(date -> " of " + date).orElse(""));
+            says
+                + today
+                    .map(date -> ", not in this session of " + date)
+                    .orElse(", and no session is open now"));
   }
 
   static Answer stage(Proposal proposal, Circumstances facts, RiskPolicy policy) {

@@ -8,18 +8,16 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
+import milodex.LedgerRelay;
 import milodex.Play;
 import milodex.Script;
 import milodex.TinyMarket;
 import milodex.broker.OrderReport;
 import milodex.broker.Relay;
 import milodex.ledger.Draft;
-import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.Head;
 import milodex.ledger.Ledger;
@@ -206,7 +204,7 @@ class RehearsalTest {
   }
 
   /// A ledger whose process dies at one of its appends, with what is appended kept or not.
-  private record Mortal(Ledger real, AtomicInteger appends, boolean kept) implements Ledger {
+  private record Mortal(Ledger real, AtomicInteger appends, boolean kept) implements LedgerRelay {
 
     @Override
     public long append(Instant at, List<Draft> drafts) {
@@ -228,31 +226,6 @@ class RehearsalTest {
         throw new Died();
       }
       return appended;
-    }
-
-    @Override
-    public long riskHead() {
-      return real.riskHead();
-    }
-
-    @Override
-    public Head head() {
-      return real.head();
-    }
-
-    @Override
-    public Optional<Event> event(long seq) {
-      return real.event(seq);
-    }
-
-    @Override
-    public void replay(long after, Consumer<Event> reader) {
-      real.replay(after, reader);
-    }
-
-    @Override
-    public void close() {
-      real.close();
     }
   }
 }

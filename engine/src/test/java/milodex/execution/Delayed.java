@@ -2,16 +2,15 @@ package milodex.execution;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import milodex.LedgerRelay;
 import milodex.ledger.Draft;
 import milodex.ledger.Event;
-import milodex.ledger.Head;
 import milodex.ledger.Ledger;
 
 /// A ledger whose reader sees nothing until it has tried to append.
-final class Delayed implements Ledger {
+final class Delayed implements LedgerRelay {
 
   private final Ledger real;
   private boolean tried;
@@ -40,22 +39,7 @@ final class Delayed implements Ledger {
   }
 
   @Override
-  public long riskHead() {
-    return real.riskHead();
-  }
-
-  @Override
-  public Head head() {
-    return real.head();
-  }
-
-  @Override
-  public Optional<Event> event(long seq) {
-    return real.event(seq);
-  }
-
-  @Override
-  public void close() {
-    real.close();
+  public Ledger real() {
+    return real;
   }
 }

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import milodex.LedgerRelay;
 import milodex.Play;
 import milodex.Script;
 import milodex.TinyMarket;
@@ -25,7 +25,6 @@ import milodex.ledger.Draft;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.Finding;
-import milodex.ledger.Head;
 import milodex.ledger.Intent;
 import milodex.ledger.Ledger;
 import milodex.ledger.OrderStatus;
@@ -486,7 +485,7 @@ class DeskTest {
   }
 
   /// A ledger to which somebody else appends just before the first order.
-  private static final class Interrupted implements Ledger {
+  private static final class Interrupted implements LedgerRelay {
     private final Ledger real;
     private final Function<String, Fact> interruption;
     private boolean done;
@@ -506,33 +505,8 @@ class DeskTest {
     }
 
     @Override
-    public long append(Instant at, List<Draft> drafts) {
-      return real.append(at, drafts);
-    }
-
-    @Override
-    public long riskHead() {
-      return real.riskHead();
-    }
-
-    @Override
-    public Head head() {
-      return real.head();
-    }
-
-    @Override
-    public Optional<Event> event(long seq) {
-      return real.event(seq);
-    }
-
-    @Override
-    public void replay(long after, Consumer<Event> reader) {
-      real.replay(after, reader);
-    }
-
-    @Override
-    public void close() {
-      real.close();
+    public Ledger real() {
+      return real;
     }
   }
 }

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 import milodex.Floor;
+import milodex.LedgerRelay;
 import milodex.Script;
 import milodex.TinyMarket;
 import milodex.broker.Brokerage;
@@ -16,9 +15,7 @@ import milodex.broker.FillRule;
 import milodex.broker.OrderReport;
 import milodex.broker.Relay;
 import milodex.ledger.Draft;
-import milodex.ledger.Event;
 import milodex.ledger.Fact;
-import milodex.ledger.Head;
 import milodex.ledger.Ledger;
 import milodex.ledger.MemoryLedger;
 import milodex.ledger.OrderStatus;
@@ -177,7 +174,7 @@ class RestartTest {
     }
   }
 
-  private record DyingLedger(Ledger real, Step step, Side side) implements Ledger {
+  private record DyingLedger(Ledger real, Step step, Side side) implements LedgerRelay {
 
     @Override
     public OptionalLong appendIf(long riskHead, Instant at, List<Draft> drafts) {
@@ -195,36 +192,6 @@ class RestartTest {
         throw new Death();
       }
       return seq;
-    }
-
-    @Override
-    public long append(Instant at, List<Draft> drafts) {
-      return real.append(at, drafts);
-    }
-
-    @Override
-    public long riskHead() {
-      return real.riskHead();
-    }
-
-    @Override
-    public Head head() {
-      return real.head();
-    }
-
-    @Override
-    public Optional<Event> event(long seq) {
-      return real.event(seq);
-    }
-
-    @Override
-    public void replay(long after, Consumer<Event> reader) {
-      real.replay(after, reader);
-    }
-
-    @Override
-    public void close() {
-      real.close();
     }
   }
 }

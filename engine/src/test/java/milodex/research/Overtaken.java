@@ -2,36 +2,33 @@ package milodex.research;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
+import milodex.LedgerRelay;
 import milodex.ledger.Draft;
-import milodex.ledger.Event;
-import milodex.ledger.Head;
 import milodex.ledger.Ledger;
 
 /// A ledger in which somebody else writes just before our first append does.
-final class Overtaken implements Ledger {
+final class Overtaken implements LedgerRelay {
 
-  private final Ledger ledger;
+  private final Ledger real;
   private final Runnable other;
   private boolean overtaken;
 
-  Overtaken(Ledger ledger, Runnable other) {
-    this.ledger = ledger;
+  Overtaken(Ledger real, Runnable other) {
+    this.real = real;
     this.other = other;
   }
 
   @Override
   public long append(Instant at, List<Draft> drafts) {
     overtake();
-    return ledger.append(at, drafts);
+    return real.append(at, drafts);
   }
 
   @Override
   public OptionalLong appendIf(long riskHead, Instant at, List<Draft> drafts) {
     overtake();
-    return ledger.appendIf(riskHead, at, drafts);
+    return real.appendIf(riskHead, at, drafts);
   }
 
   private void overtake() {
@@ -42,27 +39,7 @@ final class Overtaken implements Ledger {
   }
 
   @Override
-  public long riskHead() {
-    return ledger.riskHead();
-  }
-
-  @Override
-  public Head head() {
-    return ledger.head();
-  }
-
-  @Override
-  public Optional<Event> event(long seq) {
-    return ledger.event(seq);
-  }
-
-  @Override
-  public void replay(long after, Consumer<Event> reader) {
-    ledger.replay(after, reader);
-  }
-
-  @Override
-  public void close() {
-    ledger.close();
+  public Ledger real() {
+    return real;
   }
 }
