@@ -25,6 +25,9 @@ record ChildProcess(Process process, Path directory) {
   private static final List<String> QUICK =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
 
+  /// It hears Ctrl-C even where these tests run in the background and do not.
+  private static final List<String> HEARING = List.of("env", "--default-signal=INT");
+
   /// Starts the class `main` on the class path of the tests.
   static ChildProcess start(Path directory, Class<?> main, String... arguments) {
     return start(directory, List.of(), main, arguments);
@@ -35,6 +38,7 @@ record ChildProcess(Process process, Path directory) {
     try {
       Path own = Files.createTempDirectory(Files.createDirectories(directory), "child");
       List<String> command = new ArrayList<>(by);
+      command.addAll(HEARING);
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(QUICK);
       command.add("--enable-native-access=ALL-UNNAMED");
