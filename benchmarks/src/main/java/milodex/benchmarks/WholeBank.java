@@ -1,10 +1,12 @@
 package milodex.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
@@ -34,27 +36,44 @@ final class WholeBank {
     this.preparer = new Preparer(workspace.store());
   }
 
-  /// Runs them all and prints what each of them took.
+  /// Runs them all, as often as asked for, and prints what each of them took the first time and
+  /// what all of them took each time: the first pass is that of a cold process.
   ///
-  /// @param arguments a workspace made by [WideWorkspace] with its bars imported, and how many
-  ///     threads
+  /// @param arguments a workspace made by [WideWorkspace] with its bars imported, how many threads,
+  ///     and how many passes, each into a ledger and a folder of its own
   public static void main(String[] arguments)
       throws IOException, InterruptedException, ExecutionException {
     WideWorkspace workspace = new WideWorkspace(Path.of(arguments[0]));
-    Path data = workspace.root().resolve("data");
-    Instant begun = Clock.systemUTC().instant();
-    try (SqliteLedger ledger = SqliteLedger.open(data.resolve("bank.db"));
-        ExecutorService threads = Executors.newFixedThreadPool(Integer.parseInt(arguments[1]))) {
-      WholeBank bank =
-          new WholeBank(workspace, new Runs(ledger, new ArtifactFolder(data.resolve("artifacts"))));
-      List<Future<String>> told =
-          workspace.strategies().stream().map(id -> threads.submit(() -> bank.run(id))).toList();
-      for (Future<String> one : told) {
-        System.out.println(one.get());
+    try (ExecutorService threads = Executors.newFixedThreadPool(Integer.parseInt(arguments[1]))) {
+      for (int pass = 1; pass <= Integer.parseInt(arguments[2]); pass++) {
+        Path kept = Files.createDirectories(workspace.root().resolve("data/pass-" + pass));
+        Instant begun = Clock.systemUTC().instant();
+        List<String> told = pass(workspace, kept, threads);
+        if (pass == 1) {
+          told.forEach(System.out::println);
+        }
+        System.out.printf(
+            Locale.ROOT,
+            "%-62s %7.2f s%n",
+            "all of them, pass " + pass,
+            seconds(begun, Clock.systemUTC().instant()));
       }
     }
-    System.out.printf(
-        Locale.ROOT, "%-62s %7.2f s%n", "all of them", seconds(begun, Clock.systemUTC().instant()));
+  }
+
+  private static List<String> pass(WideWorkspace workspace, Path kept, ExecutorService threads)
+      throws InterruptedException, ExecutionException {
+    try (SqliteLedger ledger = SqliteLedger.open(kept.resolve("bank.db"))) {
+      WholeBank bank =
+          new WholeBank(workspace, new Runs(ledger, new ArtifactFolder(kept.resolve("artifacts"))));
+      List<Future<String>> running =
+          workspace.strategies().stream().map(id -> threads.submit(() -> bank.run(id))).toList();
+      List<String> told = new ArrayList<>();
+      for (Future<String> one : running) {
+        told.add(one.get());
+      }
+      return told;
+    }
   }
 
   private String run(String strategyId) {
