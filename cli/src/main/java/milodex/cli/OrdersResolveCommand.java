@@ -1,11 +1,14 @@
 package milodex.cli;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import milodex.broker.BrokerUnavailableException;
+import milodex.broker.Brokerage;
 import milodex.execution.Books;
 import milodex.execution.OrderResolution;
 import milodex.ledger.Ledger;
-import milodex.ledger.OrderStatus;
 import milodex.risk.Circumstances.SentOrder;
 import milodex.terminal.KeyValues;
 import picocli.CommandLine.Command;
@@ -13,11 +16,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Ends an order whose outcome the broker does not tell.
+/// Ends an order whose outcome the broker does not tell, or that it denies.
 @Command(
     name = "resolve",
     description = {
-      "State that nothing more of an UNKNOWN order will be filled.",
+      "State that nothing more of an UNKNOWN order will be filled, or of one that the broker had"
+          + " taken and says it does not have.",
       "What was filled stays, what was reserved is free. A fill that the broker tells later is"
           + " booked nevertheless.",
       "Without --confirm it shows what would be free, and you are asked if there is a terminal."
@@ -45,7 +49,8 @@ final class OrdersResolveCommand implements Action {
     HaltReasons.require(reason, "Nothing was resolved.");
     Account account = which.of(invocation);
     try (Ledger ledger = account.ledgerToRead()) {
-      SentOrder order = found(new Books(ledger), account);
+      SentOrder order =
+          found(new Books(ledger), account, account.brokerage(ledger), account.now(ledger));
       Reply preview = preview(account, order);
       if (!confirmation.isGiven(invocation, preview, "Will nothing more of it be filled?")) {
         return Confirmation.missing(
@@ -54,8 +59,10 @@ final class OrdersResolveCommand implements Action {
     }
     try (Ledger ledger = account.ledger()) {
       Books books = account.books(ledger);
-      SentOrder order = found(books, account);
-      long seq = OrderResolution.resolve(books, order.id(), reason, account.now(ledger));
+      Optional<Brokerage> broker = account.brokerage(ledger);
+      Instant now = account.now(ledger);
+      SentOrder order = found(books, account, broker, now);
+      long seq = OrderResolution.resolve(books, broker, order.id(), reason, now);
       Reply reply =
           account
               .reply()
@@ -93,22 +100,47 @@ final class OrdersResolveCommand implements Action {
     return reply;
   }
 
-  private SentOrder found(Books books, Account account) {
-    List<SentOrder> unknown =
-        books.orders().working().stream()
-            .filter(order -> order.status() == OrderStatus.UNKNOWN)
-            .toList();
-    if (unknown.stream().noneMatch(order -> order.id().toString().startsWith(id))) {
+  private SentOrder found(Books books, Account account, Optional<Brokerage> broker, Instant now) {
+    List<SentOrder> open = books.orders().working();
+    if (open.stream().noneMatch(order -> order.id().toString().startsWith(id))) {
       throw unknown(account);
     }
-    return OneOrder.named(id, unknown, account, "Nothing was resolved.");
+    SentOrder order = OneOrder.named(id, open, account, "Nothing was resolved.");
+    try {
+      Optional<String> hindrance = OrderResolution.hindrance(books, broker, order, now);
+      if (hindrance.isPresent()) {
+        throw notDenied(account, order, hindrance.get());
+      }
+    } catch (BrokerUnavailableException e) {
+      throw new Failure(
+          ExitCode.UNAVAILABLE,
+          "broker_unanswered",
+          "Nothing was resolved.",
+          "The broker did not answer: " + e.why(),
+          "Nothing was written.",
+          "Try again when it answers.");
+    }
+    return order;
   }
 
   private Failure unknown(Account account) {
     return Failure.usage(
         "unknown_order",
         "Nothing was resolved.",
-        "No UNKNOWN order of " + account.name() + " begins with `" + id + "`.",
-        "See `milodex orders" + account.option() + "`; only an UNKNOWN order is resolved.");
+        "No open order of " + account.name() + " begins with `" + id + "`.",
+        "See `milodex orders" + account.option() + "`; only an open order is resolved.");
+  }
+
+  private static Failure notDenied(Account account, SentOrder order, String hindrance) {
+    return new Failure(
+        ExitCode.REFUSED,
+        "order_not_denied",
+        "Nothing was resolved.",
+        "Your word does not end order " + order.id() + ": " + hindrance + ".",
+        "Nothing was written.",
+        "Look with `milodex trade order-status "
+            + order.id()
+            + account.option()
+            + "`. What works at the broker is ended there, or with `milodex trade cancel`.");
   }
 }

@@ -218,7 +218,7 @@ final class ReconcileAdoptCommand implements Action {
                     .map(one -> OrderData.brief(one.id()) + " " + one.status())
                     .collect(Collectors.joining(", "))),
         "Nothing was written.",
-        "Wait for its end, or resolve an UNKNOWN one: `milodex orders resolve ID --reason TEXT --confirm"
+        "Wait for its end, or resolve one that is UNKNOWN or denied by the broker: `milodex orders resolve ID --reason TEXT --confirm"
             + account.option()
             + "`.");
   }

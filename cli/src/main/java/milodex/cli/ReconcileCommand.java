@@ -72,7 +72,11 @@ final class ReconcileCommand implements Action {
                   "Exits go on. If cash or shares were changed outside of Milodex, `milodex"
                       + " reconcile adopt --reason TEXT"
                       + account.option()
-                      + "` books it; an order that is not ours has to be ended at the broker."));
+                      + "` books it; an order that is not ours has to be ended at the broker."
+                      + " One of ours that the broker says it never had is ended by `milodex"
+                      + " orders resolve ID --reason TEXT"
+                      + account.option()
+                      + "`."));
     }
     reply
         .data()

@@ -23,6 +23,7 @@ import milodex.ledger.ClientOrderId;
 import milodex.ledger.Draft;
 import milodex.ledger.Fact;
 import milodex.ledger.Ledger;
+import milodex.ledger.OrderStatus;
 import milodex.ledger.Side;
 import milodex.market.Symbol;
 import milodex.money.Money;
@@ -247,6 +248,28 @@ class AccountCommandsTest {
 
   @Test
   @Order(11)
+  void anOrderThatTheBrokerHadTakenIsResolvedOnlyWhenItDeniesIt() {
+    submit("mdx-denied-1");
+    tell("mdx-denied-1", 30);
+
+    JsonNode early = of("orders", "resolve", "mdx-denied", "--reason", "lost", "--confirm");
+    assertThat(early.at("/exit_code").asInt()).isEqualTo(2);
+    assertThat(early.at("/error_code").asText()).isEqualTo("order_not_denied");
+
+    tell("mdx-nobody-knows-1", 31);
+    assertThat(of("reconcile").at("/exit_code").asInt()).isEqualTo(9);
+    assertThat(flat(bench().run("reconcile", "--rehearsal", name).out()))
+        .contains("broker says it never had is ended by `milodex orders resolve ID");
+    JsonNode done = of("orders", "resolve", "mdx-denied", "--reason", "lost", "--confirm");
+
+    assertThat(done.at("/exit_code").asInt()).isZero();
+    assertThat(done.at("/data/order/status").asText()).isEqualTo("RESOLVED");
+    assertThat(of("reconcile").at("/exit_code").asInt()).isZero();
+    assertThat(of("status").at("/data/condition").asText()).isEqualTo("healthy");
+  }
+
+  @Test
+  @Order(12)
   void aRehearsalIsHaltedAndLetGoOnByItself() {
     JsonNode halt = of("halt", "--reason", "the feed looks wrong");
     String incident = halt.at("/refs/incident").asText();
@@ -270,7 +293,7 @@ class AccountCommandsTest {
   }
 
   @Test
-  @Order(12)
+  @Order(13)
   void whatACompanyDidByASessionTheBooksHaveNotBegunIsNobodysTrade() throws IOException {
     BrokerChange newest = newest();
     LocalDate next = newest.opened().orElseThrow().plusDays(3);
@@ -305,6 +328,19 @@ class AccountCommandsTest {
                   STOCK,
                   Side.BUY,
                   Quantity.of(1))));
+    }
+  }
+
+  /// So many seconds later the broker said that it took the order.
+  private static void tell(String order, int seconds) {
+    try (Ledger ledger = SqliteLedger.open(folder().resolve("ledger.db"))) {
+      Instant newest = ledger.event(ledger.head().seq()).orElseThrow().at();
+      ledger.append(
+          newest.plusSeconds(seconds),
+          Draft.of(
+              "told/" + order,
+              new Fact.OrderReported(
+                  new ClientOrderId(order), STOCK, OrderStatus.ACCEPTED, Quantity.ZERO, "")));
     }
   }
 

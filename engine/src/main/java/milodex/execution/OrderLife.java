@@ -7,14 +7,16 @@ import milodex.money.Quantity;
 ///
 /// ```
 /// UNKNOWN -> ACCEPTED -> PARTIALLY_FILLED -> FILLED | CANCELLED | EXPIRED | REJECTED
-/// UNKNOWN -> NOT_RECEIVED | RESOLVED
+/// UNKNOWN -> NOT_RECEIVED
+/// UNKNOWN | ACCEPTED | PARTIALLY_FILLED -> RESOLVED
 /// ```
 ///
 /// Steps may be left out, none is taken back. A final status is never left, and the shares filled
 /// never go down, so that what comes late, twice or out of order changes nothing. UNKNOWN ends only
 /// with a word of the broker that is understood, with its proof that it never got the order, or
-/// with the operator's word; said of an order, it says nothing new. Shares filled count whatever
-/// the status is: in them the broker is always right.
+/// with the operator's word; said of an order, it says nothing new. The operator's word, never the
+/// broker's, makes RESOLVED of an order that is open. Shares filled count whatever the status is:
+/// in them the broker is always right.
 ///
 /// @param filled cumulative shares
 record OrderLife(OrderStatus status, Quantity filled) {
@@ -29,7 +31,7 @@ record OrderLife(OrderStatus status, Quantity filled) {
 
   /// After the operator said that nothing more will be filled.
   OrderLife resolved() {
-    return told(OrderStatus.RESOLVED, filled);
+    return status.isFinal() ? this : new OrderLife(OrderStatus.RESOLVED, filled);
   }
 
   private OrderStatus next(OrderStatus said) {

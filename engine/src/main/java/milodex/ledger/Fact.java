@@ -244,7 +244,7 @@ public sealed interface Fact
       ClientOrderId order, Symbol symbol, OrderStatus status, Quantity filled, String says)
       implements OrderFact {}
 
-  /// The operator stated that nothing more of an UNKNOWN order will be filled.
+  /// The operator stated that nothing more of an open order will be filled.
   record OrderResolved(ClientOrderId order, Symbol symbol, String reason) implements OrderFact {}
 
   /// The operator asked for an order to be cancelled; whether it was, a report tells.

@@ -150,23 +150,47 @@ class ExitLifeTest {
     floor.broker(Lost::new).open();
     ClientOrderId lost = floor.books().orders().working().getFirst().id();
 
-    OrderResolution.resolve(floor.books(), lost, "seen nowhere", floor.at(5));
+    OrderResolution.resolve(floor.books(), Optional.empty(), lost, "seen nowhere", floor.at(5));
     floor.broker(real -> real).look(61);
 
     assertThat(sales(floor).getFirst().order().text()).endsWith("-2");
     assertThat(floor.books().portfolio().held(ACME)).isEqualTo(Quantity.ZERO);
-    assertThatThrownBy(() -> OrderResolution.resolve(floor.books(), lost, "again", floor.at(70)))
+    assertThatThrownBy(
+            () ->
+                OrderResolution.resolve(
+                    floor.books(), Optional.empty(), lost, "again", floor.at(70)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("is RESOLVED; only an UNKNOWN one is resolved");
-    assertThatThrownBy(() -> OrderResolution.resolve(floor.books(), lost, " ", floor.at(70)))
+        .hasMessageContaining("it is RESOLVED; only an open one is resolved");
+    assertThatThrownBy(
+            () -> OrderResolution.resolve(floor.books(), Optional.empty(), lost, " ", floor.at(70)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("reason");
     assertThatThrownBy(
             () ->
                 OrderResolution.resolve(
-                    floor.books(), new ClientOrderId("other"), "why", floor.at(70)))
+                    floor.books(),
+                    Optional.empty(),
+                    new ClientOrderId("other"),
+                    "why",
+                    floor.at(70)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no order other");
+  }
+
+  @Test
+  void anExitWhoseOrderTheBrokerDeniesIsPlannedAgainOnceTheOperatorSaysSo() {
+    Floor floor = new Floor(week(), FillRule.WHOLE, buyingAndSelling()).day().open().close();
+    floor.broker(Denying::new).open().look(70).look(300);
+    ClientOrderId denied = floor.books().orders().working().getFirst().id();
+    assertThat(sales(floor)).isEmpty();
+
+    OrderResolution.resolve(
+        floor.books(), Optional.of(floor.broker()), denied, "they lost it", floor.at(301));
+    floor.broker(real -> real).look(302);
+
+    assertThat(sales(floor)).hasSize(1);
+    assertThat(floor.books().portfolio().held(ACME)).isEqualTo(Quantity.ZERO);
+    assertThat(floor.differences()).isEmpty();
   }
 
   @Test
@@ -240,13 +264,13 @@ class ExitLifeTest {
     return floor.orders().stream().filter(order -> order.side() == Side.SELL).toList();
   }
 
-  private static OrderReport rejected(ApprovedOrder order) {
+  private static OrderReport said(ApprovedOrder order, OrderStatus status) {
     return new OrderReport(
         order.id(),
         order.symbol(),
         order.side(),
         order.quantity(),
-        OrderStatus.REJECTED,
+        status,
         Quantity.ZERO,
         List.of(),
         "no");
@@ -265,7 +289,7 @@ class ExitLifeTest {
     public OrderReport submit(ApprovedOrder order) {
       if (order.side() == Side.SELL && left > 0) {
         left--;
-        return rejected(order);
+        return said(order, OrderStatus.REJECTED);
       }
       return super.submit(order);
     }
@@ -285,6 +309,18 @@ class ExitLifeTest {
     @Override
     public Optional<OrderReport> find(ClientOrderId order) {
       throw new BrokerUnavailableException("no answer");
+    }
+  }
+
+  /// Says that it took what is sent, and never has it.
+  private static final class Denying extends Relay {
+    Denying(Brokerage real) {
+      super(real);
+    }
+
+    @Override
+    public OrderReport submit(ApprovedOrder order) {
+      return said(order, OrderStatus.ACCEPTED);
     }
   }
 

@@ -2,6 +2,7 @@ package milodex.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import milodex.Floor;
 import milodex.Script;
 import milodex.TinyMarket;
@@ -52,6 +53,7 @@ class OrderHistoryTest {
             .open();
     OrderResolution.resolve(
         floor.books(),
+        Optional.empty(),
         floor.books().orders().working().getFirst().id(),
         "it never arrived",
         floor.at(60));

@@ -135,11 +135,13 @@ class OrderLifeTest {
   }
 
   @Test
-  void onlyAnUnknownOrderIsFoundNotReceivedOrResolved() {
+  void onlyAnUnknownOrderIsFoundNotReceivedAndOnlyAnOpenOneIsResolved() {
     for (OrderStatus word : BROKER_WORDS) {
       OrderLife life = OrderLife.SENT.told(word, Quantity.ZERO);
 
-      assertThat(life.resolved()).isEqualTo(life);
+      assertThat(life.resolved().status()).isEqualTo(word.isFinal() ? word : OrderStatus.RESOLVED);
+      assertThat(life.resolved().filled()).isEqualTo(life.filled());
+      assertThat(life.told(OrderStatus.RESOLVED, Quantity.ZERO)).isEqualTo(life);
       assertThat(life.told(OrderStatus.NOT_RECEIVED, Quantity.ZERO)).isEqualTo(life);
     }
     assertThat(OrderLife.SENT.resolved().status()).isEqualTo(OrderStatus.RESOLVED);

@@ -1,6 +1,7 @@
 package milodex.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import milodex.Floor;
 import milodex.Play;
 import milodex.Script;
 import milodex.TinyMarket;
+import milodex.broker.BrokerState;
 import milodex.broker.BrokerUnavailableException;
 import milodex.broker.Brokerage;
 import milodex.broker.FillRule;
@@ -433,7 +435,8 @@ class OrderWatchTest {
     Floor floor = thursday(RESTING).broker(Forgetful::new).open().look(1);
     ClientOrderId order = floor.orders().getFirst().order();
 
-    OrderResolution.resolve(floor.books(), order, "cancelled on the broker's site", floor.at(2));
+    OrderResolution.resolve(
+        floor.books(), Optional.empty(), order, "cancelled on the broker's site", floor.at(2));
 
     assertThat(floor.story())
         .last()
@@ -446,6 +449,73 @@ class OrderWatchTest {
     assertThat(floor.books().orders().find(order).map(SentOrder::status))
         .contains(OrderStatus.RESOLVED);
     assertThat(floor.differences()).isEmpty();
+  }
+
+  @Test
+  void anOrderThatTheBrokerHadTakenIsResolvedOnceTheBrokerDeniesIt() {
+    Floor floor = thursday(SLOW).open().pulse(1).look(2);
+    SentOrder order = floor.books().orders().working().getFirst();
+    assertThat(order.status()).isEqualTo(OrderStatus.PARTIALLY_FILLED);
+    assertThat(hindrance(floor, Optional.of(floor.broker()), 100))
+        .contains("the broker shows it, PARTIALLY_FILLED");
+    assertThat(hindrance(floor, Optional.empty(), 100)).get().asString().contains("no broker");
+
+    floor.outside(OrderWatchTest::forgetting);
+    assertThat(floor.differences()).singleElement().asString().endsWith("broker no such order");
+    assertThat(hindrance(floor, Optional.of(floor.broker()), 59)).get().asString().contains("59 s");
+    assertThat(hindrance(floor, Optional.of(stranger(floor, order)), 100))
+        .get()
+        .asString()
+        .contains("the order by-hand of ACME");
+    OrderResolution.resolve(
+        floor.books(), Optional.of(floor.broker()), order.id(), "they lost it", floor.at(60));
+
+    assertThat(floor.differences()).isEmpty();
+    assertThat(floor.books().orders().working()).isEmpty();
+    assertThat(floor.books().portfolio().held(ACME)).isEqualTo(Quantity.of(40));
+    assertThat(floor.start().books().orders().working()).isEmpty();
+  }
+
+  @Test
+  void anOrderThatTheBrokerShowsIsNotResolved() {
+    Floor floor = thursday(SLOW).open().pulse(1);
+    ClientOrderId order = floor.orders().getFirst().order();
+
+    assertThatThrownBy(
+            () ->
+                OrderResolution.resolve(
+                    floor.books(), Optional.of(floor.broker()), order, "why", floor.at(100)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the broker shows it");
+    assertThat(floor.books().orders().working()).hasSize(1);
+  }
+
+  private static Optional<String> hindrance(Floor floor, Optional<Brokerage> broker, int second) {
+    SentOrder order = floor.books().orders().working().getFirst();
+    return OrderResolution.hindrance(floor.books(), broker, order, floor.at(second));
+  }
+
+  private static BrokerState forgetting(BrokerState state) {
+    return new BrokerState(state.cash(), state.positions(), List.of(), state.opened());
+  }
+
+  /// What works there is none of ours.
+  private static Brokerage stranger(Floor floor, SentOrder order) {
+    return new Relay(floor.broker()) {
+      @Override
+      public List<OrderReport> working() {
+        return List.of(
+            new OrderReport(
+                new ClientOrderId("by-hand"),
+                order.symbol(),
+                order.side(),
+                order.quantity(),
+                OrderStatus.ACCEPTED,
+                Quantity.ZERO,
+                List.of(),
+                ""));
+      }
+    };
   }
 
   private static List<Fill> fills(Floor floor) {
