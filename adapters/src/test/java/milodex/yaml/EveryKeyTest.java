@@ -95,9 +95,14 @@ class EveryKeyTest {
       max_sector_exposure_pct, max_single_position_pct, max_total_exposure_pct, \
       max_volume_share_pct, min_correlation, reserve_pct, slippage_pct, standard_allocation_pct, \
       triggers
-      risk.triggers: broker_lost, daily_loss, data_quality, drawdown, duplicate_uncertainty, \
-      execution_divergence, manifest_drift, reconcile_mismatch, runtime_errors, submit_failures, \
-      valuation_impossible
+      risk.triggers: broker_lost, broker_lost_minutes, broker_lost_silences, daily_loss, \
+      data_quality, data_quality_band_pct, data_quality_count, data_quality_sessions, drawdown, \
+      duplicate_uncertainty, duplicate_uncertainty_count, duplicate_uncertainty_sessions, \
+      execution_divergence, execution_divergence_band_pct, execution_divergence_count, \
+      execution_divergence_sessions, manifest_drift, reconcile_mismatch, \
+      reconcile_mismatch_count, reconcile_mismatch_sessions, runtime_errors, \
+      runtime_errors_count, runtime_errors_sessions, submit_failures, submit_failures_count, \
+      valuation_impossible, valuation_impossible_count, valuation_impossible_sessions
       strategy: backtest, description, disable_conditions_additional, enabled, family, hypothesis, \
       id, parameters, risk, stage, template, tempo, universe, universe_ref, variant, version
       strategy.backtest: commission_pct, commission_per_trade, min_commission, \

@@ -17,7 +17,7 @@ import milodex.market.ExchangeCalendar;
 /// few are remembered.
 public final class TroubleLog {
 
-  /// More than any trigger counts up to.
+  /// More than any policy lets a trigger count up to.
   private static final int MOST = 16;
 
   private final Map<Kind, Deque<LocalDate>> found = new LinkedHashMap<>();

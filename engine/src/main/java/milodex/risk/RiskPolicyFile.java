@@ -89,16 +89,35 @@ public final class RiskPolicyFile {
 
   private static Triggers triggers(Setting setting) {
     Section section = setting.section();
-    Map<Trigger, Optional<HaltMode>> stated = new EnumMap<>(Trigger.class);
+    Map<Trigger, Optional<HaltMode>> modes = new EnumMap<>(Trigger.class);
     for (Trigger trigger : Trigger.values()) {
-      stated.put(
+      modes.put(
           trigger,
           section
               .optional(trigger.key())
               .choice(List.of("halt", "reduce-only"))
               .map(HaltMode::parse));
     }
-    return Triggers.of(stated);
+    Map<Threshold, Optional<BigDecimal>> thresholds = new EnumMap<>(Threshold.class);
+    for (Threshold threshold : Threshold.values()) {
+      thresholds.put(threshold, threshold(section.optional(threshold.key()), threshold));
+    }
+    Triggers triggers = Triggers.of(modes, thresholds);
+    for (Trigger never : triggers.never()) {
+      setting.report(
+          "never trips by %s: found once a session, %d times in %d sessions; allowed: a _count"
+                  .formatted(never.key(), triggers.times(never), triggers.sessions(never))
+              + " of at most its _sessions");
+    }
+    return triggers;
+  }
+
+  private static Optional<BigDecimal> threshold(Setting setting, Threshold threshold) {
+    return threshold.isWhole()
+        ? setting
+            .whole(threshold.min().intValueExact(), threshold.max().intValueExact())
+            .map(BigDecimal::valueOf)
+        : setting.decimal(threshold.min(), threshold.max());
   }
 
   private static SortedSet<Symbol> forbidden(Setting setting) {

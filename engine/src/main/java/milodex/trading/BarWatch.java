@@ -17,22 +17,23 @@ import milodex.market.ExchangeCalendar;
 import milodex.market.Session;
 import milodex.market.Symbol;
 import milodex.market.Timeframe;
+import milodex.money.Fraction;
 import milodex.risk.Trigger;
 
 /// Looks whether what a strategy holds, or wishes for, has bars, and such as can be believed.
 final class BarWatch {
 
-  /// Share of the close before from which a close without a cause is not believed.
-  private static final double UNLIKELY = 0.5;
-
   private final Books books;
   private final Market market;
   private final Trouble trouble;
+  private final Fraction band;
 
-  BarWatch(Books books, Market market, Trouble trouble) {
+  /// @param band share of the close before from which on a close without a cause is not believed
+  BarWatch(Books books, Market market, Trouble trouble, Fraction band) {
     this.books = books;
     this.market = market;
     this.trouble = trouble;
+    this.band = band;
   }
 
   /// At an open: what is wished for has a price.
@@ -64,7 +65,12 @@ final class BarWatch {
         }
       }
       tell(strategy, missing, "is held", session, now);
-      tell(strategy, unlikely, "is held, closed more than half away from before,", session, now);
+      tell(
+          strategy,
+          unlikely,
+          "is held, closed more than " + band + " away from before,",
+          session,
+          now);
     }
   }
 
@@ -79,7 +85,7 @@ final class BarWatch {
   private boolean isUnlikely(Symbol symbol) {
     return market
         .window(symbol, 2)
-        .filter(bars -> Math.abs(bars.close(0) / bars.close(1) - 1) > UNLIKELY)
+        .filter(bars -> Math.abs(bars.close(0) / bars.close(1) - 1) > band.toDouble())
         .isPresent();
   }
 

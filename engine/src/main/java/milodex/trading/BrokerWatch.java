@@ -6,21 +6,24 @@ import java.util.Optional;
 import milodex.broker.HeardBroker;
 import milodex.ledger.HaltScope;
 import milodex.market.Session;
+import milodex.risk.Threshold;
 import milodex.risk.Trigger;
+import milodex.risk.Triggers;
 
 /// Looks whether the broker still answers. A pause outside of a session is none of its business.
 final class BrokerWatch {
 
-  private static final int TOO_OFTEN = 3;
-  private static final Duration TOO_LONG = Duration.ofMinutes(5);
-
   private final HeardBroker broker;
   private final Trouble trouble;
+  private final int tooOften;
+  private final Duration tooLong;
   private Optional<Instant> silentSince = Optional.empty();
 
-  BrokerWatch(HeardBroker broker, Trouble trouble) {
+  BrokerWatch(HeardBroker broker, Trouble trouble, Triggers triggers) {
     this.broker = broker;
     this.trouble = trouble;
+    this.tooOften = triggers.whole(Threshold.BROKER_LOST_SILENCES);
+    this.tooLong = Duration.ofMinutes(triggers.whole(Threshold.BROKER_LOST_MINUTES));
   }
 
   void watch(Session session, Instant now) {
@@ -31,9 +34,7 @@ final class BrokerWatch {
     Instant since = silentSince.orElse(now);
     silentSince = Optional.of(since);
     Duration silent = Duration.between(since, now);
-    if (broker.silences() >= TOO_OFTEN
-        && silent.compareTo(TOO_LONG) >= 0
-        && session.isOpenAt(now)) {
+    if (broker.silences() >= tooOften && silent.compareTo(tooLong) >= 0 && session.isOpenAt(now)) {
       trouble.found(
           Trigger.BROKER_LOST,
           HaltScope.ACCOUNT,

@@ -7,21 +7,22 @@ import milodex.ledger.Fact.ProposalJudged;
 import milodex.ledger.Fill;
 import milodex.ledger.HaltScope;
 import milodex.market.Session;
+import milodex.money.Fraction;
 import milodex.risk.Trigger;
 
 /// Holds each new fill against the price its order was judged at.
 final class FillWatch {
 
-  /// Share of the judged price from which a fill is far from it.
-  private static final double FAR = 0.02;
-
   private final Books books;
   private final Trouble trouble;
+  private final double band;
   private long seen;
 
-  FillWatch(Books books, Trouble trouble) {
+  /// @param band share of the judged price from which on a fill is far from it
+  FillWatch(Books books, Trouble trouble, Fraction band) {
     this.books = books;
     this.trouble = trouble;
+    this.band = band.toDouble();
     this.seen = books.fills().count();
   }
 
@@ -42,7 +43,7 @@ final class FillWatch {
   private void compare(Fill fill, ProposalJudged judged, Session session, Instant now) {
     double expected = judged.price().toDouble();
     double share = fill.price().toDouble() / expected - 1;
-    if (Math.abs(share) > FAR) {
+    if (Math.abs(share) > band) {
       trouble.found(
           Trigger.EXECUTION_DIVERGENCE,
           HaltScope.ACCOUNT,

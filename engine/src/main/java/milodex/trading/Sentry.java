@@ -22,7 +22,9 @@ import milodex.money.Money;
 import milodex.portfolio.BooksContradictedException;
 import milodex.risk.RiskGate;
 import milodex.risk.SelfProofLog;
+import milodex.risk.Threshold;
 import milodex.risk.Trigger;
+import milodex.risk.Triggers;
 import milodex.strategy.StrategyId;
 
 /// Watches the machinery itself while it trades: whether the gate can veto, books and broker agree,
@@ -70,12 +72,16 @@ public final class Sentry {
       KillSwitch killSwitch,
       Function<StrategyId, Optional<String>> drift) {
     this.post = post;
-    this.trouble = new Trouble(post.books(), killSwitch, gate.policy().triggers());
+    Triggers triggers = gate.policy().triggers();
+    this.trouble = new Trouble(post.books(), killSwitch, triggers);
     this.gateWatch = new GateWatch(gate, proofs, proveEvery);
-    this.brokerWatch = new BrokerWatch(post.broker(), trouble);
+    this.brokerWatch = new BrokerWatch(post.broker(), trouble, triggers);
     this.orderDoubtWatch = new OrderDoubtWatch(post.books(), trouble);
-    this.fillWatch = new FillWatch(post.books(), trouble);
-    this.barWatch = new BarWatch(post.books(), post.market(), trouble);
+    this.fillWatch =
+        new FillWatch(post.books(), trouble, triggers.band(Threshold.EXECUTION_DIVERGENCE_BAND));
+    this.barWatch =
+        new BarWatch(
+            post.books(), post.market(), trouble, triggers.band(Threshold.DATA_QUALITY_BAND));
     this.drift = drift;
   }
 

@@ -16,6 +16,7 @@ import milodex.money.Costs;
 import milodex.money.Money;
 import milodex.risk.RiskGate;
 import milodex.risk.RiskPolicy;
+import milodex.risk.Threshold;
 
 /// The one loop: moments in, decisions out. It cannot tell the past from now.
 public final class TradingLoop {
@@ -80,7 +81,9 @@ public final class TradingLoop {
     this.alarm = alarm;
     this.sentry = sentry;
     this.lossWatch = new LossWatch(books, gate.policy(), alarm);
-    this.submitWatch = new SubmitWatch(books, alarm);
+    this.submitWatch =
+        new SubmitWatch(
+            books, alarm, gate.policy().triggers().whole(Threshold.SUBMIT_FAILURES_COUNT));
     this.hindsight = new Hindsight(books, market);
     this.exitWatch = new ExitWatch(books);
   }

@@ -36,8 +36,8 @@ final class Trouble {
     String code = trigger.code();
     String key = "trouble/" + code + "/" + scope + "/" + what;
     books.recordOnce(now, List.of(Draft.of(key, new TroubleFound(session, code, scope, says))));
-    int count = books.troubles().count(code, scope, session, trigger.sessions());
-    if (count >= trigger.times()) {
+    int count = books.troubles().count(code, scope, session, triggers.sessions(trigger));
+    if (count >= triggers.times(trigger)) {
       killSwitch.trip(scope, triggers.mode(trigger), code, times(count) + says, now);
     }
   }

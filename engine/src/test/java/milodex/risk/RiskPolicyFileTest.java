@@ -141,6 +141,51 @@ class RiskPolicyFileTest {
         .anyMatch(says -> says.startsWith("unknown key 'weather' in risk.triggers"));
   }
 
+  @Test
+  void aThresholdHasTheValueOfItsKeyAndTheStandardOneWithout() {
+    Triggers standard = RiskPolicyFile.read(file(entry("triggers", mapping()))).triggers();
+    for (Threshold threshold : Threshold.values()) {
+      String most = threshold.trigger().isFoundOnceASession() ? "1" : "" + threshold.max();
+      Triggers stated = triggers(entry(threshold.key(), number(most)));
+      if (threshold.isWhole()) {
+        assertThat(standard.whole(threshold)).isEqualTo(threshold.standard().intValueExact());
+      }
+      if (threshold.unit() != Threshold.Unit.SESSIONS) {
+        assertThat(stated.band(threshold)).isEqualTo(Fraction.parse(most));
+      }
+    }
+    Triggers both =
+        RiskPolicyFile.read(
+                file(
+                    entry(
+                        "triggers",
+                        mapping(
+                            entry("runtime_errors_count", number("7")),
+                            entry("runtime_errors_sessions", number("9"))))))
+            .triggers();
+    assertThat(both.times(Trigger.RUNTIME_ERRORS)).isEqualTo(7);
+    assertThat(both.sessions(Trigger.RUNTIME_ERRORS)).isEqualTo(9);
+    assertThat(both.times(Trigger.MANIFEST_DRIFT)).isEqualTo(1);
+  }
+
+  @Test
+  void aThresholdThatIsOutOfBoundsOrNeverReachedIsRefused() {
+    assertThat(
+            problems(
+                file(
+                    entry(
+                        "triggers",
+                        mapping(
+                            entry("submit_failures_count", number("0")),
+                            entry("execution_divergence_band_pct", number("2")),
+                            entry("valuation_impossible_sessions", number("2")))))))
+        .containsExactlyInAnyOrder(
+            "risk.triggers.submit_failures_count is 0; allowed: a whole number from 1 to 15",
+            "risk.triggers.execution_divergence_band_pct is 2; allowed: a number from 0.001 to 1",
+            "risk.triggers never trips by valuation_impossible: found once a session, 3 times in 2"
+                + " sessions; allowed: a _count of at most its _sessions");
+  }
+
   private static Triggers triggers(Entry entry) {
     return RiskPolicyFile.read(file(entry("triggers", mapping(entry)))).triggers();
   }

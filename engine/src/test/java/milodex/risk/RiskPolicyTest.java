@@ -3,8 +3,10 @@ package milodex.risk;
 import static milodex.risk.Judged.STANDARD;
 import static milodex.risk.Judged.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -72,6 +74,37 @@ class RiskPolicyTest {
                 .canonical())
         .contains(
             "\"triggers\":{\"daily_loss\":\"halt\",\"drawdown\":\"reduce-only\",\"submit_failures\":\"halt\"}");
+  }
+
+  @Test
+  void everyThresholdThatIsNotStandardChangesTheFingerprintAndStandardOnesDoNot() {
+    Set<String> seen = new TreeSet<>(Set.of(STANDARD.fingerprint()));
+    for (Threshold threshold : Threshold.values()) {
+      Triggers same = Triggers.standard().with(threshold, threshold.standard());
+      Triggers other = Triggers.standard().with(threshold, threshold.max());
+
+      assertThat(with(STANDARD, "triggers", same).fingerprint()).isEqualTo(STANDARD.fingerprint());
+      assertThat(seen.add(with(STANDARD, "triggers", other).fingerprint()))
+          .as("" + threshold)
+          .isTrue();
+    }
+    Triggers two =
+        Triggers.standard()
+            .with(Threshold.SUBMIT_FAILURES_COUNT, new BigDecimal("4.0"))
+            .with(Threshold.DATA_QUALITY_BAND, new BigDecimal("0.250"));
+    assertThat(with(STANDARD, "triggers", two).canonical())
+        .contains("\"data_quality_band_pct\":\"0.25\"", "\"submit_failures_count\":4");
+  }
+
+  @Test
+  void aThresholdOutOfItsBoundsIsNamed() {
+    Triggers standard = Triggers.standard();
+    assertThatThrownBy(() -> standard.with(Threshold.BROKER_LOST_MINUTES, new BigDecimal("1.5")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("broker_lost_minutes is 1.5; allowed: a whole number from 1 to 60");
+    assertThatThrownBy(() -> standard.with(Threshold.DATA_QUALITY_BAND, BigDecimal.ZERO))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("data_quality_band_pct is 0; allowed: a number from 0.001 to 1");
   }
 
   private static Object other(RecordComponent component) {

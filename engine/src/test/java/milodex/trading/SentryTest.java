@@ -3,6 +3,7 @@ package milodex.trading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import milodex.market.Symbol;
 import milodex.money.Money;
 import milodex.risk.ApprovedOrder;
 import milodex.risk.Gates;
+import milodex.risk.Threshold;
 import milodex.risk.Trigger;
 import milodex.risk.Triggers;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,28 @@ class SentryTest {
 
     assertThat(halts(play(calm(), new Script()).limited(Policies.roomy(strict)).broker(richer(99))))
         .containsExactly("03-11 HALTED 2024-03-11-1 account halt: reconcile_mismatch");
+  }
+
+  @Test
+  void countsAndBandsAreThoseOfThePolicy() {
+    Triggers sooner =
+        Triggers.standard()
+            .with(Threshold.RECONCILE_MISMATCH_COUNT, BigDecimal.TWO)
+            .with(Threshold.EXECUTION_DIVERGENCE_COUNT, BigDecimal.ONE)
+            .with(Threshold.EXECUTION_DIVERGENCE_BAND, new BigDecimal("0.01"))
+            .with(Threshold.DATA_QUALITY_COUNT, BigDecimal.ONE)
+            .with(Threshold.DATA_QUALITY_BAND, new BigDecimal("0.05"));
+    Script script = new Script().buy("2024-03-07", "ACME", 0.2);
+
+    assertThat(halts(play(calm(), new Script()).limited(Policies.roomy(sooner)).broker(richer(99))))
+        .containsExactly("03-08 HALTED 2024-03-08-1 account reduce-only: reconcile_mismatch");
+    assertThat(halts(play(calm(), script).limited(Policies.roomy(sooner)).slippage("0.019")))
+        .containsExactly("03-08 HALTED 2024-03-08-1 account reduce-only: execution_divergence");
+    assertThat(
+            halts(
+                play(holed("100/100 100/100 100/106 106/106 106/106 106/106"), script)
+                    .limited(Policies.roomy(sooner))))
+        .containsExactly("03-11 HALTED 2024-03-11-1 " + ME + " reduce-only: data_quality");
   }
 
   @Test
