@@ -145,14 +145,14 @@ class RiskPolicyFileTest {
   void aThresholdHasTheValueOfItsKeyAndTheStandardOneWithout() {
     Triggers standard = RiskPolicyFile.read(file(entry("triggers", mapping()))).triggers();
     for (Threshold threshold : Threshold.values()) {
-      String most = threshold.trigger().isFoundOnceASession() ? "1" : "" + threshold.max();
+      boolean isCount = threshold.unit() == Threshold.Unit.COUNT;
+      String most =
+          isCount && threshold.trigger().isFoundOnceASession() ? "1" : "" + threshold.max();
       Triggers stated = triggers(entry(threshold.key(), number(most)));
       if (threshold.isWhole()) {
         assertThat(standard.whole(threshold)).isEqualTo(threshold.standard().intValueExact());
       }
-      if (threshold.unit() != Threshold.Unit.SESSIONS) {
-        assertThat(stated.band(threshold)).isEqualTo(Fraction.parse(most));
-      }
+      assertThat(stated.band(threshold)).isEqualTo(Fraction.parse(most));
     }
     Triggers both =
         RiskPolicyFile.read(
