@@ -93,6 +93,7 @@ final class RehearsalOptions {
     Pace pace = pace(invocation.environment());
     Wiring wiring = new Wiring(invocation.workspace());
     StartingUp start = new StartingUp(invocation, wiring);
+    start.asked(ids);
     List<Configuration> configurations =
         start.opened("configuration", () -> configurations(wiring));
     List<ActiveStrategy> strategies =

@@ -53,10 +53,14 @@ final class RunnerLine {
                 "Started %s on %s: %s."
                     .formatted(
                         FactLine.counted(f.strategies().size(), "strategy", "strategies"),
-                        f.account().substring(0, Math.min(12, f.account().length())),
+                        f.account().map(RunnerLine::brief).orElse("no account"),
                         f.steps().stream()
                             .map(step -> step.name() + " " + step.outcome().word())
                             .collect(Collectors.joining(", "))));
+  }
+
+  private static String brief(String account) {
+    return account.substring(0, Math.min(12, account.length()));
   }
 
   private static String late(long seconds) {

@@ -36,8 +36,8 @@ import milodex.trading.StartLog;
 /// and all of them are put on record in the operator's ledger. After one that failed nothing is
 /// done and nothing is sent.
 ///
-/// A start is put on record once it is known what would start; what failed before that is a command
-/// that was refused.
+/// A start that failed is put on record too, with what is known by then of what would start. That
+/// the ledger does not take it is said; none is made for it.
 final class StartingUp {
 
   private static final Set<FactType> OF_STARTS =
@@ -53,6 +53,11 @@ final class StartingUp {
   StartingUp(Invocation invocation, Wiring wiring) {
     this.invocation = invocation;
     this.wiring = wiring;
+  }
+
+  /// What is asked for; an id that is none is not put on record.
+  void asked(List<String> ids) {
+    strategies = ids.stream().flatMap(id -> parsed(id).stream()).toList();
   }
 
   /// Takes a step that finds all in order, or throws.
@@ -104,7 +109,7 @@ final class StartingUp {
         "Set the clock of this machine.");
   }
 
-  /// What would start; from here on a start that fails is put on record too.
+  /// What would start.
   void of(RecordedDays.Ready days) {
     account = Optional.of(days.name());
     strategies = days.plan().strategies().stream().map(ActiveStrategy::id).toList();
@@ -226,35 +231,40 @@ final class StartingUp {
 
   private Optional<Head> known() {
     try (Ledger facts = new SomeFacts(wiring.ledgerToRead(), OF_STARTS)) {
-      return new StartLog(facts, account.orElseThrow()).known();
+      return new StartLog(facts, account).known();
     }
   }
 
-  /// Puts a start on record that failed; a ledger that cannot take it is told of by the failure.
+  /// Puts a start on record that failed, or says why it is not.
   private void record(Exception failed) {
     try {
       record();
     } catch (RuntimeException | IOException e) {
       failed.addSuppressed(e);
+      invocation.console().note("This start is not on record: " + why(e));
     }
   }
 
   private void record() throws IOException {
-    if (account.isEmpty()) {
-      return;
-    }
-    append(new RunnerStarted(account.get(), strategies, head.map(Head::toString), steps));
+    append(new RunnerStarted(account, strategies, head.map(Head::toString), steps));
   }
 
   private void append(RunnerFact fact) throws IOException {
     try (Ledger facts = new SomeFacts(wiring.ledgerToRead(), OF_STARTS)) {
-      Optional<Draft> news =
-          new StartLog(facts, account.orElseThrow()).news(fact, facts.head().seq() + 1);
+      Optional<Draft> news = new StartLog(facts, account).news(fact, facts.head().seq() + 1);
       if (news.isPresent()) {
         try (Ledger ledger = wiring.ledger()) {
           ledger.append(invocation.environment().clock().instant(), news.get());
         }
       }
+    }
+  }
+
+  private static Optional<StrategyId> parsed(String id) {
+    try {
+      return Optional.of(StrategyId.parse(id));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
     }
   }
 

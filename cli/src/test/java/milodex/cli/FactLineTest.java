@@ -183,14 +183,14 @@ class FactLineTest {
         "Trouble found on 2024-03-01 (reconcile_mismatch, account): X: books 3");
     lines.put(
         new RunnerFact.RunnerStarted(
-            HASH,
+            Optional.of(HASH),
             List.of(ID),
             Optional.empty(),
             List.of(StartStep.ok("clock", "it steps"), StartStep.warn("calendar", "ends soon"))),
         "Started 1 strategy on 0123456789ab: clock ok, calendar warn.");
     lines.put(
         new RunnerFact.RunnerStarted(
-            "PA1",
+            Optional.of("PA1"),
             List.of(ID),
             Optional.empty(),
             List.of(StartStep.failed("broker", "it says it is PA2"))),

@@ -116,11 +116,11 @@ public final class HaltingRehearsal {
     try (Ledger operators = wiring.ledger()) {
       RunnerStarted start =
           new RunnerStarted(
-              days.name(),
+              Optional.of(days.name()),
               List.of(),
               Optional.of(head.toString()),
               List.of(StartStep.ok("test", "")));
-      new StartLog(operators, days.name())
+      new StartLog(operators, Optional.of(days.name()))
           .news(start, operators.head().seq() + 1)
           .ifPresent(draft -> operators.append(Shell.NOW, draft));
     }

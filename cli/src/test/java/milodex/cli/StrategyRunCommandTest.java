@@ -8,6 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +51,53 @@ class StrategyRunCommandTest {
     assertThat(refused(3, rehearse(PULLBACK, "--all"))).isEqualTo("no_strategy");
     assertThat(refused(3, "strategy", "run", PULLBACK, "--rehearse")).isEqualTo("no_start");
     assertThat(refused(3, rehearse(PULLBACK, "--speed", "0"))).isEqualTo("invalid_speed");
-    assertThat(refused(3, rehearse(PULLBACK.replace("rsi2", "rsi3"))))
-        .isEqualTo("invalid_configuration");
+    assertThat(bench().files()).isEqualTo(before);
+  }
+
+  @Test
+  @Order(1)
+  void aStartThatFailsBeforeItIsKnownWhatWouldRunIsPutOnRecordOnce() {
+    String unknown = PULLBACK.replace("rsi2", "rsi3");
+    assertThat(refused(3, rehearse(unknown))).isEqualTo("invalid_configuration");
     assertThat(refused(2, rehearse("--all"))).isEqualTo("no_frozen_manifest");
     assertThat(refused(2, rehearse(DRAFT))).isEqualTo("no_frozen_manifest");
+    Map<String, String> before = bench().files();
+    assertThat(refused(2, rehearse(DRAFT))).isEqualTo("no_frozen_manifest");
+
     assertThat(bench().files()).isEqualTo(before);
+    assertThat(bench().json("ledger", "tail", "3").at("/data/events").valueStream())
+        .hasSize(3)
+        .allSatisfy(
+            event -> {
+              assertThat(event.get("type").asText()).isEqualTo("runner.started");
+              assertThat(event.get("says").asText())
+                  .startsWith("A start failed at configuration: ");
+            })
+        .extracting(event -> event.at("/fact/strategies/0").asText())
+        .containsOnly(unknown, "", DRAFT);
+  }
+
+  @Test
+  @Order(1)
+  void aStartThatTheLedgerDoesNotTakeIsSaidNotToBeOnRecord(@TempDir Path elsewhere)
+      throws SQLException {
+    Said fresh = Bench.in(elsewhere).run(rehearse(DRAFT));
+    assertThat(flat(fresh.err()))
+        .contains("This start is not on record: ", "does not exist; the first import");
+
+    Map<String, String> before = bench().files();
+    try (Connection other =
+            DriverManager.getConnection(
+                "jdbc:sqlite:" + bench().workspace().resolve("data/ledger.db"));
+        Statement statement = other.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      Said said = bench().run(rehearse(PULLBACK.replace("rsi2", "rsi4")));
+
+      assertThat(said.exit()).isEqualTo(3);
+      assertThat(flat(said.err())).contains("This start is not on record: ");
+      statement.execute("ROLLBACK");
+    }
+    assertThat(bench().files().get("data/ledger.db")).isEqualTo(before.get("data/ledger.db"));
   }
 
   @Test

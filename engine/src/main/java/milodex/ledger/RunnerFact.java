@@ -65,12 +65,16 @@ public sealed interface RunnerFact extends Fact {
   /// A runner looked at everything it depends on, before it did anything. If a step failed, nothing
   /// was done and nothing was sent.
   ///
-  /// @param account what it trades on: the number of an account, or the hash that names a rehearsal
-  /// @param strategies that it was to run
+  /// @param account what it trades on: the number of an account, or the hash that names a
+  ///     rehearsal; empty: it failed before that was known
+  /// @param strategies that it was to run, as far as they are known
   /// @param head newest `SEQ:HASH` of the ledger of that account then; empty if it was not read
   /// @param steps in the order in which they were taken
   record RunnerStarted(
-      String account, List<StrategyId> strategies, Optional<String> head, List<StartStep> steps)
+      Optional<String> account,
+      List<StrategyId> strategies,
+      Optional<String> head,
+      List<StartStep> steps)
       implements RunnerFact {
     public RunnerStarted {
       strategies = List.copyOf(strategies);

@@ -13,12 +13,12 @@ import milodex.ledger.RunnerFact.RunnerStarted;
 /// be held against.
 public final class StartLog {
 
-  private final String account;
+  private final Optional<String> account;
   private Optional<RunnerFact> newest = Optional.empty();
   private Optional<Head> known = Optional.empty();
 
-  /// Reads what `ledger` holds of `account`.
-  public StartLog(Ledger ledger, String account) {
+  /// Reads what `ledger` holds of `account`; empty: of starts that failed before theirs was known.
+  public StartLog(Ledger ledger, Optional<String> account) {
     this.account = account;
     ledger.replay(this::note);
   }
@@ -37,7 +37,7 @@ public final class StartLog {
     boolean told = newest.filter(fact::equals).isPresent();
     return told || isIdle(fact)
         ? Optional.empty()
-        : Optional.of(Draft.of("start/" + account + "/" + next, fact));
+        : Optional.of(Draft.of("start/" + account.orElse("unknown") + "/" + next, fact));
   }
 
   private boolean isIdle(RunnerFact fact) {
@@ -52,7 +52,7 @@ public final class StartLog {
       newest = Optional.of(start);
       known = start.head().map(Head::parse).or(() -> known);
     } else if (event.fact() instanceof RehearsalCompleted done
-        && done.rehearsal().equals(account)) {
+        && account.filter(done.rehearsal()::equals).isPresent()) {
       newest = Optional.of(done);
       known = Optional.of(Head.parse(done.head()));
     }

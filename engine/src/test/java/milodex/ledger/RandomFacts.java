@@ -123,7 +123,7 @@ public final class RandomFacts {
               says());
       case RUNNER_STARTED ->
           new RunnerFact.RunnerStarted(
-              hash(),
+              maybe(this::hash),
               some(3, this::strategy),
               maybe(this::says),
               some(4, () -> new StartStep(word(), pick(StartStep.Outcome.values()), says())));

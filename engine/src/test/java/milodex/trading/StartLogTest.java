@@ -24,17 +24,17 @@ class StartLogTest {
 
   @Test
   void beforeTheFirstStartNothingIsKnown() {
-    assertThat(new StartLog(ledger, "A1").known()).isEmpty();
+    assertThat(new StartLog(ledger, Optional.of("A1")).known()).isEmpty();
   }
 
   @Test
   void theNewestHeadOfTheAccountAloneIsKnown() {
     append("A1", started("A1", FIRST));
     append("A2", started("A2", SECOND));
-    assertThat(new StartLog(ledger, "A1").known()).contains(FIRST);
+    assertThat(new StartLog(ledger, Optional.of("A1")).known()).contains(FIRST);
 
     append("A1", completed("A1", SECOND));
-    assertThat(new StartLog(ledger, "A1").known()).contains(SECOND);
+    assertThat(new StartLog(ledger, Optional.of("A1")).known()).contains(SECOND);
   }
 
   @Test
@@ -42,7 +42,7 @@ class StartLogTest {
     append("A1", completed("A1", SECOND));
     append("A1", started("A1", Head.EMPTY));
 
-    assertThat(new StartLog(ledger, "A1").known()).contains(Head.EMPTY);
+    assertThat(new StartLog(ledger, Optional.of("A1")).known()).contains(Head.EMPTY);
   }
 
   @Test
@@ -50,7 +50,7 @@ class StartLogTest {
     append("A1", completed("A1", SECOND));
     append("A1", failed("A1", "damaged"));
 
-    assertThat(new StartLog(ledger, "A1").known()).contains(SECOND);
+    assertThat(new StartLog(ledger, Optional.of("A1")).known()).contains(SECOND);
   }
 
   @Test
@@ -67,8 +67,30 @@ class StartLogTest {
     assertThat(append("A1", completed("A1", FIRST))).isTrue();
   }
 
+  @Test
+  void aStartThatFailedBeforeItsAccountWasKnownIsNewsOnceAndNobodysStart() {
+    append("A1", started("A1", FIRST));
+    RunnerFact early =
+        new RunnerFact.RunnerStarted(
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            List.of(StartStep.failed("configuration", "no such file")));
+    for (boolean isNews : List.of(true, false)) {
+      assertThat(
+              new StartLog(ledger, Optional.empty())
+                  .news(early, ledger.head().seq() + 1)
+                  .map(draft -> ledger.append(Instant.EPOCH, draft))
+                  .isPresent())
+          .isEqualTo(isNews);
+    }
+
+    assertThat(new StartLog(ledger, Optional.of("A1")).known()).contains(FIRST);
+    assertThat(new StartLog(ledger, Optional.empty()).known()).isEmpty();
+  }
+
   private boolean append(String account, RunnerFact fact) {
-    return new StartLog(ledger, account)
+    return new StartLog(ledger, Optional.of(account))
         .news(fact, ledger.head().seq() + 1)
         .map(draft -> ledger.append(Instant.EPOCH, draft))
         .isPresent();
@@ -76,12 +98,15 @@ class StartLogTest {
 
   private static RunnerFact started(String account, Head head) {
     return new RunnerFact.RunnerStarted(
-        account, List.of(), Optional.of(head.toString()), List.of(StartStep.ok("clock", "")));
+        Optional.of(account),
+        List.of(),
+        Optional.of(head.toString()),
+        List.of(StartStep.ok("clock", "")));
   }
 
   private static RunnerFact failed(String account, String why) {
     return new RunnerFact.RunnerStarted(
-        account, List.of(), Optional.empty(), List.of(StartStep.failed("books", why)));
+        Optional.of(account), List.of(), Optional.empty(), List.of(StartStep.failed("books", why)));
   }
 
   private static RunnerFact completed(String account, Head head) {
