@@ -11,7 +11,8 @@ import milodex.files.ProcessLock;
 /// An expected moment that has not happened: its runner is gone, or does not get to it.
 ///
 /// @param gone whether no process runs the rehearsal any more
-record Overdue(Expectation expected, boolean gone) {
+/// @param runner the process that does; empty if it is gone or did not name itself
+record Overdue(Expectation expected, boolean gone, Optional<RunnerProcess> runner) {
 
   /// How late a runner that is there may be before it counts as stuck.
   private static final Duration ALLOWANCE = Duration.ofSeconds(10);
@@ -22,7 +23,9 @@ record Overdue(Expectation expected, boolean gone) {
     boolean running = isHeld(folder);
     return Expectation.read(folder.expected())
         .filter(one -> !running || now.isAfter(one.due().plus(ALLOWANCE)))
-        .map(one -> new Overdue(one, !running));
+        .map(
+            one ->
+                new Overdue(one, !running, running ? RunnerProcess.of(folder) : Optional.empty()));
   }
 
   /// What was expected when, and why it seems not to have happened.
@@ -32,14 +35,38 @@ record Overdue(Expectation expected, boolean gone) {
             expected.moment(),
             NewYork.minute(expected.at()),
             expected.due().truncatedTo(ChronoUnit.SECONDS),
-            gone ? "its runner is gone" : "its runner is there and does not get to it");
+            gone
+                ? "its runner is gone"
+                : "its runner%s is there and does not get to it"
+                    .formatted(runner.map(one -> ", " + one.says() + " New York,").orElse("")));
   }
 
-  /// What a person has to do about it.
-  String action() {
+  /// What a person has to do about it: a stuck runner may send orders when it moves again, so that
+  /// it is halted before it is ended.
+  ///
+  /// @param option what names the account in a command
+  String action(String option) {
     return gone
         ? "start the runner again: give its command once more"
-        : "look at the runner: stop it with `kill PID` and start it again";
+        : "end the runner: `milodex halt --reason TEXT%s` first, so that it sends nothing more; then"
+                .formatted(option)
+            + " `kill %1$s`, and `kill -9 %1$s` if it is there half a minute later; reset the halt and"
+                .formatted(runner.map(one -> "" + one.pid()).orElse("PID"))
+            + " give its command once more";
+  }
+
+  /// The same, for programs.
+  Data data() {
+    Data data =
+        Data.of()
+            .text("moment", expected.moment())
+            .text("at", expected.at().toString())
+            .text("due", expected.due().toString())
+            .flag("runner_gone", gone);
+    runner.ifPresentOrElse(
+        one -> data.object("runner", Data.of().count("pid", one.pid()).text("since", one.since())),
+        () -> data.absent("runner"));
+    return data;
   }
 
   private static boolean isHeld(RehearsalFolder folder) {

@@ -40,10 +40,14 @@ record Rehearsing(
       throws Exception {
     RehearsalFolder folder = asked.folder(invocation);
     Instant now = invocation.environment().clock().instant();
-    String holder =
-        "process %d since %s".formatted(ProcessHandle.current().pid(), NewYork.second(now));
+    String holder = RunnerProcess.here(now).says();
     try (ProcessLock _ =
-        ProcessLock.tryHold(folder.lock(), holder).orElseThrow(() -> locked(folder))) {
+        asked
+            .start()
+            .opened(
+                "lock",
+                () ->
+                    ProcessLock.tryHold(folder.lock(), holder).orElseThrow(() -> locked(folder)))) {
       Rehearsed done = run(invocation, asked, folder, oneSession);
       if (done instanceof Rehearsed.Whole whole) {
         asked.start().completed(whole.rehearsing().completed());

@@ -49,7 +49,7 @@ final class StatusCommand implements Action {
   private static Reply reply(
       Account account, Situation found, Optional<Expected> next, Optional<Overdue> overdue) {
     List<String> actions = new ArrayList<>(actions(account, found));
-    overdue.map(Overdue::action).ifPresent(actions::add);
+    overdue.map(one -> one.action(account.option())).ifPresent(actions::add);
     Condition condition = condition(found, overdue);
     String state =
         "%s is %s. Action needed: %s."
@@ -107,15 +107,7 @@ final class StatusCommand implements Action {
             data.object("next", Data.of().text("what", one.what()).text("at", one.at().toString())),
         () -> data.absent("next"));
     overdue.ifPresentOrElse(
-        one ->
-            data.object(
-                "overdue",
-                Data.of()
-                    .text("moment", one.expected().moment())
-                    .text("at", one.expected().at().toString())
-                    .text("due", one.expected().due().toString())
-                    .flag("runner_gone", one.gone())),
-        () -> data.absent("overdue"));
+        one -> data.object("overdue", one.data()), () -> data.absent("overdue"));
   }
 
   /// What is expected and does not happen is no health.

@@ -182,21 +182,37 @@ class RunnerStopTest {
   }
 
   @Test
-  void aRunnerThatDoesNotGetToItsMomentIsStuck() {
+  void aRunnerThatStandsStillIsNamedEndedAndGoneOnWith() {
     ChildProcess process = rehearsal.startAlone("--speed", "60");
     process.awaitError("the exchange opens", 1);
     while (!Files.exists(rehearsal.folder().expected())) {
       assertThat(process.isOver()).isFalse();
     }
+    process.signal("STOP");
     Expectation far = Expectation.read(rehearsal.folder().expected()).orElseThrow();
     new Expectation(far.moment(), far.at(), Shell.NOW.minusSeconds(11))
         .write(rehearsal.folder().expected());
     JsonNode stuck = status();
-    process.signal("TERM");
+    String told =
+        rehearsal
+            .bench()
+            .run("status", "--rehearsal", rehearsal.name())
+            .out()
+            .replaceAll("\\s+", " ");
+    process.kill();
 
-    assertThat(process.ended().exit()).isZero();
+    assertThat(process.ended().exit()).isNotZero();
+    assertThat(stuck.at("/data/overdue/runner/pid").asLong()).isEqualTo(process.pid());
+    assertThat(told)
+        .contains(
+            "its runner, process " + process.pid() + " since ",
+            "`milodex halt --reason TEXT --rehearsal " + rehearsal.name() + "` first",
+            "`kill " + process.pid() + "`, and `kill -9 " + process.pid() + "`");
     assertThat(stuck.at("/data/condition").asText()).isEqualTo("degraded");
     assertThat(stuck.at("/data/overdue/runner_gone").asBoolean()).isFalse();
+    assertThat(status().at("/data/overdue/runner_gone").asBoolean()).isTrue();
+    assertThat(status().at("/data/overdue/runner").isNull()).isTrue();
+    assertGoesOnToParity();
     assertThat(status().at("/data/overdue").isNull()).isTrue();
   }
 
