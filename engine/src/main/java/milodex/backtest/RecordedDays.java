@@ -3,6 +3,7 @@ package milodex.backtest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -43,6 +44,10 @@ public sealed interface RecordedDays {
 
   /// Reads what `plan` needs of `store`, and judges it for each strategy.
   static RecordedDays read(StoredBars store, RehearsalPlan plan) {
+    Optional<Refused> crowded = intradayAmongOthers(plan.strategies());
+    if (crowded.isPresent()) {
+      return crowded.get();
+    }
     Preparer preparer = new Preparer(store);
     List<Preparation.Ready> ready = new ArrayList<>();
     for (ActiveStrategy strategy : plan.strategies()) {
@@ -54,6 +59,26 @@ public sealed interface RecordedDays {
       }
     }
     return ready.size() == 1 ? alone(plan, ready.getFirst()) : together(store, plan, ready);
+  }
+
+  /// Sessions of several strategies are laid out by daily bars alone, on which one of these would
+  /// never decide.
+  private static Optional<Refused> intradayAmongOthers(List<ActiveStrategy> strategies) {
+    return strategies.size() == 1
+        ? Optional.empty()
+        : strategies.stream()
+            .filter(one -> one.barSize().isIntraday())
+            .findFirst()
+            .map(
+                one ->
+                    new Refused(
+                        one,
+                        new Preparation.Refused(
+                            "intraday_among_others",
+                            "it decides on %s bars, and strategies that share an account are"
+                                    .formatted(one.barSize())
+                                + " rehearsed on daily bars only",
+                            "rehearse " + one.id() + " alone")));
   }
 
   private static Ready alone(RehearsalPlan plan, Preparation.Ready ready) {
