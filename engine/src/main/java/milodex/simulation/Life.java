@@ -112,6 +112,7 @@ public final class Life {
         life.adversary.struck(),
         broken,
         life.processes.stream().mapToInt(MortalProcess::starts).sum(),
+        life.processes.stream().mapToInt(MortalProcess::waits).sum(),
         life.witness.seen().size(),
         Invariants.fills(life.ledger),
         life.ledger.head());

@@ -11,6 +11,7 @@ import milodex.ledger.Head;
 /// @param faults what went wrong, in order
 /// @param broken the invariants that did not hold, in words; empty if all did
 /// @param restarts how often a process was started again
+/// @param waits at how many moments a process had to wait until a session could begin
 /// @param head of the ledger at the end: the same seed gives the same
 public record LifeReport(
     long seed,
@@ -20,6 +21,7 @@ public record LifeReport(
     List<Struck> faults,
     List<String> broken,
     int restarts,
+    int waits,
     int orders,
     int fills,
     Head head) {

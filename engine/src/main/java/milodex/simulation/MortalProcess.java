@@ -18,6 +18,7 @@ final class MortalProcess {
   private Optional<Started> started = Optional.empty();
   private int down;
   private int starts;
+  private int waits;
 
   MortalProcess(Adversary adversary, Supplier<Started> start) {
     this.adversary = adversary;
@@ -27,6 +28,12 @@ final class MortalProcess {
   /// How often it was started.
   int starts() {
     return starts;
+  }
+
+  /// At how many moments it had to wait: a session could not begin, as the end of an order that a
+  /// corporate action concerns was not known.
+  int waits() {
+    return waits;
   }
 
   void live(Moment now) {
@@ -40,7 +47,9 @@ final class MortalProcess {
           starts++;
           started = Optional.of(start.get());
         }
-        started.get().live(now);
+        if (!started.get().live(now)) {
+          waits++;
+        }
         return;
       } catch (Died | LedgerUnavailableException _) {
         started = Optional.empty();
@@ -65,17 +74,20 @@ final class MortalProcess {
 
     /// Goes through everything up to `now`, which is late for what lies before it, unless something
     /// has to wait.
-    private void live(Moment now) {
+    ///
+    /// @return whether it came to `now`
+    private boolean live(Moment now) {
       boolean isThere = false;
       while (!isThere) {
         due = due.or(feed::next);
         Moment moment = due.orElseThrow();
         if (!runner.on(moment, now.at())) {
-          return;
+          return false;
         }
         due = Optional.empty();
         isThere = moment.equals(now);
       }
+      return true;
     }
   }
 }

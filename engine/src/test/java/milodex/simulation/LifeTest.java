@@ -26,6 +26,10 @@ class LifeTest {
     assertThat(lives)
         .allSatisfy(life -> assertThat(life.broken()).as("seed %s", life.seed()).isEmpty());
     assertThat(lives.stream().mapToInt(LifeReport::orders).sum()).isGreaterThan(30_000);
+    assertThat(lives.stream().mapToInt(LifeReport::waits).sum())
+        .as(
+            "sessions in which an action waits for an order, of which seed 62 breaks if it does not")
+        .isGreaterThan(20);
     Set<Fault> seen =
         lives.stream()
             .flatMap(life -> life.faults().stream())

@@ -45,6 +45,7 @@ class ShrinkTest {
         1,
         0,
         0,
+        0,
         Head.EMPTY);
   }
 }
