@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import milodex.broker.HeardBroker;
 import milodex.data.Market;
 import milodex.execution.ActiveStrategy;
@@ -137,12 +138,7 @@ public final class Sentry {
     } catch (IllegalArgumentException e) {
       valued = false;
       trouble.found(
-          Trigger.VALUATION_IMPOSSIBLE,
-          HaltScope.ACCOUNT,
-          now.date(),
-          now.date(),
-          "" + e.getMessage(),
-          at);
+          Trigger.VALUATION_IMPOSSIBLE, HaltScope.ACCOUNT, now.date(), now.date(), unpriced(e), at);
       return Optional.empty();
     }
   }
@@ -161,6 +157,15 @@ public final class Sentry {
       failed(HaltScope.of(strategy.id()), now, at, failed.get());
       run(otherwise).ifPresent(again -> failed.get().addSuppressed(again));
     }
+  }
+
+  private String unpriced(IllegalArgumentException thrown) {
+    String says =
+        Unpriced.says(
+            post.books().portfolio(),
+            post.market()::lastPrice,
+            post.strategies().stream().map(ActiveStrategy::id).collect(Collectors.toSet()));
+    return says.isEmpty() ? "" + thrown.getMessage() : says;
   }
 
   private void compared(Reconciliation reconciliation, Session now, Instant at) {

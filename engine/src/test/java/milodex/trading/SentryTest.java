@@ -107,15 +107,14 @@ class SentryTest {
             .with(Threshold.EXECUTION_DIVERGENCE_BAND, new BigDecimal("0.01"))
             .with(Threshold.DATA_QUALITY_COUNT, BigDecimal.ONE)
             .with(Threshold.DATA_QUALITY_BAND, new BigDecimal("0.05"));
-    Script script = new Script().buy("2024-03-07", "ACME", 0.2);
 
     assertThat(halts(play(calm(), new Script()).limited(Policies.roomy(sooner)).broker(richer(99))))
         .containsExactly("03-08 HALTED 2024-03-08-1 account reduce-only: reconcile_mismatch");
-    assertThat(halts(play(calm(), script).limited(Policies.roomy(sooner)).slippage("0.019")))
+    assertThat(halts(play(calm(), buying()).limited(Policies.roomy(sooner)).slippage("0.019")))
         .containsExactly("03-08 HALTED 2024-03-08-1 account reduce-only: execution_divergence");
     assertThat(
             halts(
-                play(holed("100/100 100/100 100/106 106/106 106/106 106/106"), script)
+                play(holed("100/100 100/100 100/106 106/106 106/106 106/106"), buying())
                     .limited(Policies.roomy(sooner))))
         .containsExactly("03-11 HALTED 2024-03-11-1 " + ME + " reduce-only: data_quality");
   }
@@ -130,17 +129,14 @@ class SentryTest {
 
   @Test
   void whatIsHeldWithoutBarsThreeSessionsRunningStopsTheEntriesOfItsStrategy() {
-    Script script = new Script().buy("2024-03-07", "ACME", 0.2);
-
-    assertThat(halts(play(holed("100/100 100/100 - - 100/100 -"), script))).isEmpty();
-    assertThat(halts(play(holed("100/100 100/100 - - -  100/100"), script)))
+    assertThat(halts(play(holed("100/100 100/100 - - 100/100 -"), buying()))).isEmpty();
+    assertThat(halts(play(holed("100/100 100/100 - - -  100/100"), buying())))
         .containsExactly("03-13 HALTED 2024-03-13-1 " + ME + " reduce-only: data_quality");
   }
 
   @Test
   void closesThatNobodyBelievesAreNoBars() {
-    Script script = new Script().buy("2024-03-07", "ACME", 0.2);
-    Play play = play(holed("100/100 100/100 100/300 300/100 100/300 300/300"), script);
+    Play play = play(holed("100/100 100/100 100/300 300/100 100/300 300/300"), buying());
 
     assertThat(halts(play))
         .contains("03-13 HALTED 2024-03-13-1 " + ME + " reduce-only: data_quality");
@@ -160,10 +156,8 @@ class SentryTest {
 
   @Test
   void anOrderOfWhichNobodyKnowsForTwoSessionsHaltsTheAccount() {
-    Script script = new Script().buy("2024-03-07", "ACME", 0.2);
-
-    assertThat(halts(play(calm(), script).broker(forgetful(1)))).isEmpty();
-    assertThat(halts(play(calm(), script).broker(forgetful(99))))
+    assertThat(halts(play(calm(), buying()).broker(forgetful(1)))).isEmpty();
+    assertThat(halts(play(calm(), buying()).broker(forgetful(99))))
         .containsExactly("03-11 HALTED 2024-03-11-1 account halt: duplicate_uncertainty");
   }
 
@@ -271,8 +265,9 @@ class SentryTest {
     assertThat(play(market, script).market(blind("ACME", "2024-03-11")).story())
         .filteredOn(line -> line.startsWith("03-11"))
         .containsExactly(
-            "03-11 trouble valuation_impossible account: ACME has no mark, so 20 shares cannot be"
-                + " valued",
+            "03-11 trouble valuation_impossible account: ACME has no price, so that 20 shares of "
+                + ME
+                + " cannot be valued: its bars have to be brought in",
             "03-11 sold 100 OTHER at 20",
             "03-11 EXPIRED BUY THIRD",
             "03-11 trouble runtime_errors "
@@ -283,15 +278,18 @@ class SentryTest {
 
   @Test
   void anAccountThatCannotBeValuedInThreeSessionsRunningIsHalted() {
-    Script script = new Script().buy("2024-03-07", "ACME", 0.2);
-
     assertThat(
             halts(
-                play(calm(), script)
+                play(calm(), buying())
                     .market(blind("ACME", "2024-03-11", "2024-03-12", "2024-03-13"))))
         .contains("03-13 HALTED 2024-03-13-1 account halt: valuation_impossible");
-    assertThat(halts(play(calm(), script).market(blind("ACME", "2024-03-11", "2024-03-12"))))
+    assertThat(halts(play(calm(), buying()).market(blind("ACME", "2024-03-11", "2024-03-12"))))
         .isEmpty();
+  }
+
+  /// A fifth of the book in ACME.
+  private static Script buying() {
+    return new Script().buy("2024-03-07", "ACME", 0.2);
   }
 
   private static Play play(TinyMarket market, Script script) {
