@@ -5,15 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import milodex.data.Market;
 import milodex.ledger.ClientOrderId;
 import milodex.ledger.Fact.OrderSubmitted;
 import milodex.ledger.OrderStatus;
 import milodex.ledger.Side;
-import milodex.market.CorporateAction;
 import milodex.market.Symbol;
 import milodex.money.Costs;
 import milodex.money.Money;
@@ -34,11 +31,10 @@ public final class SimulatedBroker implements Brokerage {
   private final Costs costs;
   private final FillRule rule;
   private final Optional<Consumer<BrokerChange>> memory;
-  private final SortedMap<Symbol, Quantity> positions;
+  private final SimulatedHoldings holdings;
   private final Map<ClientOrderId, OrderReport> orders = new LinkedHashMap<>();
   private final Map<ClientOrderId, OrderReport> resting = new LinkedHashMap<>();
   private final Map<ClientOrderId, OrderSubmitted> underway = new LinkedHashMap<>();
-  private Money cash;
   private Optional<LocalDate> opened;
 
   /// One that fills every order whole as it is taken.
@@ -69,8 +65,7 @@ public final class SimulatedBroker implements Brokerage {
     this.market = market;
     this.costs = costs;
     this.rule = rule;
-    this.cash = state.cash();
-    this.positions = new TreeMap<>(state.positions());
+    this.holdings = new SimulatedHoldings(state.cash(), state.positions());
     this.opened = state.opened();
     state.orders().forEach(this::note);
     sent.forEach(order -> underway.put(order.order(), order));
@@ -80,13 +75,15 @@ public final class SimulatedBroker implements Brokerage {
 
   /// All that it knows, to go on from in another process.
   public BrokerState state() {
-    return new BrokerState(cash, positions, List.copyOf(orders.values()), opened);
+    return new BrokerState(
+        holdings.cash(), holdings.positions(), List.copyOf(orders.values()), opened);
   }
 
   @Override
   public AccountSnapshot account() {
     openSession();
-    return new AccountSnapshot(accountId, Circumstances.Venue.Kind.SIMULATED, cash, positions);
+    return new AccountSnapshot(
+        accountId, Circumstances.Venue.Kind.SIMULATED, holdings.cash(), holdings.positions());
   }
 
   @Override
@@ -131,12 +128,7 @@ public final class SimulatedBroker implements Brokerage {
     if (opened.isEmpty() || session.isAfter(opened.get())) {
       opened = Optional.of(session);
       closeSession();
-      for (CorporateAction action : market.actions()) {
-        Quantity held = held(action.symbol());
-        if (!held.isZero()) {
-          book(action, held);
-        }
-      }
+      market.actions().forEach(action -> holdings.book(action, market));
       remember(Optional.empty());
     }
   }
@@ -158,14 +150,15 @@ public final class SimulatedBroker implements Brokerage {
     Optional<Money> value = market.price(symbol).map(price -> price.times(shares));
     boolean possible =
         switch (side) {
-          case BUY -> value.filter(cost -> cost.compareTo(cash) <= 0).isPresent();
+          case BUY -> value.filter(cost -> cost.compareTo(holdings.cash()) <= 0).isPresent();
           case SELL -> value.isPresent() && shares.compareTo(free(symbol)) <= 0;
         };
     if (possible) {
       Money dollars = value.orElseThrow();
-      cash = side == Side.BUY ? cash.minus(dollars) : cash.plus(dollars);
-      Quantity held = held(symbol);
-      hold(symbol, side == Side.BUY ? held.plus(shares) : held.minus(shares));
+      switch (side) {
+        case BUY -> holdings.buy(symbol, shares, dollars);
+        case SELL -> holdings.sell(symbol, shares, dollars);
+      }
       remember(Optional.empty());
     }
     return possible;
@@ -194,7 +187,8 @@ public final class SimulatedBroker implements Brokerage {
   }
 
   private void remember(Optional<OrderReport> order) {
-    memory.ifPresent(one -> one.accept(new BrokerChange(cash, positions, opened, order)));
+    memory.ifPresent(
+        one -> one.accept(new BrokerChange(holdings.cash(), holdings.positions(), opened, order)));
   }
 
   private OrderReport take(OrderReport order) {
@@ -226,45 +220,21 @@ public final class SimulatedBroker implements Brokerage {
     };
   }
 
-  private void book(CorporateAction action, Quantity held) {
-    switch (action) {
-      case CorporateAction.Split split -> {
-        Quantity exact = held.times(split.ratio());
-        Quantity whole = exact.whole();
-        Price inLieu = market.lastPrice(split.symbol()).orElseThrow();
-        cash = cash.plus(inLieu.times(exact.minus(whole)));
-        hold(split.symbol(), whole);
-      }
-      case CorporateAction.Dividend dividend ->
-          cash = cash.plus(new Money(dividend.cashPerShare()).times(held));
-      case CorporateAction.Delisting delisting -> {
-        cash = cash.plus(new Money(delisting.finalPrice()).times(held));
-        hold(delisting.symbol(), Quantity.ZERO);
-      }
-      case CorporateAction.TickerChange change -> {
-        hold(change.symbol(), Quantity.ZERO);
-        hold(change.to(), held(change.to()).plus(held));
-      }
-      case CorporateAction.SpinOff _ -> {}
-    }
-  }
-
   private OrderReport bought(OrderReport order, Quantity shares, Price price) {
     Money value = price.times(shares);
     Money fee = costs.commission(value);
-    if (cash.compareTo(value.plus(fee)) < 0) {
-      return refused(order, "needs " + value.plus(fee) + " and holds " + cash);
+    Money due = value.plus(fee);
+    if (holdings.cash().compareTo(due) < 0) {
+      return refused(order, "needs " + due + " and holds " + holdings.cash());
     }
-    cash = cash.minus(value).minus(fee);
-    hold(order.symbol(), held(order.symbol()).plus(shares));
+    holdings.buy(order.symbol(), shares, due);
     return OrderSteps.executed(order, shares, price, fee);
   }
 
   private OrderReport sold(OrderReport order, Quantity shares, Price price) {
     Money value = price.times(shares);
     Money fee = costs.commission(value);
-    cash = cash.plus(value).minus(fee);
-    hold(order.symbol(), held(order.symbol()).minus(shares));
+    holdings.sell(order.symbol(), shares, value.minus(fee));
     return OrderSteps.executed(order, shares, price, fee);
   }
 
@@ -276,24 +246,12 @@ public final class SimulatedBroker implements Brokerage {
 
   /// Shares held that no resting order is selling.
   private Quantity free(Symbol symbol) {
-    Quantity free = held(symbol);
+    Quantity free = holdings.held(symbol);
     for (OrderReport open : resting.values()) {
       if (open.symbol().equals(symbol) && open.side() == Side.SELL) {
         free = free.minus(open.quantity().minus(open.filled()).min(free));
       }
     }
     return free;
-  }
-
-  private Quantity held(Symbol symbol) {
-    return positions.getOrDefault(symbol, Quantity.ZERO);
-  }
-
-  private void hold(Symbol symbol, Quantity quantity) {
-    if (quantity.isZero()) {
-      positions.remove(symbol);
-    } else {
-      positions.put(symbol, quantity);
-    }
   }
 }
