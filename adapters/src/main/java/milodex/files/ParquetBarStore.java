@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import milodex.data.ActionMerge;
 import milodex.data.BarFault;
@@ -36,9 +35,6 @@ import milodex.market.Timeframe;
 /// .lock                    held by the process that writes
 /// ```
 public final class ParquetBarStore implements BarStore {
-
-  private static final String KEPT_ASIDE =
-      "Nothing was read from it, and no run uses it. Restore it from a copy, or move it away.";
 
   private final Path root;
 
@@ -108,7 +104,9 @@ public final class ParquetBarStore implements BarStore {
         BarSeries series = reading(reader -> reader.load(of.get(), path));
         if (!BarFingerprint.of(series).equals(fingerprint)) {
           throw new DataUnavailableException(
-              root.resolve(path) + " does not hold the bars it is named by. " + KEPT_ASIDE);
+              root.resolve(path)
+                  + " does not hold the bars it is named by. "
+                  + StoreCheck.KEPT_ASIDE);
         }
         return Optional.of(series);
       }
@@ -130,12 +128,7 @@ public final class ParquetBarStore implements BarStore {
   @Override
   public List<BarFault> verify() {
     return reading(
-        reader ->
-            Stream.concat(
-                    names().stream().flatMap(name -> fault(name, () -> checked(reader, name))),
-                    names(RevisionFile.FOLDER).stream()
-                        .flatMap(name -> fault(name, () -> checkedRevision(reader, name))))
-                .toList());
+        reader -> new StoreCheck(root, reader).faults(names(), names(RevisionFile.FOLDER)));
   }
 
   @Override
@@ -205,54 +198,6 @@ public final class ParquetBarStore implements BarStore {
               + " was changed by another process while this one prepared its own change. Nothing"
               + " was written. Repeat the command.");
     }
-  }
-
-  private static Stream<BarFault> fault(String name, Supplier<Optional<String>> check) {
-    try {
-      return check.get().map(says -> new BarFault(name, says)).stream();
-    } catch (DataUnavailableException e) {
-      return Stream.of(new BarFault(name, String.valueOf(e.getMessage())));
-    }
-  }
-
-  private Optional<String> checkedRevision(BarsReader reader, String name) {
-    return RevisionFile.parse(name)
-        .filter(revision -> holds(reader, revision))
-        .map(sound -> Optional.<String>empty())
-        .orElseGet(() -> Optional.of("It does not hold what it is named by. " + KEPT_ASIDE));
-  }
-
-  private boolean holds(BarsReader reader, RevisionFile revision) {
-    Optional<BarFingerprint> bars =
-        SeriesFile.parse(revision.original())
-            .map(file -> BarFingerprint.of(reader.load(file, revision.path())));
-    return bars.or(
-            () ->
-                ActionsFile.parse(revision.original())
-                    .map(symbol -> ActionsFile.read(root.resolve(revision.path()), symbol))
-                    .map(BarFingerprint::ofActions))
-        .filter(revision.fingerprint()::equals)
-        .isPresent();
-  }
-
-  private Optional<String> checked(BarsReader reader, String name) {
-    if (name.endsWith(".tmp")) {
-      return Optional.of("An interrupted write left this behind. It is not read; delete it.");
-    }
-    Optional<Symbol> ofActions = ActionsFile.parse(name);
-    if (ofActions.isPresent()) {
-      ActionsFile.read(root.resolve(name), ofActions.get());
-      return Optional.empty();
-    }
-    Optional<SeriesFile> ofBars = SeriesFile.parse(name);
-    if (ofBars.isEmpty()) {
-      return Optional.of("Not a file of this store. It is not read; move it away.");
-    }
-    return reader.describe(ofBars.get()).equals(StoredSeries.of(reader.load(ofBars.get())))
-        ? Optional.empty()
-        : Optional.of(
-            "Its bars do not have the fingerprint its footer states. Move it away and import the"
-                + " series again.");
   }
 
   private Optional<SeriesFile> find(Symbol symbol, Timeframe timeframe, Adjustment adjustment) {
