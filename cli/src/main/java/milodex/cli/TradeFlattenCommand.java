@@ -38,26 +38,12 @@ final class TradeFlattenCommand implements Action {
       description = "What this strategy owns alone; otherwise of every one.")
   private Optional<StrategyId> strategy = Optional.empty();
 
-  @Option(
-      names = "--reason",
-      required = true,
-      paramLabel = "TEXT",
-      description = "Why; it is kept with each order.")
-  private String reason = "";
-
-  @Option(
-      names = "--next-open",
-      description = "Not now: wish for the sales at the next open, and cancel nothing.")
-  private boolean nextOpen;
-
-  @Mixin private final Confirmation confirmation = new Confirmation();
-
-  @Mixin private final WhichAccount which = new WhichAccount();
+  @Mixin private final HandTerms terms = new HandTerms();
 
   @Override
   public Reply run(Invocation invocation) throws IOException {
-    HaltReasons.require(reason, "Nothing was sold.");
-    Account account = which.of(invocation);
+    String reason = terms.reason("Nothing was sold.");
+    Account account = terms.account(invocation);
     try (HandPlace place = HandPlace.toLook(account)) {
       strategy.ifPresent(place::require);
       Flattening.Plan plan = new Flattening(place.desk(), strategy).plan();
@@ -66,13 +52,13 @@ final class TradeFlattenCommand implements Action {
         preview.data().flag("flat", true).texts("steps", List.of());
         return preview.say("Nothing is owned and nothing is open. Nothing was done.");
       }
-      requireTime(place);
-      if (!confirmation.isGiven(invocation, preview, "To sell all this?")) {
+      terms.requireTime(place);
+      if (!terms.isConfirmed(invocation, preview, "To sell all this?")) {
         preview.data().flag("flat", false).texts("steps", List.of());
         return Confirmation.missing(preview, "Would cancel and sell all of the above.");
       }
     }
-    return nextOpen ? wish(account) : flatten(invocation, account);
+    return terms.isForNextOpen() ? wish(account, reason) : flatten(invocation, account, reason);
   }
 
   private Reply preview(HandPlace place, Flattening.Plan plan) {
@@ -99,7 +85,7 @@ final class TradeFlattenCommand implements Action {
     return reply;
   }
 
-  private Reply flatten(Invocation invocation, Account account) throws IOException {
+  private Reply flatten(Invocation invocation, Account account, String reason) throws IOException {
     try (HandPlace place = HandPlace.toAct(account)) {
       List<String> steps = new ArrayList<>();
       Flattening.Result result =
@@ -162,7 +148,7 @@ final class TradeFlattenCommand implements Action {
                     + " it did not go through."));
   }
 
-  private Reply wish(Account account) throws IOException {
+  private Reply wish(Account account, String reason) throws IOException {
     try (HandPlace place = HandPlace.toWish(account)) {
       List<String> steps = new ArrayList<>();
       new Flattening(place.desk(), strategy)
@@ -188,14 +174,6 @@ final class TradeFlattenCommand implements Action {
           .say(
               "%s wished for; each is judged again at the open, and is over at its close."
                   .formatted(FactLine.counted(steps.size(), "sale is", "sales are")));
-    }
-  }
-
-  private void requireTime(HandPlace place) {
-    if (nextOpen) {
-      TradeSubmitCommand.requireNext(place);
-    } else {
-      TradeSubmitCommand.requireOpen(place);
     }
   }
 

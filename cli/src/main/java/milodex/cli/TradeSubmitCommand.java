@@ -3,10 +3,8 @@ package milodex.cli;
 import java.io.IOException;
 import milodex.execution.HandRequest;
 import milodex.ledger.Intent;
-import milodex.market.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// Sends an order by hand.
 @Command(
@@ -21,39 +19,24 @@ final class TradeSubmitCommand implements Action {
 
   @Mixin private final HandOrder order = new HandOrder();
 
-  @Option(
-      names = "--reason",
-      required = true,
-      paramLabel = "TEXT",
-      description = "Why; it is kept with the order.")
-  private String reason = "";
-
-  @Option(
-      names = "--next-open",
-      description = "Not now: at the next open, judged with the facts of then.")
-  private boolean nextOpen;
-
-  @Mixin private final Confirmation confirmation = new Confirmation();
-
-  @Mixin private final WhichAccount which = new WhichAccount();
+  @Mixin private final HandTerms terms = new HandTerms();
 
   @Override
   public Reply run(Invocation invocation) throws IOException {
-    HaltReasons.require(reason, "Nothing was sent.");
-    HandRequest request = order.request(reason);
-    Account account = which.of(invocation);
+    HandRequest request = order.request(terms.reason("Nothing was sent."));
+    Account account = terms.account(invocation);
     try (HandPlace place = HandPlace.toLook(account)) {
       place.require(request.strategy());
-      requireTime(place);
+      terms.requireTime(place);
       Reply preview = TradePreviewCommand.shown(place, request);
-      if (preview.exit() != ExitCode.DONE && !nextOpen) {
+      if (preview.exit() != ExitCode.DONE && !terms.isForNextOpen()) {
         return preview;
       }
-      if (!confirmation.isGiven(invocation, preview, question(request))) {
+      if (!terms.isConfirmed(invocation, preview, question(request))) {
         return Confirmation.missing(preview, would(request));
       }
     }
-    return nextOpen ? wish(account, request) : submit(account, request);
+    return terms.isForNextOpen() ? wish(account, request) : submit(account, request);
   }
 
   private Reply submit(Account account, HandRequest request) throws IOException {
@@ -85,56 +68,13 @@ final class TradeSubmitCommand implements Action {
     }
   }
 
-  /// An order is never left for an open that was not asked for.
-  private void requireTime(HandPlace place) {
-    if (nextOpen) {
-      requireNext(place);
-    } else {
-      requireOpen(place);
-    }
-  }
-
-  /// Throws [Failure] if the exchange is closed.
-  static void requireOpen(HandPlace place) {
-    if (!place.isOpen()) {
-      throw new Failure(
-          ExitCode.REFUSED,
-          "market_closed",
-          "Nothing was sent.",
-          "The exchange is closed at %s New York.".formatted(NewYork.second(place.now())),
-          "Nothing was written.",
-          place
-              .next()
-              .map(
-                  session ->
-                      "Add --next-open to have it worked at the open of " + session.date() + ".")
-              .orElse("The account has come to its end: it will see no further open."));
-    }
-  }
-
-  /// Throws [Failure] if the account sees no further open.
-  static Session requireNext(HandPlace place) {
-    return place
-        .next()
-        .orElseThrow(
-            () ->
-                new Failure(
-                    ExitCode.REFUSED,
-                    "no_next_open",
-                    "Nothing was wished for.",
-                    "The account ends with the session of "
-                        + place.stand().market().session().date()
-                        + ".",
-                    "Nothing was written.",
-                    "Begin a rehearsal of more sessions."));
-  }
-
   private String question(HandRequest request) {
-    return "To %s %s?".formatted(HandReport.words(request), nextOpen ? "at the next open" : "now");
+    return "To %s %s?"
+        .formatted(HandReport.words(request), terms.isForNextOpen() ? "at the next open" : "now");
   }
 
   private String would(HandRequest request) {
-    return nextOpen
+    return terms.isForNextOpen()
         ? "Would wish to %s at the next open.".formatted(HandReport.words(request))
         : "Would send the order to %s.".formatted(HandReport.words(request));
   }

@@ -64,11 +64,6 @@ record ChildProcess(Process process, Path directory) {
     ended();
   }
 
-  /// Its number in the operating system.
-  long pid() {
-    return process.pid();
-  }
-
   /// Whether it is over; waits a moment to see.
   boolean isOver() {
     try {

@@ -93,10 +93,7 @@ class RunnerStopTest {
 
   @Test
   void theOperatorIsAskedAndMayChangeHisMind() {
-    ChildProcess process = rehearsal.startAtTerminal(PACED);
-    process.awaitError("the exchange opens", 1);
-    process.signal("INT");
-    process.awaitError(StopDialog.QUESTION, 1);
+    ChildProcess process = asked();
     process.type("what?");
     process.awaitError(StopDialog.QUESTION, 2);
     process.type("n");
@@ -113,10 +110,7 @@ class RunnerStopTest {
 
   @Test
   void theKillSwitchOfTheDialogIsLatchedAndTheNextRunSaysSo() throws IOException {
-    ChildProcess process = rehearsal.startAtTerminal(PACED);
-    process.awaitError("the exchange opens", 1);
-    process.signal("INT");
-    process.awaitError(StopDialog.QUESTION, 1);
+    ChildProcess process = asked();
     process.type("k");
 
     Said said = process.ended();
@@ -136,10 +130,7 @@ class RunnerStopTest {
 
   @Test
   void aSecondCtrlCIsTheKillSwitch() {
-    ChildProcess process = rehearsal.startAtTerminal(PACED);
-    process.awaitError("the exchange opens", 1);
-    process.signal("INT");
-    process.awaitError(StopDialog.QUESTION, 1);
+    ChildProcess process = asked();
     process.signal("INT");
 
     assertThat(process.ended().exit()).isEqualTo(5);
@@ -148,10 +139,7 @@ class RunnerStopTest {
 
   @Test
   void aTerminationWhileItAsksIsTheKillSwitch() {
-    ChildProcess process = rehearsal.startAtTerminal(PACED);
-    process.awaitError("the exchange opens", 1);
-    process.signal("INT");
-    process.awaitError(StopDialog.QUESTION, 1);
+    ChildProcess process = asked();
     process.signal("TERM");
 
     assertThat(process.ended().exit()).isEqualTo(5);
@@ -160,11 +148,7 @@ class RunnerStopTest {
 
   @Test
   void aRunnerThatIsKilledWhileItWaitsIsMissed() {
-    ChildProcess process = rehearsal.startAlone("--speed", "60");
-    process.awaitError("the exchange opens", 1);
-    while (!Files.exists(rehearsal.folder().expected())) {
-      assertThat(process.isOver()).isFalse();
-    }
+    ChildProcess process = waiting();
     JsonNode running = status();
     process.kill();
     JsonNode gone = status();
@@ -183,11 +167,7 @@ class RunnerStopTest {
 
   @Test
   void aRunnerThatStandsStillIsNamedEndedAndGoneOnWith() {
-    ChildProcess process = rehearsal.startAlone("--speed", "60");
-    process.awaitError("the exchange opens", 1);
-    while (!Files.exists(rehearsal.folder().expected())) {
-      assertThat(process.isOver()).isFalse();
-    }
+    ChildProcess process = waiting();
     process.signal("STOP");
     Expectation far = Expectation.read(rehearsal.folder().expected()).orElseThrow();
     new Expectation(far.moment(), far.at(), Shell.NOW.minusSeconds(11))
@@ -202,18 +182,41 @@ class RunnerStopTest {
     process.kill();
 
     assertThat(process.ended().exit()).isNotZero();
-    assertThat(stuck.at("/data/overdue/runner/pid").asLong()).isEqualTo(process.pid());
+    assertThat(stuck.at("/data/overdue/runner/pid").asLong()).isEqualTo(process.process().pid());
     assertThat(told)
         .contains(
-            "its runner, process " + process.pid() + " since ",
+            "its runner, process " + process.process().pid() + " since ",
             "`milodex halt --reason TEXT --rehearsal " + rehearsal.name() + "` first",
-            "`kill " + process.pid() + "`, and `kill -9 " + process.pid() + "`");
+            "`kill "
+                + process.process().pid()
+                + "`, and `kill -9 "
+                + process.process().pid()
+                + "`");
     assertThat(stuck.at("/data/condition").asText()).isEqualTo("degraded");
     assertThat(stuck.at("/data/overdue/runner_gone").asBoolean()).isFalse();
     assertThat(status().at("/data/overdue/runner_gone").asBoolean()).isTrue();
     assertThat(status().at("/data/overdue/runner").isNull()).isTrue();
     assertGoesOnToParity();
     assertThat(status().at("/data/overdue").isNull()).isTrue();
+  }
+
+  /// A process whose operator has pressed Ctrl-C at a terminal and is asked what is meant.
+  private static ChildProcess asked() {
+    ChildProcess process = rehearsal.startAtTerminal(PACED);
+    process.awaitError("the exchange opens", 1);
+    process.signal("INT");
+    process.awaitError(StopDialog.QUESTION, 1);
+    return process;
+  }
+
+  /// A process that waits for the first close, minutes away.
+  private static ChildProcess waiting() {
+    ChildProcess process = rehearsal.startAlone("--speed", "60");
+    process.awaitError("the exchange opens", 1);
+    while (!Files.exists(rehearsal.folder().expected())) {
+      assertThat(process.isOver()).isFalse();
+    }
+    return process;
   }
 
   private static JsonNode status() {

@@ -1,0 +1,86 @@
+package milodex.cli;
+
+import milodex.market.Session;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// How orders by hand are given: why, when, with what certainty, and on which account.
+final class HandTerms {
+
+  @Option(
+      names = "--reason",
+      required = true,
+      paramLabel = "TEXT",
+      description = "Why; it is kept with each order.")
+  private String reason = "";
+
+  @Option(
+      names = "--next-open",
+      description =
+          "Not now: a wish for the next open, judged with the facts of then. Nothing is cancelled.")
+  private boolean nextOpen;
+
+  @Mixin private final Confirmation confirmation = new Confirmation();
+
+  @Mixin private final WhichAccount which = new WhichAccount();
+
+  /// Why; throws [Failure] if it says nothing.
+  ///
+  /// @param what was not done then, in a sentence
+  String reason(String what) {
+    HaltReasons.require(reason, what);
+    return reason;
+  }
+
+  /// Whether it is for the next open, and not for now.
+  boolean isForNextOpen() {
+    return nextOpen;
+  }
+
+  Account account(Invocation invocation) {
+    return which.of(invocation);
+  }
+
+  /// Whether what was previewed is to be done.
+  boolean isConfirmed(Invocation invocation, Reply preview, String question) {
+    return confirmation.isGiven(invocation, preview, question);
+  }
+
+  /// Throws [Failure] if there is no such time: an order is never left for an open that was not
+  /// asked for.
+  void requireTime(HandPlace place) {
+    if (nextOpen) {
+      requireNext(place);
+    } else {
+      requireOpen(place);
+    }
+  }
+
+  private static void requireOpen(HandPlace place) {
+    if (!place.isOpen()) {
+      throw new Failure(
+          ExitCode.REFUSED,
+          "market_closed",
+          "Nothing was sent.",
+          "The exchange is closed at %s New York.".formatted(NewYork.second(place.now())),
+          "Nothing was written.",
+          place
+              .next()
+              .map(Session::date)
+              .map(date -> "Add --next-open to have it worked at the open of " + date + ".")
+              .orElse("The account has come to its end: it will see no further open."));
+    }
+  }
+
+  private static void requireNext(HandPlace place) {
+    if (place.next().isEmpty()) {
+      throw new Failure(
+          ExitCode.REFUSED,
+          "no_next_open",
+          "Nothing was wished for.",
+          "The account ends with the session of " + place.stand().market().session().date() + ".",
+          "Nothing was written.",
+          "Begin a rehearsal of more sessions.");
+    }
+  }
+}
