@@ -88,6 +88,9 @@ class StandingChecksTest {
         .isEqualTo("BREACH reconciliation_required");
     assertThat(row(4, scene -> scene.session = Optional.empty()))
         .isEqualTo("BREACH reconciliation_required");
+    assertThat(says(4, scene -> scene.session = Optional.empty()))
+        .startsWith("books and broker were last found equal in ")
+        .endsWith(", and no session is open now");
     assertThat(row(4, sale(5, 5, scene -> scene.reconciledOn = Optional.empty())))
         .isEqualTo("ADVISORY reconciliation_required");
     assertThat(row(4, scene -> scene.quarantined = Optional.of("ACME: books 1 shares, broker 2")))
