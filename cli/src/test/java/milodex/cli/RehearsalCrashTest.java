@@ -98,7 +98,9 @@ class RehearsalCrashTest {
         seed -> {
           rehearsal.forget();
           for (CrashPoint point : points(Seeds.random(seed))) {
-            rehearsal.goOnUpTo(point);
+            if (!isBehind(point)) {
+              rehearsal.goOnUpTo(point);
+            }
           }
           rehearsal.assertGoesOnAsIfNothingHadBeen();
         });
@@ -162,6 +164,14 @@ class RehearsalCrashTest {
         .map(events::get)
         .map(event -> point(event, random.nextInt(3)))
         .toList();
+  }
+
+  /// Whether a halt before it was in the same append, and left it behind with that.
+  private static boolean isBehind(CrashPoint point) {
+    return Files.exists(rehearsal.folder().ledger())
+        && rehearsal.events().stream()
+            .map(Event::key)
+            .anyMatch(key -> key.equals(point.key()) || key.equals("order/" + point.key()));
   }
 
   private static CrashPoint point(Event event, int kind) {
