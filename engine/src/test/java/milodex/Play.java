@@ -375,6 +375,7 @@ public final class Play {
       case RiskFact.StrategyPaused pause -> "paused: " + pause.reason();
       case RiskFact.StrategyUnpaused unpause -> "unpaused: " + unpause.reason();
       case Fact.BooksOpened _,
+          Fact.StrategyFunded _,
           Fact.BooksClosed _,
           Fact.TradeMeasured _,
           DataFact.BarsImported _,

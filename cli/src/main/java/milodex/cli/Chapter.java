@@ -66,6 +66,7 @@ final class Chapter {
       case RiskFact.StrategyPaused _ -> titled("Paused", event, line(event));
       case RiskFact.StrategyUnpaused _ -> titled("Unpaused", event, line(event));
       case Fact.BooksOpened _ -> titled("Opened", event, line(event));
+      case Fact.StrategyFunded _ -> titled("Funded", event, line(event));
       case Fact.BooksClosed _ -> titled("Closed", event, line(event));
       case Fact.SplitApplied _ -> titled("Split", event, line(event));
       case Fact.DividendCredited _ -> titled("Paid", event, line(event));

@@ -50,6 +50,7 @@ final class Explained {
               Fact.ExitMissed _,
               Fact.WouldTrip _,
               Fact.BooksOpened _,
+              Fact.StrategyFunded _,
               Fact.BooksClosed _,
               Fact.SplitApplied _,
               Fact.DividendCredited _,

@@ -105,6 +105,9 @@ final class FactLine {
                   f.from(),
                   f.to(),
                   dollars(f.allocated().values().stream().reduce(Money.ZERO, Money::plus)));
+      case Fact.StrategyFunded f ->
+          "%s joined the account with %s, from the session of %s on."
+              .formatted(f.strategy(), dollars(f.cash()), f.from());
       case Fact.BooksClosed f ->
           "Books closed on %s with %s, after %s that selling what is open would cost."
               .formatted(f.session(), dollars(f.equity()), dollars(f.exitCosts()));

@@ -170,6 +170,7 @@ record TradeStory(RunRecord record, Trade trade, BarStore bars) {
           RunnerFact _,
           Fact.OrderFact _,
           Fact.BooksOpened _,
+          Fact.StrategyFunded _,
           Fact.BooksClosed _,
           Fact.StrategyEvaluated _,
           Fact.BarEvaluated _,

@@ -263,6 +263,10 @@ class FactLineTest {
             1, "OOS window 1", DAY, DAY, Money.of(9), new TreeMap<>(Map.of(ID, Money.of(100_000)))),
         "Books opened for OOS window 1, 2024-03-01 to 2024-03-01, with $100,000.00.");
     lines.put(
+        new Fact.StrategyFunded(ID, DAY, Money.of(8_000)),
+        "regime.daily.sma200_rotation.spy_shy.v1 joined the account with $8,000.00, from the session"
+            + " of 2024-03-01 on.");
+    lines.put(
         new Fact.BooksClosed(1, DAY, Money.parse("1.5"), Money.parse("-2")),
         "Books closed on 2024-03-01 with -$2.00, after $1.50 that selling what is open would cost.");
     lines.put(

@@ -5,14 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import milodex.broker.Brokerage;
-import milodex.broker.HeardBroker;
 import milodex.data.Market;
-import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
 import milodex.execution.Checkpoint;
-import milodex.execution.Destination;
 import milodex.execution.Incident;
-import milodex.execution.KillSwitch;
 import milodex.execution.SendLock;
 import milodex.execution.TripOutcome;
 import milodex.ledger.HaltMode;
@@ -20,18 +16,11 @@ import milodex.ledger.HaltScope;
 import milodex.ledger.Ledger;
 import milodex.ledger.MemoryLedger;
 import milodex.market.Session;
-import milodex.risk.RiskGate;
-import milodex.risk.SelfProofLog;
 import milodex.strategy.StrategyId;
 import milodex.trading.HistoricalFeed;
-import milodex.trading.LatchingAlarm;
 import milodex.trading.RunEnd;
 import milodex.trading.RunListener;
-import milodex.trading.Runner;
-import milodex.trading.Scheduler;
-import milodex.trading.Sentry;
 import milodex.trading.Steering;
-import milodex.trading.TradingLoop;
 
 /// Frozen strategies on the whole paper path over recorded sessions: the runner, a ledger that
 /// stays, a brokerage with its own books, and a clock that steps from moment to moment.
@@ -49,9 +38,7 @@ public final class Rehearsal {
   private final RecordedDays.Ready days;
   private final Ledger ledger;
   private final Books books;
-  private final HistoricalFeed feed;
-  private final KillSwitch killSwitch;
-  private final TradingLoop loop;
+  private final PaperPath path;
 
   /// @param ledger of its own, that nothing else is written to
   /// @param brokerage makes the brokerage that sees a market; it remembers its books and orders
@@ -85,7 +72,8 @@ public final class Rehearsal {
       Function<StrategyId, Optional<String>> drift) {
     this.days = days;
     this.ledger = ledger;
-    this.feed = new HistoricalFeed(days.history(), days.firstSession(), days.lastSession());
+    HistoricalFeed feed =
+        new HistoricalFeed(days.history(), days.firstSession(), days.lastSession());
     SimulatedAccount account = days.plan().simulated();
     this.books = new Books(ledger, checkpoint);
     if (ledger.head().seq() == 0) {
@@ -94,23 +82,13 @@ public final class Rehearsal {
           played.getFirst().opensAt(),
           account.opened(0, "rehearsal", played.getFirst(), played.getLast()));
     }
-    HeardBroker broker = new HeardBroker(brokerage.apply(feed.market()));
-    this.killSwitch = new KillSwitch(books, Optional.of(broker), sendLock);
-    RiskGate gate = new RiskGate(account.policy());
-    this.loop =
-        account.loop(
-            books,
-            feed.market(),
-            new Destination(broker, SimulatedAccount.NAME, sendLock),
-            gate,
-            new LatchingAlarm(books, killSwitch, account.policy().triggers()),
-            new Sentry(
-                new Sentry.Post(books, feed.market(), broker, account.strategies()),
-                gate,
-                new SelfProofLog(ledger),
-                PROVE_EVERY,
-                killSwitch,
-                drift));
+    this.path =
+        new PaperPath(
+            account,
+            new PaperPath.Ground(ledger, books, feed, sendLock),
+            brokerage.apply(feed.market()),
+            PROVE_EVERY,
+            drift);
   }
 
   /// Goes on to the end.
@@ -122,20 +100,14 @@ public final class Rehearsal {
 
   /// Goes on as it is steered.
   public RunEnd run(Steering steering, RunListener listener) {
-    Runner runner =
-        new Runner(
-            ledger,
-            books,
-            loop,
-            days.plan().strategies().stream().map(ActiveStrategy::id).toList());
-    return new Scheduler(feed, runner, steering, listener).run();
+    return path.run(steering, listener);
   }
 
   /// Stops all trading of its account, by the operator.
   ///
   /// @param says why
   public TripOutcome halt(String says, Instant now) {
-    return killSwitch.trip(HaltScope.ACCOUNT, HaltMode.HALT, OPERATOR, says, now);
+    return path.killSwitch().trip(HaltScope.ACCOUNT, HaltMode.HALT, OPERATOR, says, now);
   }
 
   /// What its books have come to, to be gone on from.

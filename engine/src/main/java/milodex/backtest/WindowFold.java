@@ -80,6 +80,7 @@ public final class WindowFold {
           Fact.TickerChanged _,
           Fact.DelistingSettled _,
           Fact.ExternalBooked _,
+          Fact.StrategyFunded _,
           Fact.TradeMeasured _ -> {}
     }
   }

@@ -89,6 +89,7 @@ public final class EquityLog {
   void apply(Event event) {
     switch (event.fact()) {
       case Fact.BooksOpened opened -> open(opened);
+      case Fact.StrategyFunded funded -> fund(funded);
       case Fact.StrategyEvaluated evaluated -> close(evaluated);
       case DataFact _,
           ResearchFact _,
@@ -123,6 +124,12 @@ public final class EquityLog {
     total = sum();
     peak = total;
     session = LocalDate.MIN;
+  }
+
+  /// What lay idle is only moved: no money comes or goes.
+  private void fund(Fact.StrategyFunded funded) {
+    allocated.put(funded.strategy(), funded.cash());
+    outside = outside.minus(funded.cash());
   }
 
   private void close(Fact.StrategyEvaluated evaluated) {

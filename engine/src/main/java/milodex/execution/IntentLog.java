@@ -158,6 +158,7 @@ public final class IntentLog {
           Fact.DividendCredited _,
           Fact.DelistingSettled _,
           Fact.ExternalBooked _,
+          Fact.StrategyFunded _,
           Fact.TradeMeasured _,
           Fact.WouldTrip _ -> {}
     }

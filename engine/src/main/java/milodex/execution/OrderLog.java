@@ -142,6 +142,7 @@ public final class OrderLog {
           Fact.TickerChanged _,
           Fact.DelistingSettled _,
           Fact.ExternalBooked _,
+          Fact.StrategyFunded _,
           Fact.TradeMeasured _ -> {}
     }
   }

@@ -70,6 +70,13 @@ public sealed interface Fact
     }
   }
 
+  /// A strategy joined an account whose books are open: it got a book of its own, and dollars that
+  /// had lain idle.
+  ///
+  /// @param from first session it trades in
+  /// @param cash dollars it begins with
+  record StrategyFunded(StrategyId strategy, LocalDate from, Money cash) implements BookFact {}
+
   /// A window came to its end. What was still open is marked with the cost of selling it.
   ///
   /// @param exitCosts dollars that selling every open position would have cost

@@ -37,6 +37,7 @@ public enum FactType {
   STRATEGY_PAUSED("strategy.paused", RiskFact.StrategyPaused.class),
   STRATEGY_UNPAUSED("strategy.unpaused", RiskFact.StrategyUnpaused.class),
   BOOKS_OPENED("books.opened", Fact.BooksOpened.class),
+  STRATEGY_FUNDED("strategy.funded", Fact.StrategyFunded.class),
   BOOKS_CLOSED("books.closed", Fact.BooksClosed.class),
   STRATEGY_EVALUATED("strategy.evaluated", Fact.StrategyEvaluated.class),
   BAR_EVALUATED("bar.evaluated", Fact.BarEvaluated.class),
@@ -100,6 +101,7 @@ public enum FactType {
       case RiskFact.StrategyPaused f -> STRATEGY_PAUSED;
       case RiskFact.StrategyUnpaused f -> STRATEGY_UNPAUSED;
       case Fact.BooksOpened f -> BOOKS_OPENED;
+      case Fact.StrategyFunded f -> STRATEGY_FUNDED;
       case Fact.BooksClosed f -> BOOKS_CLOSED;
       case Fact.StrategyEvaluated f -> STRATEGY_EVALUATED;
       case Fact.BarEvaluated f -> BAR_EVALUATED;
@@ -154,6 +156,7 @@ public enum FactType {
           STRATEGY_PAUSED,
           STRATEGY_UNPAUSED,
           BOOKS_OPENED,
+          STRATEGY_FUNDED,
           ORDER_SUBMITTED,
           ORDER_REPORTED,
           ORDER_RESOLVED,

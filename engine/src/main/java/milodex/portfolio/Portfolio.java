@@ -15,6 +15,7 @@ import milodex.ledger.Fact.DividendCredited;
 import milodex.ledger.Fact.ExternalBooked;
 import milodex.ledger.Fact.FillRecorded;
 import milodex.ledger.Fact.SplitApplied;
+import milodex.ledger.Fact.StrategyFunded;
 import milodex.ledger.Fact.TickerChanged;
 import milodex.ledger.Fact.TradeMeasured;
 import milodex.ledger.PromotionFact;
@@ -48,7 +49,7 @@ public record Portfolio(long seq, Outside outside, SortedMap<StrategyId, Strateg
   /// The portfolio after `event`.
   ///
   /// @throws BooksContradictedException if `event` was applied before, names a strategy without a
-  ///     book, or sells more than its strategy holds
+  ///     book, gives one a second book, or sells more than its strategy holds
   public Portfolio apply(Event event) {
     return apply(event, (_, _, _) -> {});
   }
@@ -103,6 +104,7 @@ public record Portfolio(long seq, Outside outside, SortedMap<StrategyId, Strateg
     long at = event.seq();
     return switch (event.fact()) {
       case BooksOpened opened -> opened(at, opened);
+      case StrategyFunded funded -> funded(at, funded);
       case FillRecorded(var fill) ->
           changed(at, fill.strategy(), book -> new Posting(book, at, closings).fill(fill));
       case DividendCredited dividend ->
@@ -157,6 +159,18 @@ public record Portfolio(long seq, Outside outside, SortedMap<StrategyId, Strateg
     SortedMap<StrategyId, StrategyBook> flat = new TreeMap<>();
     opened.allocated().forEach((id, cash) -> flat.put(id, StrategyBook.opened(id, cash)));
     return new Portfolio(at, new Outside(opened.idleCash(), Collections.emptySortedMap()), flat);
+  }
+
+  private Portfolio funded(long at, StrategyFunded funded) {
+    requireNew(at);
+    if (books.containsKey(funded.strategy())) {
+      throw new BooksContradictedException(
+          at, "a book was opened before for the strategy " + funded.strategy());
+    }
+    SortedMap<StrategyId, StrategyBook> next = new TreeMap<>(books);
+    next.put(funded.strategy(), StrategyBook.opened(funded.strategy(), funded.cash()));
+    Money idle = outside.cash().minus(funded.cash());
+    return new Portfolio(at, new Outside(idle, outside.holdings()), next);
   }
 
   private Portfolio changed(long at, StrategyId strategy, UnaryOperator<StrategyBook> change) {

@@ -1,5 +1,7 @@
 package milodex.trading;
 
+import java.time.Instant;
+
 /// How fast a runner goes through recorded sessions.
 public sealed interface Pace {
 
@@ -20,6 +22,13 @@ public sealed interface Pace {
       }
     }
   }
+
+  /// Without waiting through sessions whose bars came after their close: all of a session is in
+  /// the time of the exchange but what was decided on its close, which was decided when its bars
+  /// were there.
+  ///
+  /// @param wall what the clock says now: the bars are there
+  record AfterTheClose(Instant wall) implements Pace {}
 
   /// The highest speed at which waiting makes sense: 30 years of the exchange in a second.
   double FASTEST = 1e9;

@@ -7,7 +7,8 @@ public interface RunListener {
 
   /// A moment is over; `worked` says whether this run went through it, or an earlier one had.
   ///
-  /// @param now when it was gone through, by the exchange's clock
+  /// @param now when it was gone through, by the exchange's clock; by the wall clock where bars
+  ///     came after the close
   default void over(Moment moment, boolean worked, Instant now) {}
 
   /// A moment is waited for; told again when it is due at another time than was told.

@@ -90,9 +90,20 @@ public final class Runner {
   ///
   /// A session begins only when it can: until then nothing after it may be gone through.
   ///
+  /// What was due in a session is over, too, once a later one has begun for the account: shares are
+  /// counted as they are there.
+  ///
   /// @param now at `moment` or after it
   /// @return whether the next moment may be gone through; if not, this one has to be tried again
   public boolean on(Moment moment, Instant now) {
+    return on(moment, now, now);
+  }
+
+  /// The same where what happened at a moment is learned later.
+  ///
+  /// @param now in the time of the exchange, as [#on(Moment, Instant)] has it
+  /// @param wall when it is learned, at `now` or after it; by this the moment is late
+  public boolean on(Moment moment, Instant now, Instant wall) {
     if (hasPassed(moment)) {
       return true;
     }
@@ -107,7 +118,7 @@ public final class Runner {
       return true;
     }
     if (moment instanceof Moment.SessionBegins begins) {
-      return begin(begins, now);
+      return begin(begins, now, wall);
     }
     Optional<String> over = over(moment, now);
     if (over.isEmpty()) {
@@ -118,7 +129,7 @@ public final class Runner {
         "moment/" + moment.name() + "/" + name,
         over.<RunnerFact>map(says -> new MomentMissed(session, moment.name(), strategies, says))
             .orElseGet(
-                () -> new MomentPassed(session, moment.name(), strategies, late(moment, now))),
+                () -> new MomentPassed(session, moment.name(), strategies, late(moment, wall))),
         now);
     return true;
   }
@@ -159,7 +170,7 @@ public final class Runner {
     write("stopped/" + (stops + 1) + "/" + name, new RunnerStopped(strategies, says), now);
   }
 
-  private boolean begin(Moment.SessionBegins moment, Instant now) {
+  private boolean begin(Moment.SessionBegins moment, Instant now, Instant wall) {
     if (!loop.canBegin(moment.session(), now)) {
       return false;
     }
@@ -167,7 +178,7 @@ public final class Runner {
     LocalDate session = moment.session().date();
     write(
         "moment/" + moment.name(),
-        new MomentPassed(session, moment.name(), List.of(), late(moment, now)),
+        new MomentPassed(session, moment.name(), List.of(), late(moment, wall)),
         now);
     return true;
   }
@@ -181,8 +192,11 @@ public final class Runner {
     return Duration.between(moment.at(), now).toSeconds();
   }
 
-  private static Optional<String> over(Moment moment, Instant now) {
+  private Optional<String> over(Moment moment, Instant now) {
     Session session = moment.session();
+    if (session.date().isBefore(begun)) {
+      return Optional.of("the session of " + begun + " had begun for the account");
+    }
     return switch (moment) {
       case Moment.SessionBegins _ -> Optional.empty();
       case Moment.SessionOpens _, Moment.BarsOpen _ ->

@@ -3,6 +3,7 @@ package milodex.trading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import milodex.market.ExchangeCalendar;
 
 /// Takes a runner from moment to moment: when each is due, and as long as nobody stops it.
 ///
@@ -71,8 +72,23 @@ public final class Scheduler {
         now = moment.at();
         yield ended;
       }
+      case Pace.AfterTheClose after -> {
+        Optional<RunEnd> ended = ended(after.wall(), moment);
+        now = learned(moment, after.wall());
+        yield ended;
+      }
       case Pace.Timed timed -> await(moment, timed);
     };
+  }
+
+  /// What is decided on a close is decided when its bars are there; once the next session has
+  /// opened it is too late, whenever that was.
+  private static Instant learned(Moment moment, Instant wall) {
+    if (!(moment instanceof Moment.SessionCloses)) {
+      return moment.at();
+    }
+    Instant over = ExchangeCalendar.nyse().next(moment.session().date()).opensAt();
+    return wall.isBefore(over) ? wall : over;
   }
 
   private Optional<RunEnd> await(Moment moment, Pace.Timed timed) {
@@ -123,12 +139,13 @@ public final class Scheduler {
 
   private void work(Moment moment) {
     feed.next();
-    if (!runner.on(moment, now)) {
+    Instant wall = steering.pace() instanceof Pace.AfterTheClose after ? after.wall() : now;
+    if (!runner.on(moment, now, wall)) {
       throw new IllegalStateException(
           moment.name() + ": an earlier order has not come to its end, and nothing can be booked");
     }
     watched = now;
-    listener.over(moment, true, now);
+    listener.over(moment, true, wall);
   }
 
   private void jumped(PacedClock.Jump jump, Moment next, Instant time) {

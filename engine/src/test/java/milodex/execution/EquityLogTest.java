@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class EquityLogTest {
 
   private static final StrategyId ONE = StrategyId.parse("null.daily.script.one.v1");
+  private static final StrategyId THREE = StrategyId.parse("null.daily.script.three.v1");
   private static final StrategyId TWO = StrategyId.parse("null.daily.script.two.v1");
 
   private final Books books = new Books(new MemoryLedger());
@@ -70,6 +71,21 @@ class EquityLogTest {
 
     assertThat(books.equity().peak()).isEqualTo(Money.of(1_300));
     assertThat(books.equity().account()).isEmpty();
+  }
+
+  @Test
+  void aStrategyThatJoinsChangesNeitherEquityNorPeak() {
+    open(1_000, 100, 200);
+    close("2024-03-07", 150, 200);
+
+    record(new Fact.StrategyFunded(THREE, LocalDate.parse("2024-03-08"), Money.of(400)));
+
+    assertThat(books.equity().account()).contains(Money.of(1_350));
+    close("2024-03-08", 150, 200);
+    assertThat(books.equity().account()).contains(Money.of(1_350));
+    assertThat(books.equity().peak()).isEqualTo(Money.of(1_350));
+    assertThat(books.portfolio().idleCash()).isEqualTo(Money.of(600));
+    assertThat(books.portfolio().cash()).isEqualTo(Money.of(1_300));
   }
 
   private void open(long idle, long one, long two) {

@@ -43,6 +43,7 @@ class FactTypeTest {
             "strategy.paused",
             "strategy.unpaused",
             "books.opened",
+            "strategy.funded",
             "order.submitted",
             "order.reported",
             "order.resolved",

@@ -168,6 +168,7 @@ public final class RandomFacts {
       case BOOKS_OPENED ->
           new Fact.BooksOpened(
               count(), says(), date(), date(), money(), map(this::strategy, this::money));
+      case STRATEGY_FUNDED -> new Fact.StrategyFunded(strategy(), date(), money());
       case BOOKS_CLOSED -> new Fact.BooksClosed(count(), date(), money(), money());
       case STRATEGY_EVALUATED ->
           new Fact.StrategyEvaluated(

@@ -116,6 +116,21 @@ class PortfolioTest {
   }
 
   @Test
+  void aStrategyThatJoinsGetsABookOfWhatLayIdleAndNoSecondOne() {
+    Fact.StrategyFunded joins = new Fact.StrategyFunded(TREND, Story.FIRST, Money.of(300));
+    Story story = new Story().open(Money.of(1_000), Map.of(DIP, Money.of(200))).say(joins);
+
+    Portfolio portfolio = story.portfolio();
+
+    assertThat(portfolio.cash()).isEqualTo(Money.of(1_200));
+    assertThat(portfolio.idleCash()).isEqualTo(Money.of(700));
+    assertThat(portfolio.book(TREND).orElseThrow().cash()).isEqualTo(Money.of(300));
+    assertThatThrownBy(story.say(joins)::portfolio)
+        .isInstanceOf(BooksContradictedException.class)
+        .hasMessageContaining("a book was opened before");
+  }
+
+  @Test
   void aStrategyWithoutABookIsAnAlarm() {
     Story story = new Story().open(Money.ZERO, Map.of(DIP, Money.of(1)));
     assertThatThrownBy(story.buy(TREND, SPY, "1", "1", "0")::portfolio)
