@@ -20,11 +20,21 @@ public final class Policies {
     return with(triggers, Fraction.ONE);
   }
 
+  /// The same with half of the account for each strategy.
+  public static RiskPolicy halves() {
+    return with(Triggers.standard(), Fraction.ONE, Fraction.parse("0.5"));
+  }
+
   private static RiskPolicy with(Triggers triggers, Fraction maxTotalExposure) {
+    return with(triggers, maxTotalExposure, Fraction.ONE);
+  }
+
+  private static RiskPolicy with(
+      Triggers triggers, Fraction maxTotalExposure, Fraction allocation) {
     RiskPolicy standard = RiskPolicy.standard();
     return new RiskPolicy(
         new TreeMap<>(),
-        Fraction.ONE,
+        allocation,
         standard.slippageRate(),
         Fraction.ZERO,
         standard.maxDailyLoss(),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ import milodex.data.Market;
 import milodex.execution.ActiveStrategy;
 import milodex.ledger.CanonicalJson;
 import milodex.ledger.Fact.OrderSubmitted;
+import milodex.ledger.FactType;
 import milodex.ledger.Ledger;
 import milodex.ledger.ManifestHash;
 import milodex.ledger.Sha256;
@@ -96,6 +98,7 @@ public record RehearsalPlan(
       Market market, BrokerState state, Ledger ledger, Consumer<BrokerChange> memory) {
     List<OrderSubmitted> sent = new ArrayList<>();
     ledger.replay(
+        Set.of(FactType.ORDER_SUBMITTED),
         event -> {
           if (event.fact() instanceof OrderSubmitted order) {
             sent.add(order);

@@ -5,22 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
-import milodex.LedgerRelay;
 import milodex.Play;
 import milodex.Script;
 import milodex.TinyMarket;
 import milodex.broker.OrderReport;
 import milodex.broker.Relay;
-import milodex.ledger.Draft;
 import milodex.ledger.Fact;
 import milodex.ledger.Head;
-import milodex.ledger.Ledger;
 import milodex.money.Price;
 import milodex.risk.ApprovedOrder;
 import org.junit.jupiter.api.Test;
@@ -78,7 +72,7 @@ class RehearsalTest {
       for (boolean kept : List.of(false, true)) {
         TinyRehearsals rehearsal = fresh();
         AtomicInteger appends = new AtomicInteger(at);
-        rehearsal.ledger(real -> new Mortal(real, appends, kept));
+        rehearsal.ledger(real -> new MortalLedger(real, appends, kept));
         deaths += dies(rehearsal) ? 1 : 0;
 
         assertThat(rehearsal.ledger(real -> real).run().difference())
@@ -108,7 +102,7 @@ class RehearsalTest {
                 rehearsal.told().add(change);
               }
               if (dies) {
-                throw new Died();
+                throw new MortalLedger.Died();
               }
             });
         assertThat(dies(rehearsal)).isTrue();
@@ -190,42 +184,6 @@ class RehearsalTest {
   }
 
   private static boolean dies(TinyRehearsals rehearsal) {
-    try {
-      rehearsal.run();
-      return false;
-    } catch (Died _) {
-      return true;
-    }
-  }
-
-  /// A process died: nothing of ours may catch it.
-  private static final class Died extends Error {
-    private static final long serialVersionUID = 1;
-  }
-
-  /// A ledger whose process dies at one of its appends, with what is appended kept or not.
-  private record Mortal(Ledger real, AtomicInteger appends, boolean kept) implements LedgerRelay {
-
-    @Override
-    public long append(Instant at, List<Draft> drafts) {
-      return appending(() -> real.append(at, drafts));
-    }
-
-    @Override
-    public OptionalLong appendIf(long riskHead, Instant at, List<Draft> drafts) {
-      return appending(() -> real.appendIf(riskHead, at, drafts));
-    }
-
-    private <T> T appending(Supplier<T> append) {
-      boolean dies = appends.decrementAndGet() == 0;
-      if (dies && !kept) {
-        throw new Died();
-      }
-      T appended = append.get();
-      if (dies) {
-        throw new Died();
-      }
-      return appended;
-    }
+    return MortalLedger.dies(rehearsal::run);
   }
 }

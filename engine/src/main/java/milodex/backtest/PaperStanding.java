@@ -1,0 +1,47 @@
+package milodex.backtest;
+
+import java.util.List;
+import java.util.Optional;
+import milodex.execution.ActiveStrategy;
+import milodex.execution.Books;
+import milodex.execution.Incident;
+import milodex.ledger.HaltScope;
+import milodex.market.Session;
+import milodex.promotion.Standing;
+import milodex.risk.Circumstances;
+
+/// What the gate is told of a strategy on paper: the stage and the manifest it was promoted with, as
+/// the ledger has them now, and what stood against it when the session opened.
+final class PaperStanding {
+
+  private PaperStanding() {}
+
+  /// `strategy` as it stands in `session`. What was halted when that opened was not entered, though
+  /// the halt has ended since: its opening prices are known by now.
+  static ActiveStrategy of(
+      ActiveStrategy strategy, Standing standing, Books books, Session session) {
+    List<String> conditions =
+        books.halts().incidents().stream()
+            .filter(one -> concerns(one, strategy) && wasOpen(one, session))
+            .map(one -> "incident " + one.id() + " was open when the session opened")
+            .toList();
+    return strategy.standing(
+        new Circumstances.Standing(
+            standing.stage().word(),
+            standing.manifest(),
+            strategy.standing().running(),
+            conditions));
+  }
+
+  private static boolean concerns(Incident incident, ActiveStrategy strategy) {
+    HaltScope scope = incident.tripped().scope();
+    return scope.equals(HaltScope.ACCOUNT) || scope.equals(HaltScope.of(strategy.id()));
+  }
+
+  private static boolean wasOpen(Incident incident, Session session) {
+    Optional<Incident.Reset> reset = incident.reset();
+    return !incident.at().isAfter(session.opensAt())
+        && reset.isPresent()
+        && reset.get().at().isAfter(session.opensAt());
+  }
+}

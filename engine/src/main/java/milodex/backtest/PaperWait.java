@@ -1,0 +1,82 @@
+package milodex.backtest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import milodex.data.Settlement;
+import milodex.data.StoredBars;
+import milodex.execution.ActiveStrategy;
+import milodex.market.ExchangeCalendar;
+import milodex.market.Session;
+import milodex.market.Symbol;
+import milodex.strategy.StrategyId;
+
+/// The session that comes next for a strategy on paper, and what is still missing.
+///
+/// @param due when its bars are final
+/// @param missing what is not there, after `due`, in plain words; empty: nothing
+/// @param again when to look again even if no bar has come; empty: not before one has
+public record PaperWait(
+    StrategyId strategy,
+    Session session,
+    Instant due,
+    Optional<String> missing,
+    Optional<Instant> again) {
+
+  /// How long before the next open a strategy decides without bars that are still missing.
+  public static final Duration PATIENCE = Duration.ofHours(1);
+
+  /// Whether it can be gone through now.
+  public boolean isReady() {
+    return missing.isEmpty() && again.isEmpty();
+  }
+
+  /// Until when a decision on the close of the session can be made: the next open.
+  public Instant deadline() {
+    return ExchangeCalendar.nyse().next(session.date()).opensAt();
+  }
+
+  static PaperWait ready(StrategyId strategy, Session session) {
+    return new PaperWait(
+        strategy, session, due(session), Optional.empty(), Optional.empty());
+  }
+
+  /// That of the one strategy of `plan`.
+  static PaperWait of(StoredBars store, RehearsalPlan plan, Session session, Instant wall) {
+    ActiveStrategy strategy = plan.strategies().getFirst();
+    PaperWait ready = ready(strategy.id(), session);
+    if (wall.isBefore(ready.due)) {
+      return ready.waiting(Optional.empty(), Optional.of(ready.due));
+    }
+    return switch (SessionBars.of(store, plan, strategy, session)) {
+      case SessionBars.Whole _ -> ready;
+      case SessionBars.Partial part -> {
+        Instant last = ready.deadline().minus(PATIENCE);
+        yield !wall.isBefore(last)
+            ? ready
+            : ready.waiting(
+                Optional.of(
+                    "no bar of "
+                        + part.missing().stream()
+                            .map(Symbol::toString)
+                            .collect(Collectors.joining(", "))),
+                Optional.of(last));
+      }
+      case SessionBars.Missing none ->
+          SessionBars.goOn(store, strategy, session)
+              ? ready
+              : ready.waiting(Optional.of(none.says()), Optional.empty());
+      case SessionBars.Bad bad ->
+          ready.waiting(Optional.of(bad.says() + ": " + bad.next()), Optional.empty());
+    };
+  }
+
+  private PaperWait waiting(Optional<String> says, Optional<Instant> next) {
+    return new PaperWait(strategy, session, due, says, next);
+  }
+
+  private static Instant due(Session session) {
+    return session.closesAt().plus(Settlement.LAG);
+  }
+}
