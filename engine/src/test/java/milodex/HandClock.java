@@ -17,6 +17,12 @@ public final class HandClock implements Clockwork {
   /// Something that happens when so long was rested.
   private record Event(Duration after, Runnable what) {}
 
+  /// Begins at another time of day.
+  public HandClock at(Instant time) {
+    wall = time;
+    return this;
+  }
+
   /// Lets something happen after so much rest; to be told in order.
   public HandClock after(Duration rest, Runnable what) {
     events.add(new Event(rest, what));

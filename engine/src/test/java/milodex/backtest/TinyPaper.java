@@ -123,7 +123,11 @@ final class TinyPaper {
 
   /// Starts the program at a New York time, `2024-03-07T17:00`, lets it do what is due, and ends it.
   PaperTrading.Done at(String time, ActiveStrategy... run) {
-    Instant wall = instant(time);
+    return at(instant(time), run);
+  }
+
+  /// The same at this very time.
+  PaperTrading.Done at(Instant wall, ActiveStrategy... run) {
     PaperTrading trading = program(run);
     trading.open(wall).ifPresent(AssertionError::new);
     return trading.work(wall, stops, new RunListener() {});
