@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import milodex.broker.BrokerState;
 import milodex.broker.Brokerage;
 import milodex.broker.RecordedBroker;
@@ -26,13 +27,19 @@ import milodex.sqlite.SqliteLedger;
 
 /// The account a command works on: its ledger, its brokerage, its lock and its time.
 ///
-/// The time of a rehearsal is that of the newest fact in its ledger.
+/// The time of a rehearsal is that of the newest fact in its ledger. The operator's own account is
+/// the paper account of the workspace; its time is that of the clock.
 ///
 /// @param rehearsal empty: the operator's own account
 record Account(Invocation invocation, Wiring wiring, Optional<RehearsalFolder> rehearsal) {
 
   /// What a simulated account is called.
   static final String SIMULATED = "SIMULATED";
+
+  /// Where it keeps what stays.
+  AccountFolder folder() {
+    return rehearsal.isPresent() ? rehearsal.get() : new PaperFolder(wiring.workspace());
+  }
 
   /// The ledger, to be appended to.
   Ledger ledger() throws IOException {
@@ -73,33 +80,23 @@ record Account(Invocation invocation, Wiring wiring, Optional<RehearsalFolder> r
         rehearsal.map(RehearsalFolder::ledger).orElseGet(() -> wiring.workspace().ledger()));
   }
 
-  /// Where its orders are; empty if no broker is attached. That of a rehearsal says what was
-  /// written down of it last.
+  /// Where its orders are, as was written down last; empty if its books were never opened.
   Optional<Brokerage> brokerage(Ledger ledger) {
+    Optional<Money> cash = opened(ledger);
     return rehearsal.isPresent()
-        ? Optional.of(recorded(rehearsal.get(), ledger))
-        : wiring.brokerage();
+        ? Optional.of(recorded(folder(), cash.orElse(Money.ZERO)))
+        : cash.map(began -> recorded(folder(), began));
   }
 
   /// Lets one order of the account at a time be on its way.
   SendLock sendLock() {
-    return rehearsal.isPresent()
-        ? new FileSendLock(rehearsal.get().sendLock(), Wiring.SEND_PATIENCE)
-        : wiring.sendLock();
+    return new FileSendLock(folder().sendLock(), Wiring.SEND_PATIENCE);
   }
 
-  /// Keeps everybody else from running a rehearsal until it is closed; throws [Failure] if
-  /// somebody does. There is nothing to hold of the operator's own account.
-  Optional<ProcessLock> hold() throws IOException {
-    if (rehearsal.isEmpty()) {
-      return Optional.empty();
-    }
+  /// Keeps everybody else from working on it until it is closed; throws [Failure] if somebody does.
+  ProcessLock hold() throws IOException {
     String holder = "process %d".formatted(ProcessHandle.current().pid());
-    Optional<ProcessLock> held = ProcessLock.tryHold(rehearsal.get().lock(), holder);
-    if (held.isEmpty()) {
-      throw Rehearsing.locked(rehearsal.get());
-    }
-    return held;
+    return ProcessLock.tryHold(folder().lock(), holder).orElseThrow(() -> folder().locked());
   }
 
   /// Now, by the clock of the account.
@@ -130,6 +127,9 @@ record Account(Invocation invocation, Wiring wiring, Optional<RehearsalFolder> r
   /// A reply that names the account.
   Reply reply() {
     Reply reply = Reply.of();
+    if (Files.exists(folder().broker())) {
+      reply.broker(SIMULATED);
+    }
     rehearsal.ifPresent(folder -> reply.broker(SIMULATED).ref("rehearsal", folder.name()));
     return reply;
   }
@@ -138,12 +138,11 @@ record Account(Invocation invocation, Wiring wiring, Optional<RehearsalFolder> r
   Reply neverTraded() {
     return reply()
         .say(
-            "Nothing has been traded in this workspace; a rehearsal is named with --rehearsal"
-                + " NAME.");
+            "Nothing has been traded in this workspace; `milodex strategy run ID` trades on paper"
+                + " what was promoted to it, and a rehearsal is named with --rehearsal NAME.");
   }
 
-  private static Brokerage recorded(RehearsalFolder folder, Ledger ledger) {
-    Money cash = opened(ledger);
+  private static Brokerage recorded(AccountFolder folder, Money cash) {
     try {
       return new RecordedBroker(
           SIMULATED,
@@ -155,13 +154,21 @@ record Account(Invocation invocation, Wiring wiring, Optional<RehearsalFolder> r
     }
   }
 
-  private static Money opened(Ledger ledger) {
-    return ledger
-        .event(1)
-        .map(Event::fact)
-        .filter(Fact.BooksOpened.class::isInstance)
-        .map(Fact.BooksOpened.class::cast)
-        .map(books -> books.allocated().values().stream().reduce(books.idleCash(), Money::plus))
-        .orElse(Money.ZERO);
+  /// What it began with: the first fact of a rehearsal, and one among many in a workspace.
+  private Optional<Money> opened(Ledger ledger) {
+    AtomicReference<Optional<Money>> cash = new AtomicReference<>(Optional.empty());
+    if (rehearsal.isPresent()) {
+      cash.set(ledger.event(1).flatMap(Account::began));
+    } else {
+      ledger.replay(Set.of(FactType.BOOKS_OPENED), event -> cash.set(began(event)));
+    }
+    return cash.get();
+  }
+
+  private static Optional<Money> began(Event event) {
+    return event.fact() instanceof Fact.BooksOpened books
+        ? Optional.of(
+            books.allocated().values().stream().reduce(books.idleCash(), Money::plus))
+        : Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package milodex.cli;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import milodex.ledger.FactType;
@@ -20,7 +21,7 @@ final class DailyReport {
       case Rehearsed.Left left when left.end() instanceof RunEnd.SessionOver over -> {
         Reply reply = LeftReport.of(invocation, wiring, left);
         reply.summary(session(left.moments()) + " is over. Next: " + LeftReport.next(over.next()));
-        reply.block(table(name, left.moments()));
+        reply.block(table("rehearsal " + name, left.moments()));
         LeftReport.stands(reply, left, over.next());
         data(reply, left.moments());
         yield reply;
@@ -40,7 +41,7 @@ final class DailyReport {
       reply.summary(end);
     } else {
       reply.summary(session(whole.moments()) + " is over. " + end);
-      reply.block(table(name, whole.moments()));
+      reply.block(table("rehearsal " + name, whole.moments()));
     }
     reply
         .block(Block.paragraph(end))
@@ -58,6 +59,13 @@ final class DailyReport {
     return "Session " + moments.getFirst().moment().session().date();
   }
 
+  /// What was done in one session of the paper account.
+  static Block session(LocalDate session, List<MomentReport> moments) {
+    return table(
+        "the paper account",
+        moments.stream().filter(one -> one.moment().session().date().equals(session)).toList());
+  }
+
   private static Block table(String name, List<MomentReport> moments) {
     KeyValues table = KeyValues.of();
     for (MomentReport one : moments) {
@@ -66,7 +74,7 @@ final class DailyReport {
         within(moments).ifPresent(says -> table.with("Within", says));
       }
     }
-    return Block.section(session(moments) + " of rehearsal " + name, table);
+    return Block.section(session(moments) + " of " + name, table);
   }
 
   private static Optional<String> heading(Moment moment) {
@@ -106,7 +114,8 @@ final class DailyReport {
     reply.data().objects("moments", moments.stream().map(DailyReport::data).toList());
   }
 
-  private static Data data(MomentReport one) {
+  /// A moment for programs.
+  static Data data(MomentReport one) {
     Data data =
         Data.of()
             .text("moment", one.moment().name())

@@ -30,7 +30,7 @@ record HandPlace(
     Account account,
     Ledger ledger,
     Books books,
-    RehearsalStand.Clear stand,
+    AccountStand.Clear stand,
     OperatorDesk desk,
     HandPlace.Closing closing)
     implements AutoCloseable {
@@ -59,19 +59,17 @@ record HandPlace(
   /// To act: nobody else runs the account meanwhile. Throws [Failure] if somebody does, or its
   /// session has not begun.
   static HandPlace toAct(Account account) throws IOException {
-    RehearsalFolder folder = requireBroker(account);
-    Optional<ProcessLock> held = account.hold();
+    AccountFolder folder = requireBroker(account);
+    ProcessLock held = account.hold();
     Ledger ledger = account.ledger();
-    RehearsalStand.Clear stand = clear(account, ledger);
+    AccountStand.Clear stand = clear(account, ledger);
     BrokerFile file = BrokerFile.open(folder.broker(), stand.plan().account());
-    RehearsalHalves.requireOneStory(folder, ledger, file.state());
+    AccountHalves.requireOneStory(folder, ledger, file.state());
     Closing closing =
         () -> {
           file.close();
           ledger.close();
-          if (held.isPresent()) {
-            held.get().close();
-          }
+          held.close();
         };
     if (!stand.begun()) {
       closing.close();
@@ -93,7 +91,11 @@ record HandPlace(
 
   /// The next session, if the account goes on to it.
   Optional<Session> next() {
-    Session next = ExchangeCalendar.nyse().next(stand.market().session().date());
+    ExchangeCalendar calendar = ExchangeCalendar.nyse();
+    Session next = calendar.next(stand.market().session().date());
+    while (!next.opensAt().isAfter(now())) {
+      next = calendar.next(next.date());
+    }
     return next.date().isAfter(stand.plan().to()) ? Optional.empty() : Optional.of(next);
   }
 
@@ -118,7 +120,7 @@ record HandPlace(
   }
 
   private static HandPlace onCopy(Account account, Ledger ledger) {
-    RehearsalStand.Clear stand = clear(account, ledger);
+    AccountStand.Clear stand = clear(account, ledger);
     SimulatedBroker broker =
         stand.plan().broker(stand.market(), state(account, stand), ledger, HandPlace::forget);
     return place(account, ledger, stand, broker, ledger::close);
@@ -129,7 +131,7 @@ record HandPlace(
   private static HandPlace place(
       Account account,
       Ledger ledger,
-      RehearsalStand.Clear stand,
+      AccountStand.Clear stand,
       SimulatedBroker broker,
       Closing closing) {
     Books books = new Books(ledger);
@@ -146,8 +148,8 @@ record HandPlace(
     return new HandPlace(account, ledger, books, stand, desk, closing);
   }
 
-  private static BrokerState state(Account account, RehearsalStand.Clear stand) {
-    RehearsalFolder folder = account.rehearsal().orElseThrow();
+  private static BrokerState state(Account account, AccountStand.Clear stand) {
+    AccountFolder folder = account.folder();
     try {
       return Files.exists(folder.broker())
           ? BrokerFile.read(folder.broker(), stand.plan().account())
@@ -157,10 +159,10 @@ record HandPlace(
     }
   }
 
-  private static RehearsalStand.Clear clear(Account account, Ledger ledger) {
-    return switch (RehearsalStand.of(account, ledger)) {
-      case RehearsalStand.Clear clear -> clear;
-      case RehearsalStand.Unclear unclear ->
+  private static AccountStand.Clear clear(Account account, Ledger ledger) {
+    return switch (AccountStand.of(account, ledger)) {
+      case AccountStand.Clear clear -> clear;
+      case AccountStand.Unclear unclear ->
           throw new Failure(
               ExitCode.UNAVAILABLE,
               "account_unclear",
@@ -171,21 +173,20 @@ record HandPlace(
     };
   }
 
-  private static RehearsalFolder requireBroker(Account account) {
-    return account
-        .rehearsal()
-        .orElseThrow(
-            () ->
-                new Failure(
-                    ExitCode.UNAVAILABLE,
-                    "no_broker",
-                    "Nothing was done.",
-                    "No broker is attached to this workspace.",
-                    "Nothing was written.",
-                    "Name a rehearsal with --rehearsal NAME; it has a broker of its own."));
+  private static AccountFolder requireBroker(Account account) {
+    if (account.rehearsal().isEmpty() && !Traded.isOpened(account)) {
+      throw new Failure(
+          ExitCode.UNAVAILABLE,
+          "no_broker",
+          "Nothing was done.",
+          "No broker is attached to this workspace: nothing was ever traded on paper here.",
+          "Nothing was written.",
+          "Start with `milodex strategy run ID`, or name a rehearsal with --rehearsal NAME.");
+    }
+    return account.folder();
   }
 
-  private static Failure notBegun(RehearsalStand.Clear stand) {
+  private static Failure notBegun(AccountStand.Clear stand) {
     return new Failure(
         ExitCode.REFUSED,
         "session_not_begun",

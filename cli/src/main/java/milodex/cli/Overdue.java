@@ -10,9 +10,16 @@ import milodex.files.ProcessLock;
 
 /// An expected moment that has not happened: its runner is gone, or does not get to it.
 ///
-/// @param gone whether no process runs the rehearsal any more
-/// @param runner the process that does; empty if it is gone or did not name itself
-record Overdue(Expectation expected, boolean gone, Optional<RunnerProcess> runner) {
+/// @param gone whether no process waits for it any more, though one did
+/// @param runner the process that should get to it; empty if it is gone or did not name itself
+/// @param why it seems not to have happened
+/// @param action what a person has to do about it
+record Overdue(
+    Expectation expected,
+    boolean gone,
+    Optional<RunnerProcess> runner,
+    String why,
+    String action) {
 
   /// How late a runner that is there may be before it counts as stuck.
   private static final Duration ALLOWANCE = Duration.ofSeconds(10);
@@ -23,9 +30,17 @@ record Overdue(Expectation expected, boolean gone, Optional<RunnerProcess> runne
     boolean running = isHeld(folder);
     return Expectation.read(folder.expected())
         .filter(one -> !running || now.isAfter(one.due().plus(ALLOWANCE)))
-        .map(
-            one ->
-                new Overdue(one, !running, running ? RunnerProcess.of(folder) : Optional.empty()));
+        .map(one -> running ? stuck(one, folder) : left(one));
+  }
+
+  /// One whose runner is gone.
+  static Overdue left(Expectation expected) {
+    return new Overdue(
+        expected,
+        true,
+        Optional.empty(),
+        "its runner is gone",
+        "start the runner again: give its command once more");
   }
 
   /// What was expected when, and why it seems not to have happened.
@@ -35,24 +50,7 @@ record Overdue(Expectation expected, boolean gone, Optional<RunnerProcess> runne
             expected.moment(),
             NewYork.minute(expected.at()),
             expected.due().truncatedTo(ChronoUnit.SECONDS),
-            gone
-                ? "its runner is gone"
-                : "its runner%s is there and does not get to it"
-                    .formatted(runner.map(one -> ", " + one.says() + " New York,").orElse("")));
-  }
-
-  /// What a person has to do about it: a stuck runner may send orders when it moves again, so that
-  /// it is halted before it is ended.
-  ///
-  /// @param option what names the account in a command
-  String action(String option) {
-    return gone
-        ? "start the runner again: give its command once more"
-        : "end the runner: `milodex halt --reason TEXT%s` first, so that it sends nothing more; then"
-                .formatted(option)
-            + " `kill %1$s`, and `kill -9 %1$s` if it is there half a minute later; reset the halt and"
-                .formatted(runner.map(one -> "" + one.pid()).orElse("PID"))
-            + " give its command once more";
+            why);
   }
 
   /// The same, for programs.
@@ -67,6 +65,23 @@ record Overdue(Expectation expected, boolean gone, Optional<RunnerProcess> runne
         one -> data.object("runner", Data.of().count("pid", one.pid()).text("since", one.since())),
         () -> data.absent("runner"));
     return data;
+  }
+
+  /// One whose runner is there: it may send orders when it moves again, so that it is halted before
+  /// it is ended.
+  private static Overdue stuck(Expectation expected, RehearsalFolder folder) {
+    Optional<RunnerProcess> runner = RunnerProcess.of(folder);
+    return new Overdue(
+        expected,
+        false,
+        runner,
+        "its runner%s is there and does not get to it"
+            .formatted(runner.map(one -> ", " + one.says() + " New York,").orElse("")),
+        "end the runner: `milodex halt --reason TEXT --rehearsal %s` first, so that it sends nothing more; then"
+                .formatted(folder.name())
+            + " `kill %1$s`, and `kill -9 %1$s` if it is there half a minute later; reset the halt and"
+                .formatted(runner.map(one -> "" + one.pid()).orElse("PID"))
+            + " give its command once more");
   }
 
   private static boolean isHeld(RehearsalFolder folder) {

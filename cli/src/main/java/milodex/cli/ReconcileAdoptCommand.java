@@ -75,8 +75,8 @@ final class ReconcileAdoptCommand implements Action {
         return preview(account, adoption(account, ledger, books, broker(account, ledger)));
       }
     }
-    Optional<ProcessLock> held = account.hold();
-    try (Ledger ledger = account.ledger();
+    try (ProcessLock _ = account.hold();
+        Ledger ledger = account.ledger();
         SendLock.Turn turn = account.sendLock().take()) {
       ReconcileCommand.requireTurn(turn);
       Books books = account.books(ledger);
@@ -88,10 +88,6 @@ final class ReconcileAdoptCommand implements Action {
         throw moved();
       }
       return done(account, adoption).ref("ledger_head", ledger.head().toString());
-    } finally {
-      if (held.isPresent()) {
-        held.get().close();
-      }
     }
   }
 

@@ -6,9 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import milodex.files.ProcessLock;
 
 /// Where one rehearsal keeps its ledger and its brokerage.
-record RehearsalFolder(Path root) {
+record RehearsalFolder(Path root) implements AccountFolder {
 
   private static final int DIGITS = 12;
 
@@ -22,22 +23,47 @@ record RehearsalFolder(Path root) {
     return "" + root.getFileName();
   }
 
-  Path ledger() {
+  @Override
+  public Path ledger() {
     return root.resolve("ledger.db");
   }
 
-  Path broker() {
+  @Override
+  public Path broker() {
     return root.resolve("broker.jsonl");
   }
 
-  /// Held by the process that runs it.
-  Path lock() {
+  @Override
+  public Path lock() {
     return root.resolve("lock");
   }
 
-  /// Held while an order of it is on its way.
-  Path sendLock() {
+  @Override
+  public Path sendLock() {
     return root.resolve("send.lock");
+  }
+
+  @Override
+  public String title() {
+    return "rehearsal " + name();
+  }
+
+  @Override
+  public String mend() {
+    return "Put both files back as they belong together, or delete "
+        + root
+        + " and repeat the command: a rehearsal can always be made again.";
+  }
+
+  @Override
+  public Failure locked() {
+    return new Failure(
+        ExitCode.LOCKED,
+        "rehearsal_locked",
+        "Rehearsal " + name() + " is being run already.",
+        "It is held by " + ProcessLock.holder(lock()) + ".",
+        "Nothing was done.",
+        "Wait for it to end, or stop that process and repeat the command.");
   }
 
   /// What its runner waits for, while one does.

@@ -21,7 +21,8 @@ import milodex.yaml.Configuration;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Which strategies to rehearse over which sessions, and how fast; the options and what they mean.
+/// Which strategies to run, and for a rehearsal over which sessions and how fast; the options and
+/// what they mean.
 final class RehearsalOptions {
 
   private static final String MAX = "max";
@@ -32,12 +33,12 @@ final class RehearsalOptions {
       description = "The strategies, as in configs/strategies; they share one account.")
   private List<String> ids = List.of();
 
-  @Option(names = "--all", description = "Every strategy that is frozen.")
+  @Option(names = "--all", description = "Every one that is frozen, or on paper.")
   private boolean all;
 
   @Option(
       names = "--rehearse",
-      description = "Over recorded sessions; without it nothing runs yet.")
+      description = "Over recorded sessions; without it on paper, from the next session on.")
   private boolean rehearse;
 
   @Option(names = "--from", paramLabel = "DATE", description = "First recorded session.")
@@ -49,7 +50,7 @@ final class RehearsalOptions {
   @Option(
       names = "--account-equity",
       paramLabel = "DOLLARS",
-      description = "What the account starts with; default: 100000.")
+      description = "What a new account starts with; default: 100000.")
   private Money account = Plans.EQUITY;
 
   @Option(
@@ -105,29 +106,43 @@ final class RehearsalOptions {
     StoredBars store = wiring.researchBars(invocation.environment().clock().instant());
     RehearsalPlan plan = start.opened("data", () -> plan(strategies, configurations, store));
     start.calendar(plan.from(), plan.to());
-    start.clock();
+    start.clock(Optional.empty());
     RecordedDays.Ready days = start.step("data", () -> days(store, plan), StartingUp::sessions);
-    start.of(days);
+    start.of(
+        days.name(), days.plan().strategies().stream().map(ActiveStrategy::id).toList());
     return new Asked(wiring, configurations, days, pace, start);
   }
 
-  private void requireAsked() {
-    if (!rehearse) {
-      throw new Failure(
-          ExitCode.UNAVAILABLE,
-          "no_live_market",
+  /// Whether it is to be a rehearsal; otherwise it trades on paper.
+  boolean isRehearsal() {
+    return rehearse;
+  }
+
+  /// Which strategies are to trade on paper; throws [Failure] if something else was asked for.
+  PaperOptions paper() {
+    if (from.isPresent() || to.isPresent() || !speed.equals(MAX)) {
+      throw Failure.usage(
+          "needs_rehearse",
           "Nothing was started.",
-          "No source of live prices can be connected yet; only recorded sessions can be run.",
-          "Nothing was run and no order was sent.",
-          "Add --rehearse --from DATE to go the paper path over recorded sessions.");
+          "--from, --to and --speed go with --rehearse alone; paper trading goes by the calendar.",
+          "Leave them out, or add --rehearse.");
     }
+    requireNamed("trade on paper");
+    return new PaperOptions(List.copyOf(ids), account);
+  }
+
+  private void requireNamed(String what) {
     if (ids.isEmpty() == !all) {
       throw Failure.usage(
           "no_strategy",
-          "Say which strategies to rehearse.",
+          "Say which strategies to " + what + ".",
           all ? "Both ids and --all are given." : "Neither an id nor --all is given.",
-          "Name strategies of `milodex strategy list`, or say --all for every frozen one.");
+          "Name strategies of `milodex strategy list`, or say --all.");
     }
+  }
+
+  private void requireAsked() {
+    requireNamed("rehearse");
     if (from.isEmpty()) {
       throw Failure.usage(
           "no_start",

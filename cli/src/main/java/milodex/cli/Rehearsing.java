@@ -31,7 +31,7 @@ record Rehearsing(
     long before) {
 
   /// What an incident says that began with Ctrl-C.
-  private static final String BY_DIALOG = "pulled at the runner, by Ctrl-C";
+  static final String BY_DIALOG = "pulled at the runner, by Ctrl-C";
 
   /// Goes on with it; throws [Failure] if another process is at it.
   ///
@@ -46,8 +46,7 @@ record Rehearsing(
             .start()
             .opened(
                 "lock",
-                () ->
-                    ProcessLock.tryHold(folder.lock(), holder).orElseThrow(() -> locked(folder)))) {
+                () -> ProcessLock.tryHold(folder.lock(), holder).orElseThrow(folder::locked))) {
       Rehearsed done = run(invocation, asked, folder, oneSession);
       if (done instanceof Rehearsed.Whole whole) {
         asked.start().completed(whole.rehearsing().completed());
@@ -68,9 +67,16 @@ record Rehearsing(
     try (SqliteLedger ledger = start.opened("books", () -> SqliteLedger.open(folder.ledger()));
         BrokerFile broker =
             start.opened("broker", () -> BrokerFile.open(folder.broker(), plan.account()))) {
-      start.account(days, folder, ledger, broker.state());
-      long before = ledger.head().seq();
       Checkpoints kept = Checkpoints.of(folder.ledger());
+      start.account(
+          new StartingUp.Grounds(
+              folder,
+              ledger,
+              broker.state(),
+              plan.policy(),
+              days.played().getFirst().date(),
+              kept.read()));
+      long before = ledger.head().seq();
       Rehearsal rehearsal =
           new Rehearsal(
               days,
@@ -139,16 +145,5 @@ record Rehearsing(
     Map<FactType, Integer> facts = new EnumMap<>(FactType.class);
     ledger.replay(event -> facts.merge(FactType.of(event.fact()), 1, Integer::sum));
     return facts;
-  }
-
-  /// That somebody is at it.
-  static Failure locked(RehearsalFolder folder) {
-    return new Failure(
-        ExitCode.LOCKED,
-        "rehearsal_locked",
-        "Rehearsal " + folder.name() + " is being run already.",
-        "It is held by " + ProcessLock.holder(folder.lock()) + ".",
-        "Nothing was done.",
-        "Wait for it to end, or stop that process and repeat the command.");
   }
 }

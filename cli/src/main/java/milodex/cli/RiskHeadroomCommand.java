@@ -41,23 +41,23 @@ final class RiskHeadroomCommand implements Action {
       return reply;
     }
     try (Ledger ledger = account.ledgerToRead()) {
-      RehearsalStand stand = RehearsalStand.of(account, ledger);
+      AccountStand stand = AccountStand.of(account, ledger);
       return reply(account, ledger, stand).ref("ledger_head", ledger.head().toString());
     }
   }
 
-  private static Reply reply(Account account, Ledger ledger, RehearsalStand stand) {
+  private static Reply reply(Account account, Ledger ledger, AccountStand stand) {
     Optional<Market> market = Optional.empty();
     List<ActiveStrategy> strategies = List.of();
     String why = "";
     RiskPolicy policy = RiskPolicy.standard();
     switch (stand) {
-      case RehearsalStand.Clear clear -> {
+      case AccountStand.Clear clear -> {
         market = Optional.of(clear.market());
         strategies = clear.plan().strategies();
         policy = clear.policy();
       }
-      case RehearsalStand.Unclear unclear -> {
+      case AccountStand.Unclear unclear -> {
         why = unclear.why();
         policy = account.wiring().configs().riskPolicy();
       }

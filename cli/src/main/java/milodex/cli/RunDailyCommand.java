@@ -3,14 +3,16 @@ package milodex.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// One session of the daily routine; until a live market can be had, over recorded sessions.
+/// The daily routine: what is due on paper, or one session of a rehearsal.
 @Command(
     name = "daily",
     description = {
-      "Do the next session of frozen strategies, report, and say what is due next.",
-      "Before the open books and broker are compared, at the open wishes are worked, after the"
-          + " close strategies decide. It goes on with the rehearsal that `strategy run` makes of"
-          + " the same options; given again, it does the session after."
+      "Do what is due on paper, report, and say what comes next; made for a timer after the close.",
+      "Every session that has closed and whose bars are stored is gone through: before the open books"
+          + " and broker are compared, at the open wishes are worked, after the close strategies"
+          + " decide.",
+      "With --rehearse --from DATE it does the next session of the rehearsal that `strategy run`"
+          + " makes of the same options; given again, it does the session after."
     })
 final class RunDailyCommand implements Action {
 
@@ -18,6 +20,9 @@ final class RunDailyCommand implements Action {
 
   @Override
   public Reply run(Invocation invocation) throws Exception {
+    if (!options.isRehearsal()) {
+      return PaperRunning.daily(invocation, options.paper());
+    }
     RehearsalOptions.Asked asked = options.read(invocation);
     Rehearsed rehearsed = Rehearsing.of(invocation, asked, true);
     String name = asked.folder(invocation).name();

@@ -16,7 +16,7 @@ final class RunTelling implements RunListener, AutoCloseable {
 
   private final Console console;
   private final Ledger ledger;
-  private final Path expected;
+  private final List<Path> expected;
   private final boolean lines;
   private final boolean keeps;
   private final Progress progress;
@@ -28,12 +28,25 @@ final class RunTelling implements RunListener, AutoCloseable {
   /// @param keeps whether what was done at each moment is to be kept
   RunTelling(
       Console console, Ledger ledger, Path expected, Pace pace, int sessions, boolean keeps) {
-    this.expected = expected;
+    this.expected = List.of(expected);
     this.console = console;
     this.ledger = ledger;
     this.lines = pace instanceof Pace.Timed;
     this.keeps = keeps;
     this.progress = console.progress("Rehearsal", sessions);
+    this.seq = ledger.head().seq();
+  }
+
+  /// That of a paper account: a line for each moment, and all of them kept.
+  ///
+  /// @param expected where it leaves what is waited for
+  RunTelling(Console console, Ledger ledger, List<Path> expected) {
+    this.expected = List.copyOf(expected);
+    this.console = console;
+    this.ledger = ledger;
+    this.lines = true;
+    this.keeps = true;
+    this.progress = console.progress("Paper", 1);
     this.seq = ledger.head().seq();
   }
 
@@ -56,7 +69,8 @@ final class RunTelling implements RunListener, AutoCloseable {
 
   @Override
   public void waits(Moment next, Instant due) {
-    new Expectation(next.name(), next.at(), due).write(expected);
+    Expectation awaited = new Expectation(next.name(), next.at(), due);
+    expected.forEach(awaited::write);
   }
 
   @Override
@@ -74,6 +88,6 @@ final class RunTelling implements RunListener, AutoCloseable {
   @Override
   public void close() {
     progress.close();
-    Expectation.clear(expected);
+    expected.forEach(Expectation::clear);
   }
 }

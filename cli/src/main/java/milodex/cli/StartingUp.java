@@ -1,6 +1,7 @@
 package milodex.cli;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +11,12 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import milodex.backtest.RecordedDays;
-import milodex.backtest.RehearsalPlan;
 import milodex.broker.BrokerState;
 import milodex.broker.Brokerage;
 import milodex.broker.RecordedBroker;
 import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
+import milodex.execution.Checkpoint;
 import milodex.ledger.Draft;
 import milodex.ledger.FactType;
 import milodex.ledger.Head;
@@ -24,6 +25,7 @@ import milodex.ledger.RunnerFact;
 import milodex.ledger.RunnerFact.RehearsalCompleted;
 import milodex.ledger.RunnerFact.RunnerStarted;
 import milodex.ledger.StartStep;
+import milodex.portfolio.Portfolio;
 import milodex.risk.RiskGate;
 import milodex.risk.RiskPolicy;
 import milodex.risk.SelfProof;
@@ -100,30 +102,47 @@ final class StartingUp {
         "Choose days that it knows, or install a newer version of Milodex.");
   }
 
-  /// The clock of a rehearsal.
-  void clock() {
+  /// The clock.
+  ///
+  /// @param offset what it is ahead of the broker's; empty where recorded moments make the time
+  void clock(Optional<Duration> offset) {
     require(
-        StartChecks.clock(Optional.empty()),
+        StartChecks.clock(offset),
         ExitCode.UNAVAILABLE,
         "clock_off",
         "Set the clock of this machine.");
   }
 
   /// What would start.
-  void of(RecordedDays.Ready days) {
-    account = Optional.of(days.name());
-    strategies = days.plan().strategies().stream().map(ActiveStrategy::id).toList();
+  ///
+  /// @param name what the account is called in the ledger
+  void of(String name, List<StrategyId> ids) {
+    account = Optional.of(name);
+    strategies = List.copyOf(ids);
   }
 
-  /// The account of a rehearsal: its ledger, its broker, both beside each other, the gate over it
-  /// and what waits for a person. Then the start is on record.
-  void account(
-      RecordedDays.Ready days, RehearsalFolder folder, SqliteLedger ledger, BrokerState state)
-      throws Exception {
+  /// What is started on: the ledger of an account and what its broker knows.
+  ///
+  /// @param session in which work begins
+  /// @param checkpoint what the ledger added up to at one of its events, if that was kept
+  record Grounds(
+      AccountFolder folder,
+      SqliteLedger ledger,
+      BrokerState state,
+      RiskPolicy policy,
+      LocalDate session,
+      Optional<Checkpoint> checkpoint) {}
+
+  /// The account: its ledger, its broker, both beside each other, the gate over it and what waits
+  /// for a person. Then the start is on record.
+  void account(Grounds grounds) throws Exception {
+    AccountFolder folder = grounds.folder();
+    SqliteLedger ledger = grounds.ledger();
+    BrokerState state = grounds.state();
     opened(
         "books",
         () -> {
-          RehearsalHalves.requireOneStory(folder, ledger, state);
+          AccountHalves.requireOneStory(folder, ledger, state);
           return folder;
         });
     Head newest = ledger.head();
@@ -133,8 +152,7 @@ final class StartingUp {
         StartChecks.books(newest, known, known.flatMap(one -> ledger.headAt(one.seq()))),
         ExitCode.INTEGRITY,
         "ledger_put_back",
-        "Put the files of " + folder.root() + " back as they were, or delete that folder.");
-    RehearsalPlan plan = days.plan();
+        folder.mend());
     Brokerage broker = new RecordedBroker(Account.SIMULATED, state);
     require(
         StartChecks.broker(broker),
@@ -146,18 +164,18 @@ final class StartingUp {
         ExitCode.REFUSED,
         "account_mismatch",
         "Trade on the account that the books belong to.");
-    Books books = new Books(ledger);
-    if (newest.equals(Head.EMPTY)) {
+    Books books = new Books(ledger, grounds.checkpoint());
+    if (books.portfolio().equals(Portfolio.EMPTY)) {
       take(StartStep.ok("reconcile", "nothing is booked yet"));
     } else {
       require(
-          StartChecks.reconcile(days.played().getFirst().date(), books, broker),
+          StartChecks.reconcile(grounds.session(), books, broker),
           ExitCode.UNAVAILABLE,
           "broker_unavailable",
           "Give the same command again once it answers.");
     }
     require(
-        StartChecks.gate(SelfProof.of(new RiskGate(plan.policy()))),
+        StartChecks.gate(SelfProof.of(new RiskGate(grounds.policy()))),
         ExitCode.INTEGRITY,
         "inert_check",
         "See `milodex risk selftest`, and mend configs/risk.yaml.");
@@ -222,7 +240,8 @@ final class StartingUp {
     }
   }
 
-  private void take(StartStep step) {
+  /// Puts a step among those that were taken.
+  void take(StartStep step) {
     steps.add(step);
     invocation
         .console()

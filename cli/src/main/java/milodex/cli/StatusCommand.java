@@ -37,20 +37,32 @@ final class StatusCommand implements Action {
     Account account = which.of(invocation);
     try (Ledger ledger = account.factsToRead(StatusFacts.OF_BOOKS)) {
       Situation found = Situation.of(account, ledger);
-      Optional<Expected> next = next(account, found, account.now(ledger));
       Instant wall = invocation.environment().clock().instant();
-      Optional<Overdue> overdue = account.rehearsal().flatMap(folder -> Overdue.of(folder, wall));
-      Reply reply = reply(account, found, next, overdue);
-      data(reply, found, next, overdue);
+      Optional<PaperStatus> paper = PaperStatus.of(account, found, wall);
+      Optional<Expected> next =
+          paper.isPresent()
+              ? paper.get().next()
+              : next(account, found, account.now(ledger));
+      Optional<Overdue> overdue =
+          paper.isPresent()
+              ? paper.get().overdue()
+              : account.rehearsal().flatMap(folder -> Overdue.of(folder, wall));
+      boolean lost = paper.map(PaperStatus::isLost).orElse(overdue.isPresent());
+      Reply reply = reply(account, found, next, overdue, lost);
+      data(reply, found, next, overdue, lost);
       return reply.ref("ledger_head", ledger.head().toString());
     }
   }
 
   private static Reply reply(
-      Account account, Situation found, Optional<Expected> next, Optional<Overdue> overdue) {
+      Account account,
+      Situation found,
+      Optional<Expected> next,
+      Optional<Overdue> overdue,
+      boolean lost) {
     List<String> actions = new ArrayList<>(actions(account, found));
-    overdue.map(one -> one.action(account.option())).ifPresent(actions::add);
-    Condition condition = condition(found, overdue);
+    overdue.map(Overdue::action).ifPresent(actions::add);
+    Condition condition = condition(found, lost);
     String state =
         "%s is %s. Action needed: %s."
             .formatted(
@@ -78,10 +90,14 @@ final class StatusCommand implements Action {
   }
 
   private static void data(
-      Reply reply, Situation found, Optional<Expected> next, Optional<Overdue> overdue) {
+      Reply reply,
+      Situation found,
+      Optional<Expected> next,
+      Optional<Overdue> overdue,
+      boolean lost) {
     boolean needed = !actions(found).isEmpty() || overdue.isPresent();
     Data data = reply.data();
-    data.text("condition", condition(found, overdue).name().toLowerCase(Locale.ROOT))
+    data.text("condition", condition(found, lost).name().toLowerCase(Locale.ROOT))
         .flag("action_needed", needed)
         .flag("traded", found.opened().isPresent())
         .objects("incidents", found.books().halts().open().stream().map(IncidentData::of).toList())
@@ -111,8 +127,10 @@ final class StatusCommand implements Action {
   }
 
   /// What is expected and does not happen is no health.
-  private static Condition condition(Situation found, Optional<Overdue> overdue) {
-    return overdue.isPresent() && found.condition() == Condition.HEALTHY
+  ///
+  /// @param lost whether something is lost by it, and not only late
+  private static Condition condition(Situation found, boolean lost) {
+    return lost && found.condition() == Condition.HEALTHY
         ? Condition.DEGRADED
         : found.condition();
   }

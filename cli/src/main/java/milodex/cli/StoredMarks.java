@@ -26,8 +26,11 @@ final class StoredMarks {
     boolean closed =
         calendar.session(day).map(Session::closesAt).map(at -> !now.isBefore(at)).orElse(false);
     LocalDate last = closed ? day : calendar.previous(day).date();
+    Instant clock = account.invocation().environment().clock().instant();
     StoredBars store =
-        account.wiring().barsToShow(account.invocation().environment().clock().instant());
+        account.rehearsal().isPresent()
+            ? account.wiring().barsToShow(clock)
+            : account.wiring().paperBars(clock);
     return symbol -> {
       try {
         return store

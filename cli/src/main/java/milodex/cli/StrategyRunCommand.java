@@ -3,16 +3,19 @@ package milodex.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// Runs frozen strategies; until a live market can be had, over recorded sessions.
+/// Runs frozen strategies: on paper, or over recorded sessions.
 @Command(
     name = "run",
     description = {
-      "Rehearse frozen strategies: the whole paper path over recorded sessions.",
-      "The runner, the desk, the risk gate and a ledger on disk work as in paper trading; the"
-          + " brokerage is SIMULATED and the clock steps from moment to moment, or waits for each"
-          + " with --speed N. Ctrl-C asks how to stop. Killed anywhere, the same command goes on. At"
-          + " the end every fact is compared with a backtest of the same sessions. It tests the"
-          + " machinery and is no evidence of skill."
+      "Trade on paper with strategies that were promoted to it, on end-of-day bars.",
+      "The brokerage is SIMULATED and embedded. A session is gone through once it has closed and"
+          + " its bars are stored: wishes are filled at its open, and strategies decide on its close."
+          + " Import bars after the close; the command waits for them until you stop it. Ctrl-C asks"
+          + " how.",
+      "With --rehearse --from DATE: the whole paper path over recorded sessions of the past. The"
+          + " clock steps from moment to moment, or waits for each with --speed N. Killed anywhere,"
+          + " the same command goes on. At the end every fact is compared with a backtest of the same"
+          + " sessions. It tests the machinery and is no evidence of skill."
     })
 final class StrategyRunCommand implements Action {
 
@@ -20,6 +23,9 @@ final class StrategyRunCommand implements Action {
 
   @Override
   public Reply run(Invocation invocation) throws Exception {
+    if (!options.isRehearsal()) {
+      return PaperRunning.run(invocation, options.paper());
+    }
     RehearsalOptions.Asked asked = options.read(invocation);
     Rehearsed rehearsed = Rehearsing.of(invocation, asked, false);
     Reply reply =

@@ -12,14 +12,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import milodex.backtest.Artifacts;
-import milodex.broker.Brokerage;
 import milodex.data.BarProvider;
 import milodex.data.BarStore;
 import milodex.data.Settlement;
 import milodex.data.StoredBars;
-import milodex.execution.SendLock;
 import milodex.files.ArtifactFolder;
-import milodex.files.FileSendLock;
 import milodex.files.ParquetBarStore;
 import milodex.ledger.FactType;
 import milodex.ledger.Ledger;
@@ -104,6 +101,12 @@ final class Wiring {
     return bars().until(seal.filter(newest::isAfter).orElse(newest));
   }
 
+  /// The bars that paper trading goes over at `now`: all that are final. What is sealed belongs to
+  /// the past of every session that is still to come, and rules read it as they would live.
+  StoredBars paperBars(Instant now) {
+    return bars().until(Settlement.newestFinal(now));
+  }
+
   /// The newest session research may read; empty if nothing is sealed.
   Optional<LocalDate> researchEnds() {
     return ledgerIfAny()
@@ -119,16 +122,6 @@ final class Wiring {
   SortedMap<String, Supplier<BarProvider>> providers() {
     return new TreeMap<>(
         Map.of("sample", () -> new SampleProvider(SampleMarket.generate(SAMPLE_SEED))));
-  }
-
-  /// Where orders are sent and cancelled; empty if none is attached to the workspace.
-  Optional<Brokerage> brokerage() {
-    return Optional.empty();
-  }
-
-  /// Lets one order of the workspace at a time be on its way.
-  SendLock sendLock() {
-    return new FileSendLock(workspace.sendLock(), SEND_PATIENCE);
   }
 
   Artifacts artifacts() {

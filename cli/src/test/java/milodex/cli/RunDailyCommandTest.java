@@ -115,11 +115,11 @@ class RunDailyCommandTest {
   }
 
   @Test
-  void withoutALiveMarketItNeedsARehearsal() {
+  void whatIsNotOnPaperNeedsARehearsal() {
     JsonNode refused = rehearsal.bench().json("run", "daily", PULLBACK);
 
-    assertThat(refused.get("exit_code").asInt()).isEqualTo(4);
-    assertThat(refused.get("error_code").asText()).isEqualTo("no_live_market");
+    assertThat(refused.get("exit_code").asInt()).isEqualTo(2);
+    assertThat(refused.get("error_code").asText()).isEqualTo("strategy_stage_ineligible");
   }
 
   private static String[] daily() {

@@ -46,7 +46,8 @@ class StrategyRunCommandTest {
   void whatIsNotAskedForWellIsRefusedAndNothingIsMade() {
     Map<String, String> before = bench().files();
 
-    assertThat(refused(4, "strategy", "run", PULLBACK)).isEqualTo("no_live_market");
+    assertThat(refused(2, "strategy", "run", PULLBACK)).isEqualTo("strategy_stage_ineligible");
+    assertThat(refused(2, "strategy", "run", "--all")).isEqualTo("strategy_stage_ineligible");
     assertThat(refused(3, rehearse())).isEqualTo("no_strategy");
     assertThat(refused(3, rehearse(PULLBACK, "--all"))).isEqualTo("no_strategy");
     assertThat(refused(3, "strategy", "run", PULLBACK, "--rehearse")).isEqualTo("no_start");

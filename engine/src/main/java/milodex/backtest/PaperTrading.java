@@ -177,12 +177,13 @@ public final class PaperTrading {
     }
   }
 
-  /// Puts on record that the operator stopped it while it waited for `next`.
-  public void stopped(Session next, Instant wall) {
-    List<StrategyId> ids = account.strategies().stream().map(ActiveStrategy::id).toList();
+  /// Puts on record that the operator stopped a process while it waited for the session `next`.
+  public static void stopped(
+      Ledger ledger, List<StrategyId> strategies, Session next, Instant wall) {
     String says = "controlled stop while it waited for the session of " + next.date();
-    books.recordOnce(
-        wall, List.of(Draft.of("stopped/" + wall + "/" + ids, new RunnerStopped(ids, says))));
+    ledger.append(
+        wall,
+        Draft.of("stopped/" + wall + "/" + strategies, new RunnerStopped(strategies, says)));
   }
 
   /// The books of the account.

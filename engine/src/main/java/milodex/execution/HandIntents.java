@@ -41,12 +41,16 @@ final class HandIntents {
     return intent(request, number, session, seen);
   }
 
-  /// A wish to be worked at the next open, which is the next of now.
+  /// A wish to be worked at the next open, which is the next of now: a session that has opened since
+  /// the market was last seen is not that.
   ///
   /// @throws IllegalArgumentException if the symbol has never traded
   Intent nextOpen(HandRequest request, int number, Instant now) {
     Session session = market.session();
     Session works = now.isBefore(session.opensAt()) ? session : calendar.next(session.date());
+    while (works.opensAt().isBefore(now)) {
+      works = calendar.next(works.date());
+    }
     return intent(request, number, works, calendar.previous(works.date()).date());
   }
 

@@ -8,35 +8,34 @@ import milodex.broker.OrderReport;
 import milodex.ledger.ClientOrderId;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
+import milodex.ledger.FactType;
 import milodex.ledger.Ledger;
 
-/// The ledger of a rehearsal and the books of its broker, held against each other: an order is in
-/// the ledger before the broker has it, and a fill at the broker before the ledger has it. Whatever
-/// a kill leaves keeps that; a file that was cut, lost or put back does not.
-final class RehearsalHalves {
+/// The ledger of an account and the books of its simulated broker, held against each other: an order
+/// is in the ledger before the broker has it, and a fill at the broker before the ledger has it.
+/// Whatever a kill leaves keeps that; a file that was cut, lost or put back does not.
+final class AccountHalves {
 
   private final Set<ClientOrderId> sent = new HashSet<>();
   private final Set<String> booked = new HashSet<>();
 
-  private RehearsalHalves() {}
+  private AccountHalves() {}
 
   /// Throws [Failure] if one of both was left behind by the other.
-  static void requireOneStory(RehearsalFolder folder, Ledger ledger, BrokerState broker) {
-    RehearsalHalves halves = new RehearsalHalves();
-    ledger.replay(halves::note);
+  static void requireOneStory(AccountFolder folder, Ledger ledger, BrokerState broker) {
+    AccountHalves halves = new AccountHalves();
+    ledger.replay(Set.of(FactType.ORDER_SUBMITTED, FactType.FILL_RECORDED), halves::note);
     halves
         .missing(broker)
         .ifPresent(
             says -> {
               throw new Failure(
                   ExitCode.INTEGRITY,
-                  "rehearsal_torn",
-                  "Rehearsal " + folder.name() + " cannot go on.",
+                  folder instanceof PaperFolder ? "account_torn" : "rehearsal_torn",
+                  BacktestCommand.sentence(folder.title() + " cannot go on"),
                   says + " One of its files was cut, lost or put back.",
                   "Nothing was done.",
-                  "Put both files back as they belong together, or delete "
-                      + folder.root()
-                      + " and repeat the command: a rehearsal can always be made again.");
+                  folder.mend());
             });
   }
 

@@ -30,19 +30,20 @@ import milodex.trading.HistoricalFeed;
 import milodex.trading.Moment;
 import milodex.yaml.Configuration;
 
-/// A rehearsal as it stands at its newest fact: what can be observed there, who trades, and within
-/// which limits.
+/// An account as it stands: what can be observed there, who trades, and within which limits. A
+/// rehearsal stands at its newest fact, a paper account at the close of the session that it went
+/// through last, whatever the clock says.
 ///
-/// It is made again of the files of the workspace and the stored bars, and holds only if they give
+/// A rehearsal is made again of the files of the workspace and the stored bars, and holds only if they give
 /// each strategy the same allocation as its books do.
-sealed interface RehearsalStand {
+sealed interface AccountStand {
 
   /// It can be observed.
   ///
   /// @param now by its clock
   /// @param begun whether the session of `market` has begun in its ledger
   record Clear(RehearsalPlan plan, Market market, Instant now, boolean begun)
-      implements RehearsalStand {
+      implements AccountStand {
 
     RiskPolicy policy() {
       return plan.policy();
@@ -57,12 +58,24 @@ sealed interface RehearsalStand {
   /// It cannot.
   ///
   /// @param why in plain words
-  record Unclear(String why) implements RehearsalStand {}
+  record Unclear(String why) implements AccountStand {}
 
-  /// Where the rehearsal of `account` stands.
+  /// Where `account` stands.
   ///
   /// @param ledger that of the account
-  static RehearsalStand of(Account account, Ledger ledger) {
+  static AccountStand of(Account account, Ledger ledger) {
+    try {
+      return account.rehearsal().isPresent()
+          ? rehearsed(account, ledger)
+          : PaperMembers.stand(account, ledger);
+    } catch (ConfigException e) {
+      return new Unclear("the files of its strategies cannot be read: " + e.getMessage());
+    } catch (DataUnavailableException e) {
+      return new Unclear("its bars cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static AccountStand rehearsed(Account account, Ledger ledger) {
     Optional<BooksOpened> opened =
         ledger
             .event(1)
@@ -72,16 +85,10 @@ sealed interface RehearsalStand {
     if (opened.isEmpty()) {
       return new Unclear("its books were never opened");
     }
-    try {
-      return of(account, ledger, opened.get());
-    } catch (ConfigException e) {
-      return new Unclear("the files of its strategies cannot be read: " + e.getMessage());
-    } catch (DataUnavailableException e) {
-      return new Unclear("its bars cannot be read: " + e.getMessage());
-    }
+    return of(account, ledger, opened.get());
   }
 
-  private static RehearsalStand of(Account account, Ledger ledger, BooksOpened opened) {
+  private static AccountStand of(Account account, Ledger ledger, BooksOpened opened) {
     Wiring wiring = account.wiring();
     RehearsalPlan plan = plan(wiring, opened);
     for (ActiveStrategy strategy : plan.strategies()) {
@@ -136,7 +143,7 @@ sealed interface RehearsalStand {
                 List.of()));
   }
 
-  private static RehearsalStand standing(Account account, RecordedDays.Ready days, Instant now) {
+  private static AccountStand standing(Account account, RecordedDays.Ready days, Instant now) {
     HistoricalFeed feed =
         new HistoricalFeed(days.history(), days.firstSession(), days.lastSession());
     HistoricalFeed ahead =

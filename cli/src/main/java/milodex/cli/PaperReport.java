@@ -1,0 +1,179 @@
+package milodex.cli;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import milodex.backtest.PaperWait;
+import milodex.execution.Books;
+import milodex.execution.Incident;
+import milodex.execution.TripOutcome;
+import milodex.ledger.Ledger;
+import milodex.terminal.Block;
+import milodex.terminal.KeyValues;
+import milodex.terminal.Style;
+import milodex.trading.RunEnd;
+
+/// What was done on the paper account, and what it waits for.
+final class PaperReport {
+
+  private PaperReport() {}
+
+  static Reply of(Invocation invocation, PaperOptions.Asked asked, PaperRunning.Ended ended) {
+    Account account = new Account(invocation, asked.wiring(), Optional.empty());
+    Reply reply = ended.halt().map(halt -> halted(halt, account)).orElseGet(account::reply);
+    if (ended.halt().isEmpty()) {
+      reply.summary(summary(ended));
+    }
+    sessions(ended).forEach(day -> reply.block(DailyReport.session(day, ended.moments())));
+    try (Ledger ledger = account.ledgerToRead()) {
+      Books books = account.books(ledger);
+      reply.block(stands(ended, books));
+      reply.ref("ledger_head", ledger.head().toString());
+      reply
+          .data()
+          .text("name", PaperFolder.NAME)
+          .text("ended", ended.end().map(PaperReport::word).orElse("up_to_date"))
+          .count("open_orders", books.orders().working().size())
+          .count("positions", positions(books));
+      books.halts().open().forEach(one -> reply.warn("halted", says(one)));
+    }
+    reply.block(
+        Block.paragraph(
+            "SIMULATED: what is wished on a close is filled at the next open, by the bar of that"
+                + " session, once it is stored; until then nobody knows the fill. Without a bar"
+                + " nothing is filled.",
+            Style.FAINT));
+    late(ended, reply);
+    data(ended, reply);
+    asked.start().addTo(reply);
+    asked.ids().forEach(id -> reply.strategy(id.toString()));
+    return reply;
+  }
+
+  /// `2024-03-08, final at 16:20 New York: waits for no bar of LATE`.
+  static String line(PaperWait wait) {
+    return wait.missing()
+        .map(
+            says ->
+                "The session of %s waits for its bars, due since %s New York: %s. %s"
+                    .formatted(
+                        wait.session().date(),
+                        NewYork.minute(wait.due()),
+                        says,
+                        "Import them before %s New York, when the next session opens."
+                            .formatted(NewYork.minute(wait.deadline()))))
+        .orElseGet(
+            () ->
+                "Next: the session of %s, once its bars are final at %s New York."
+                    .formatted(wait.session().date(), NewYork.minute(wait.due())));
+  }
+
+  private static Reply halted(TripOutcome halt, Account account) {
+    Reply reply = Tripping.reply(halt, account);
+    return reply.exit() == ExitCode.DONE
+        ? reply.exit(ExitCode.KILL_SWITCH).errorCode("kill_switch")
+        : reply;
+  }
+
+  private static String summary(PaperRunning.Ended ended) {
+    String done =
+        ended.moments().isEmpty()
+            ? "Nothing was due on paper."
+            : "Gone through on paper: %s."
+                .formatted(
+                    sessions(ended).stream()
+                        .map(LocalDate::toString)
+                        .collect(Collectors.joining(", ")));
+    String next = ended.waits().stream().map(PaperReport::line).findFirst().orElse("");
+    return ended.end().isPresent() ? done + " It was stopped." : done + " " + next;
+  }
+
+  private static Block stands(PaperRunning.Ended ended, Books books) {
+    KeyValues table =
+        KeyValues.of()
+            .with("Account", "the paper account of this workspace, SIMULATED")
+            .with(
+                "It has",
+                "%s, %s"
+                    .formatted(
+                        FactLine.counted(positions(books), "position", "positions"),
+                        FactLine.counted(
+                            books.intents().pending().size(), "wish", "wishes")
+                            + " for the next open"));
+    ended.waits().stream().map(PaperReport::line).distinct().forEach(says -> table.with("Waits", says));
+    if (ended.end().isPresent()) {
+      table.with("Go on", "give the same command again");
+    }
+    return table.with("How it stands", "`milodex status`");
+  }
+
+  private static TreeSet<LocalDate> sessions(PaperRunning.Ended ended) {
+    return ended.moments().stream()
+        .map(one -> one.moment().session().date())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static int positions(Books books) {
+    return books.portfolio().books().values().stream()
+        .mapToInt(book -> book.positions().size())
+        .sum();
+  }
+
+  private static String word(RunEnd end) {
+    return switch (end) {
+      case RunEnd.Complete _ -> "up_to_date";
+      case RunEnd.SessionOver _ -> "session_over";
+      case RunEnd.Stopped _ -> "stopped";
+      case RunEnd.KillWanted _ -> "kill_switch";
+    };
+  }
+
+  private static String says(Incident one) {
+    return "HALTED by incident %s, %s: %s. It stays until you reset it: `milodex trade kill-switch reset --incident %s --reason TEXT --confirm`."
+        .formatted(
+            one.id(),
+            HaltLine.scope(one.tripped().scope()),
+            one.tripped().mode().meaning(),
+            one.id());
+  }
+
+  private static void late(PaperRunning.Ended ended, Reply reply) {
+    ended.waits().stream()
+        .filter(wait -> wait.missing().isPresent())
+        .map(PaperReport::line)
+        .distinct()
+        .forEach(says -> reply.warn("bars_missing", says));
+    ended.moments().stream()
+        .filter(one -> one.missed().isPresent())
+        .forEach(
+            one ->
+                reply.warn(
+                    "moment_missed",
+                    one.moment().name() + " was missed: " + one.missed().orElseThrow() + "."));
+  }
+
+  private static void data(PaperRunning.Ended ended, Reply reply) {
+    if (ended.moments().isEmpty()) {
+      reply.data().absent("session");
+    } else {
+      reply.data().text("session", sessions(ended).last().toString());
+    }
+    reply
+        .data()
+        .objects("moments", ended.moments().stream().map(DailyReport::data).toList())
+        .objects("waits", ended.waits().stream().map(PaperReport::data).toList());
+  }
+
+  private static Data data(PaperWait wait) {
+    Data data =
+        Data.of()
+            .text("strategy", wait.strategy().toString())
+            .text("session", wait.session().date().toString())
+            .text("due", wait.due().toString())
+            .text("deadline", wait.deadline().toString());
+    wait.missing()
+        .ifPresentOrElse(says -> data.text("missing", says), () -> data.absent("missing"));
+    return data;
+  }
+}

@@ -1,0 +1,151 @@
+package milodex.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import milodex.backtest.PaperRunner;
+import milodex.backtest.PaperTrading;
+import milodex.backtest.PaperWait;
+import milodex.execution.Books;
+import milodex.execution.KillSwitch;
+import milodex.execution.TripOutcome;
+import milodex.ledger.HaltMode;
+import milodex.ledger.HaltScope;
+import milodex.ledger.Ledger;
+import milodex.trading.Moment;
+import milodex.trading.RunEnd;
+
+/// Strategies on the paper account: each held by this process, their sessions gone through as bars
+/// come.
+final class PaperRunning {
+
+  private final Invocation invocation;
+  private final PaperOptions.Asked asked;
+  private final PaperFolder folder;
+  private final SystemClockwork clock;
+  private final StopDialog dialog;
+  private final PaperTurn turn;
+  private final boolean once;
+  private PaperTrading.Done done = new PaperTrading.Done(List.of(), Optional.empty());
+
+  /// How it ended.
+  ///
+  /// @param moments what was done at each, oldest first
+  /// @param end empty: all that was due is done
+  /// @param halt what the kill switch did, if the operator pulled it
+  record Ended(
+      List<MomentReport> moments,
+      List<PaperWait> waits,
+      Optional<RunEnd> end,
+      Optional<TripOutcome> halt) {
+    Ended {
+      moments = List.copyOf(moments);
+      waits = List.copyOf(waits);
+    }
+  }
+
+  private PaperRunning(Invocation invocation, PaperOptions.Asked asked, boolean once) {
+    this.once = once;
+    this.invocation = invocation;
+    this.asked = asked;
+    this.folder = new PaperFolder(invocation.workspace());
+    this.clock = new SystemClockwork(invocation.environment().clock());
+    this.dialog = new StopDialog(invocation.environment());
+    this.turn = new PaperTurn(invocation, asked, folder, clock, dialog);
+  }
+
+  /// Does what is due now, and no more; throws [Failure] if another process has one of the
+  /// strategies.
+  static Reply daily(Invocation invocation, PaperOptions options) throws Exception {
+    PaperOptions.Asked asked = options.read(invocation);
+    return new PaperRunning(invocation, asked, true).run();
+  }
+
+  /// Goes on until somebody stops it.
+  static Reply run(Invocation invocation, PaperOptions options) throws Exception {
+    PaperOptions.Asked asked = options.read(invocation);
+    return new PaperRunning(invocation, asked, false).run();
+  }
+
+  private Reply run() throws Exception {
+    String holder =
+        "process %d since %s"
+            .formatted(ProcessHandle.current().pid(), NewYork.second(clock.wall()));
+    try (StrategyLocks _ = StrategyLocks.take(folder, asked.ids(), holder);
+        Signals _ = Signals.hear(dialog::sent)) {
+      Optional<RunEnd> end = once ? turn(clock.wall()).ended() : Optional.of(goOn());
+      Optional<TripOutcome> halt = Optional.empty();
+      if (end.isPresent() && end.get() instanceof RunEnd.KillWanted wanted) {
+        halt = Optional.of(halt(wanted.at()));
+      }
+      return PaperReport.of(
+          invocation, asked, new Ended(turn.moments(), done.waits(), end, halt));
+    }
+  }
+
+  private RunEnd goOn() throws IOException {
+    try (Ledger news = asked.wiring().ledgerToRead()) {
+      RunEnd end =
+          new PaperRunner(clock, dialog, this::turn, () -> news.head().seq()).run();
+      if (end instanceof RunEnd.Stopped stopped && done.ended().isEmpty()) {
+        turn.stopped(done.waits().getFirst(), stopped.at());
+      }
+      return end;
+    } finally {
+      expected().forEach(Expectation::clear);
+    }
+  }
+
+  private PaperTrading.Done turn(Instant wall) {
+    try {
+      List<PaperWait> before = done.waits();
+      done = turn.at(wall);
+      if (!done.waits().equals(before)) {
+        tell(done.waits());
+      }
+      return done;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Says what is waited for, and leaves it where others can read it if it is waited for here.
+  private void tell(List<PaperWait> waits) {
+    waits.stream()
+        .map(PaperReport::line)
+        .distinct()
+        .forEach(line -> invocation.console().note(line));
+    if (once) {
+      return;
+    }
+    waits.stream()
+        .min(Comparator.comparing(PaperWait::due))
+        .ifPresent(
+            next -> {
+              Moment closes = new Moment.SessionCloses(next.session());
+              Expectation awaited = new Expectation(closes.name(), closes.at(), next.due());
+              expected().forEach(awaited::write);
+            });
+  }
+
+  private List<Path> expected() {
+    return asked.ids().stream().map(folder::expected).toList();
+  }
+
+  private TripOutcome halt(Instant now) throws IOException {
+    Account account = new Account(invocation, asked.wiring(), Optional.empty());
+    try (Ledger ledger = account.ledger()) {
+      Books books = account.books(ledger);
+      return new KillSwitch(books, account.brokerage(ledger), account.sendLock())
+          .trip(HaltScope.ACCOUNT, HaltMode.HALT, "operator", Rehearsing.BY_DIALOG, now);
+    }
+  }
+}

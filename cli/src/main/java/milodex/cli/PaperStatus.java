@@ -1,0 +1,134 @@
+package milodex.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import milodex.cli.Situation.Expected;
+import milodex.config.ConfigException;
+import milodex.data.DataUnavailableException;
+import milodex.data.Settlement;
+import milodex.files.ProcessLock;
+import milodex.ledger.Ledger;
+import milodex.market.ExchangeCalendar;
+import milodex.market.Session;
+import milodex.promotion.PromotionLog;
+import milodex.promotion.Stage;
+import milodex.strategy.StrategyId;
+import milodex.trading.Moment;
+import milodex.trading.PaperLog;
+
+/// What the paper account waits for.
+///
+/// @param next empty: no strategy of it stands at `paper`
+/// @param overdue what could be done by now and is not
+/// @param isLost whether that decision can no longer be made
+record PaperStatus(Optional<Expected> next, Optional<Overdue> overdue, boolean isLost) {
+
+  /// That of the operator's own account; empty of a rehearsal, and where nothing was ever traded.
+  static Optional<PaperStatus> of(Account account, Situation found, Instant wall) {
+    if (account.rehearsal().isPresent() || found.opened().isEmpty()) {
+      return Optional.empty();
+    }
+    try (Ledger facts = account.factsToRead(PaperLog.KINDS)) {
+      return Optional.of(of(account, new PaperLog(facts), wall));
+    }
+  }
+
+  private static PaperStatus of(Account account, PaperLog log, Instant wall) {
+    PromotionLog steps = PaperMembers.steps(account.wiring());
+    List<StrategyId> trading = new ArrayList<>();
+    Optional<LocalDate> first = Optional.empty();
+    for (Map.Entry<StrategyId, LocalDate> one : log.due().entrySet()) {
+      if (steps.standing(one.getKey()).stage() == Stage.PAPER) {
+        trading.add(one.getKey());
+        LocalDate due = one.getValue();
+        first = Optional.of(first.filter(due::isAfter).orElse(due));
+      }
+    }
+    return first
+        .flatMap(ExchangeCalendar.nyse()::session)
+        .map(session -> of(account, trading, session, wall))
+        .orElseGet(() -> new PaperStatus(Optional.empty(), Optional.empty(), false));
+  }
+
+  private static PaperStatus of(
+      Account account, List<StrategyId> trading, Session session, Instant wall) {
+    Instant due = session.closesAt().plus(Settlement.LAG);
+    Expected next =
+        new Expected(
+            "the bars of %s are final: wishes are filled at its open, and strategies decide"
+                .formatted(session.date()),
+            due);
+    Expectation expected =
+        new Expectation(new Moment.SessionCloses(session).name(), session.closesAt(), due);
+    if (!wall.isBefore(due)) {
+      boolean lost =
+          !wall.isBefore(ExchangeCalendar.nyse().next(session.date()).opensAt());
+      return new PaperStatus(
+          Optional.of(next), Optional.of(late(account, trading, session, expected, wall)), lost);
+    }
+    return new PaperStatus(Optional.of(next), gone(account, trading), false);
+  }
+
+  /// Bars are missing, or nobody goes through them.
+  private static Overdue late(
+      Account account,
+      List<StrategyId> trading,
+      Session session,
+      Expectation expected,
+      Instant wall) {
+    boolean gone = gone(account, trading).isPresent();
+    if (!isStored(account, trading, session, wall)) {
+      return new Overdue(
+          expected,
+          gone,
+          Optional.empty(),
+          "its bars are not stored",
+          "import the bars of %s, `milodex data import PATH`, then `milodex run daily --all`"
+              .formatted(session.date()));
+    }
+    return new Overdue(
+        expected,
+        gone,
+        Optional.empty(),
+        gone ? "its bars are stored, and its runner is gone" : "its bars are stored",
+        "`milodex run daily --all` goes through it, or says what keeps it from that");
+  }
+
+  private static boolean isStored(
+      Account account, List<StrategyId> trading, Session session, Instant wall) {
+    try {
+      PaperMembers members = PaperMembers.of(account.wiring(), trading);
+      return PaperData.newest(account.wiring().paperBars(wall), members)
+          .filter(newest -> !newest.isBefore(session.date()))
+          .isPresent();
+    } catch (ConfigException | DataUnavailableException _) {
+      return false;
+    }
+  }
+
+  /// A runner that waited for something and is there no more.
+  private static Optional<Overdue> gone(Account account, List<StrategyId> trading) {
+    PaperFolder folder = new PaperFolder(account.wiring().workspace());
+    for (StrategyId id : trading) {
+      Optional<Expectation> left = Expectation.read(folder.expected(id));
+      if (left.isPresent() && !isHeld(folder, id)) {
+        return left.map(Overdue::left);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isHeld(PaperFolder folder, StrategyId id) {
+    try {
+      return ProcessLock.isHeld(folder.lock(id));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

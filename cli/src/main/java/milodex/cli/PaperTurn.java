@@ -1,0 +1,171 @@
+package milodex.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import milodex.backtest.PaperTrading;
+import milodex.backtest.PaperWait;
+import milodex.files.BrokerFile;
+import milodex.files.FileSendLock;
+import milodex.files.ProcessLock;
+import milodex.money.Money;
+import milodex.promotion.PromotionLog;
+import milodex.sqlite.SqliteLedger;
+import milodex.strategy.StrategyId;
+import milodex.trading.Clockwork;
+import milodex.trading.PaperLog;
+import milodex.trading.StopRequests;
+
+/// One turn on the paper account: what is due is done, with the account held against every other
+/// process meanwhile. Nothing is kept from one turn to the next but what is on the disk.
+final class PaperTurn {
+
+  /// How long another process may take for its turn.
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final Duration PIECE = Duration.ofMillis(50);
+
+  private final Invocation invocation;
+  private final PaperOptions.Asked asked;
+  private final PaperFolder folder;
+  private final Clockwork clock;
+  private final StopRequests stops;
+  private final List<MomentReport> moments = new ArrayList<>();
+  private final ConfigDrift drift;
+  private boolean started;
+
+  PaperTurn(
+      Invocation invocation,
+      PaperOptions.Asked asked,
+      PaperFolder folder,
+      Clockwork clock,
+      StopRequests stops) {
+    this.invocation = invocation;
+    this.asked = asked;
+    this.folder = folder;
+    this.clock = clock;
+    this.stops = stops;
+    this.drift = new ConfigDrift(asked.wiring(), asked.manifests());
+  }
+
+  /// Does what is due at `wall`; the first time after everything was looked at that a start looks
+  /// at. Throws [Failure] if another process does not let go of the account.
+  PaperTrading.Done at(Instant wall) throws Exception {
+    try (ProcessLock _ = hold(wall);
+        SqliteLedger ledger =
+            asked.start().opened("books", () -> SqliteLedger.open(folder.ledger()));
+        BrokerFile broker =
+            asked.start().opened("broker", () -> BrokerFile.open(folder.broker(), cash(ledger)))) {
+      Checkpoints checkpoints = Checkpoints.of(folder.ledger());
+      if (!started) {
+        start(ledger, broker, checkpoints, wall);
+        started = true;
+      }
+      PaperTrading trading =
+          new PaperTrading(
+              account(ledger),
+              new PaperTrading.Kept(
+                  ledger,
+                  broker.state(),
+                  broker,
+                  new FileSendLock(folder.sendLock(), Wiring.SEND_PATIENCE),
+                  checkpoints.read()),
+              asked.wiring().paperBars(wall),
+              drift::of);
+      trading.open(wall).ifPresent(this::refuse);
+      PaperTrading.Done done = work(trading, ledger, wall);
+      checkpoints.keep(trading.books());
+      return done;
+    }
+  }
+
+  /// What was done at each moment so far.
+  List<MomentReport> moments() {
+    return List.copyOf(moments);
+  }
+
+  /// Puts on record that the operator stopped it while it waited.
+  void stopped(PaperWait next, Instant wall) throws IOException {
+    try (SqliteLedger ledger = SqliteLedger.open(folder.ledger())) {
+      PaperTrading.stopped(ledger, asked.ids(), next.session(), wall);
+    }
+  }
+
+  private PaperTrading.Done work(PaperTrading trading, SqliteLedger ledger, Instant wall) {
+    try (RunTelling telling = new RunTelling(invocation.console(), ledger, List.of())) {
+      PaperTrading.Done done = trading.work(wall, stops, telling);
+      moments.addAll(telling.moments());
+      return done;
+    }
+  }
+
+  private void start(
+      SqliteLedger ledger, BrokerFile broker, Checkpoints checkpoints, Instant wall)
+      throws Exception {
+    LocalDate begun = new PaperLog(ledger).begun();
+    asked
+        .start()
+        .account(
+            new StartingUp.Grounds(
+                folder,
+                ledger,
+                broker.state(),
+                asked.members().policy(),
+                begun.equals(LocalDate.MIN) ? PaperLog.after(wall).date() : begun,
+                checkpoints.read()));
+  }
+
+  private PaperTrading.Account account(SqliteLedger ledger) {
+    List<StrategyId> others = new ArrayList<>(new PaperLog(ledger).due().keySet());
+    others.removeAll(asked.ids());
+    Optional<PaperMembers> watched =
+        others.isEmpty()
+            ? Optional.empty()
+            : Optional.of(PaperMembers.of(asked.wiring(), others));
+    PromotionLog steps = PaperMembers.steps(asked.wiring());
+    return new PaperTrading.Account(
+        asked.members().strategies(),
+        watched.map(PaperMembers::reads).orElseGet(Collections::emptySortedSet),
+        steps::standing,
+        cash(ledger),
+        watched
+            .map(all -> all.costs().dearer(asked.members().costs()))
+            .orElse(asked.members().costs()),
+        asked.members().policy());
+  }
+
+  private Money cash(SqliteLedger ledger) {
+    return new PaperLog(ledger).cash().orElse(asked.account());
+  }
+
+  private void refuse(String says) {
+    throw new Failure(
+        ExitCode.REFUSED,
+        "allocation_exceeded",
+        "Nothing was started.",
+        says + ".",
+        "Nothing was run.",
+        "Name fewer strategies, or lower their shares in configs/risk.yaml before they join.");
+  }
+
+  private ProcessLock hold(Instant wall) throws IOException {
+    String holder =
+        "process %d since %s".formatted(ProcessHandle.current().pid(), NewYork.second(wall));
+    Duration began = clock.running();
+    while (true) {
+      Optional<ProcessLock> lock = ProcessLock.tryHold(folder.lock(), holder);
+      if (lock.isPresent()) {
+        return lock.get();
+      }
+      if (clock.running().minus(began).compareTo(PATIENCE) > 0) {
+        throw folder.locked();
+      }
+      clock.rest(PIECE);
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package milodex.cli;
+
+import static milodex.cli.Sample.PULLBACK;
+import static milodex.cli.Sample.ROTATION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import milodex.cli.Shell.Said;
+import milodex.ledger.Fact;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// An operator imports bars after each close and trades on paper.
+class PaperCommandsTest {
+
+  private static final List<String> WEEK =
+      List.of("2018-10-01", "2018-10-02", "2018-10-03", "2018-10-04", "2018-10-05");
+
+  @TempDir private Path directory;
+
+  @Test
+  void eveningByEveningWishesAreFilledAndReported() throws IOException {
+    PaperBench paper = PaperBench.in(directory);
+    JsonNode first = paper.daily(PaperBench.START, PULLBACK, ROTATION);
+    assertThat(first.get("exit_code").asInt()).as("" + first).isZero();
+    assertThat(first.at("/data/session").isNull()).isTrue();
+    assertThat(first.at("/data/waits/0/session").asText()).isEqualTo("2018-10-01");
+
+    int wishes = 0;
+    int fills = 0;
+    List<String> sessions = new ArrayList<>();
+    for (String session : WEEK) {
+      JsonNode done = paper.evening(session);
+      assertThat(done.get("exit_code").asInt()).as("" + done).isZero();
+      assertThat(done.get("broker").asText()).isEqualTo("SIMULATED");
+      sessions.add(done.at("/data/session").asText());
+      for (JsonNode moment : done.at("/data/moments")) {
+        wishes += moment.get("wishes").asInt();
+        fills += moment.get("fills").asInt();
+      }
+    }
+
+    assertThat(sessions).isEqualTo(WEEK);
+    assertThat(wishes).isPositive();
+    assertThat(fills).isPositive();
+    String late = "2018-10-05T18:00";
+    assertThat(paper.at(late).json("positions").at("/data/positions")).isNotEmpty();
+    assertThat(paper.at(late).json("orders", "--all").at("/data/orders")).hasSize(fills);
+    assertThat(paper.at(late).json("reconcile").at("/data/differences")).isEmpty();
+    assertThat(paper.at(late).json("status").at("/data/condition").asText()).isEqualTo("healthy");
+    assertThat(paper.at(late).json("risk", "headroom").at("/data/unknown").asInt()).isOne();
+    long before = paper.events().size();
+    assertThat(paper.evening("2018-10-05").at("/data/moments")).isEmpty();
+    assertThat(paper.events().size() - before).isOne();
+  }
+
+  @Test
+  void itSaysInPlainWordsWhatItDidAndWhatComesNext() throws IOException {
+    PaperBench paper = PaperBench.in(directory);
+    paper.daily(PaperBench.START, PULLBACK, ROTATION);
+    paper.imports("2018-10-01T17:00");
+
+    Said said = paper.at("2018-10-01T17:00").run("run", "daily", "--all");
+
+    assertThat(said.exit()).isZero();
+    assertThat(flat(said.out()))
+        .contains(
+            "2018-10-01 of the paper account",
+            "After the close: 2 decisions",
+            "SIMULATED: what is wished on a close is filled at the next open",
+            "Next: the session of 2018-10-02, once its bars are final at 2018-10-02 16:20");
+    assertThat(said.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
+  }
+
+  @Test
+  void statusSpeaksOfThePaperAccount() throws IOException {
+    PaperBench paper = PaperBench.in(directory);
+    paper.daily(PaperBench.START, PULLBACK, ROTATION);
+    paper.evening("2018-10-01");
+
+    JsonNode calm = paper.at("2018-10-02T10:00").json("status");
+    assertThat(calm.at("/data/condition").asText()).isEqualTo("healthy");
+    assertThat(calm.at("/data/action_needed").asBoolean()).isFalse();
+    assertThat(calm.at("/data/next/at").asText()).isEqualTo("2018-10-02T20:20:00Z");
+
+    JsonNode due = paper.at("2018-10-02T18:00").json("status");
+    assertThat(due.at("/data/action_needed").asBoolean()).isTrue();
+    assertThat(due.at("/data/overdue/moment").asText()).isEqualTo("2018-10-02 closes");
+    assertThat(flat(paper.at("2018-10-02T18:00").run("status").out()))
+        .contains("milodex data import PATH");
+
+    paper.imports("2018-10-02T18:00");
+    assertThat(flat(paper.at("2018-10-02T18:00").run("status").out()))
+        .contains("milodex run daily --all")
+        .doesNotContain("data import");
+    assertThat(paper.at("2018-10-03T10:00").json("status").at("/data/condition").asText())
+        .isEqualTo("degraded");
+  }
+
+  @Test
+  void aStrategyThatIsNotOnPaperIsRefusedAndToldTheWay() throws IOException {
+    PaperBench paper = PaperBench.in(directory);
+    String draft = "breakout.daily.donchian_20_10.sim_stocks.v1";
+
+    JsonNode refused = paper.at(PaperBench.START).json("strategy", "run", draft);
+
+    assertThat(refused.get("exit_code").asInt()).isEqualTo(2);
+    assertThat(refused.get("error_code").asText()).isEqualTo("strategy_stage_ineligible");
+    assertThat("" + refused.at("/data/failure/next"))
+        .contains("milodex promotion promote " + draft + " --to paper");
+    assertThat(paper.refused(PaperBench.START, 3, "run", "daily")).isEqualTo("no_strategy");
+    assertThat(paper.refused(PaperBench.START, 3, "run", "daily", "--all", "--from", "2018-10-01"))
+        .isEqualTo("needs_rehearse");
+    assertThat(paper.refused(PaperBench.START, 3, "run", "daily", "--all", "--speed", "60"))
+        .isEqualTo("needs_rehearse");
+    paper.at(PaperBench.START).run("promotion", "demote", PULLBACK, "--to", "backtest", "--reason", "x");
+    assertThat(paper.refused(PaperBench.START, 2, "run", "daily", PULLBACK))
+        .isEqualTo("strategy_stage_ineligible");
+    assertThat(paper.events())
+        .isNotEmpty()
+        .noneSatisfy(event -> assertThat(event.fact()).isInstanceOf(Fact.BooksOpened.class));
+  }
+
+  @Test
+  void aHaltStopsThePaperAccountUntilItIsReset() throws IOException {
+    PaperBench paper = PaperBench.in(directory);
+    paper.daily(PaperBench.START, PULLBACK, ROTATION);
+    paper.evening("2018-10-01");
+    JsonNode halted = paper.at("2018-10-02T08:00").json("halt", "--reason", "storm");
+    assertThat(halted.at("/data/new").asBoolean()).as("" + halted).isTrue();
+
+    JsonNode done = paper.evening("2018-10-02");
+
+    assertThat(done.at("/warnings/0/code").asText()).isEqualTo("halted");
+    assertThat(paper.events())
+        .noneSatisfy(
+            event -> assertThat(event.fact()).isInstanceOf(Fact.OrderSubmitted.class));
+    assertThat(paper.at("2018-10-02T18:00").json("status").at("/data/condition").asText())
+        .isEqualTo("halted");
+  }
+
+  @Test
+  void theOperatorSellsByHandAtTheNextOpen() throws IOException {
+    PaperBench paper = PaperBench.in(directory);
+    paper.daily(PaperBench.START, PULLBACK, ROTATION);
+    WEEK.forEach(paper::evening);
+    String weekend = "2018-10-06T12:00";
+    assertThat(
+            paper.refused(weekend, 2, "trade", "flatten", "--reason", "x", "--confirm"))
+        .isEqualTo("market_closed");
+
+    JsonNode wished =
+        paper.at(weekend).json("trade", "flatten", "--next-open", "--reason", "x", "--confirm");
+    assertThat(wished.get("exit_code").asInt()).as("" + wished).isZero();
+    paper.at(weekend).run("halt", "--reason", "x");
+    paper.evening("2018-10-08");
+
+    assertThat(paper.at("2018-10-08T18:00").json("positions").at("/data/positions")).isEmpty();
+  }
+
+  /// The exchange is open, and nobody knows its bar yet: the open that comes next is tomorrow's.
+  @Test
+  void anOrderByHandDuringASessionIsForTheNextOneThatOpens() throws IOException {
+    PaperBench paper = PaperBench.in(directory);
+    paper.daily(PaperBench.START, PULLBACK, ROTATION);
+    paper.evening("2018-10-01");
+    String[] order = {
+      "trade", "submit", ROTATION, "buy", "SIM-IDX", "1", "--next-open", "--reason", "x", "--confirm"
+    };
+
+    JsonNode wished = paper.at("2018-10-02T12:00").json(order);
+
+    assertThat(wished.at("/data/works_on").asText()).as("" + wished).isEqualTo("2018-10-03");
+  }
+
+  private static String flat(String text) {
+    return text.replaceAll("\\s+", " ");
+  }
+}
