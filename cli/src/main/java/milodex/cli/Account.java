@@ -138,8 +138,8 @@ record Account(Invocation invocation, Wiring wiring, Optional<RehearsalFolder> r
   Reply neverTraded() {
     return reply()
         .say(
-            "Nothing has been traded in this workspace; `milodex strategy run ID` trades on paper"
-                + " what was promoted to it, and a rehearsal is named with --rehearsal NAME.");
+            "Nothing has been traded in this workspace; `milodex strategy run ID` trades on paper, and"
+                + " a rehearsal is named with --rehearsal NAME.");
   }
 
   private static Brokerage recorded(AccountFolder folder, Money cash) {

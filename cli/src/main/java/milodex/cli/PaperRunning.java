@@ -117,23 +117,21 @@ final class PaperRunning {
     }
   }
 
-  /// Says what is waited for, and leaves it where others can read it if it is waited for here.
+  /// Leaves what is waited for where others can read it, if it is waited for here, and says it.
   private void tell(List<PaperWait> waits) {
+    if (!once) {
+      waits.stream().min(Comparator.comparing(PaperWait::due)).ifPresent(this::expect);
+    }
     waits.stream()
         .map(PaperReport::line)
         .distinct()
         .forEach(line -> invocation.console().note(line));
-    if (once) {
-      return;
-    }
-    waits.stream()
-        .min(Comparator.comparing(PaperWait::due))
-        .ifPresent(
-            next -> {
-              Moment closes = new Moment.SessionCloses(next.session());
-              Expectation awaited = new Expectation(closes.name(), closes.at(), next.due());
-              expected().forEach(awaited::write);
-            });
+  }
+
+  private void expect(PaperWait next) {
+    Moment closes = new Moment.SessionCloses(next.session());
+    Expectation awaited = new Expectation(closes.name(), closes.at(), next.due());
+    expected().forEach(awaited::write);
   }
 
   private List<Path> expected() {

@@ -77,8 +77,8 @@ class AccountCommandsTest {
       assertThat(said.exit()).isZero();
       assertThat(flat(said.out()))
           .isEqualTo(
-              "Nothing has been traded in this workspace; a rehearsal is named with --rehearsal"
-                  + " NAME. ");
+              "Nothing has been traded in this workspace; `milodex strategy run ID` trades on paper,"
+                  + " and a rehearsal is named with --rehearsal NAME. ");
     }
     JsonNode status = bench().json("status");
     assertThat(status.at("/data/condition").asText()).isEqualTo("healthy");
