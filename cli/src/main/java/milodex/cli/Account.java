@@ -167,8 +167,7 @@ record Account(Invocation invocation, Wiring wiring, Optional<RehearsalFolder> r
 
   private static Optional<Money> began(Event event) {
     return event.fact() instanceof Fact.BooksOpened books
-        ? Optional.of(
-            books.allocated().values().stream().reduce(books.idleCash(), Money::plus))
+        ? Optional.of(books.allocated().values().stream().reduce(books.idleCash(), Money::plus))
         : Optional.empty();
   }
 }

@@ -11,9 +11,9 @@ import milodex.ledger.Fact;
 import milodex.ledger.FactType;
 import milodex.ledger.Ledger;
 
-/// The ledger of an account and the books of its simulated broker, held against each other: an order
-/// is in the ledger before the broker has it, and a fill at the broker before the ledger has it.
-/// Whatever a kill leaves keeps that; a file that was cut, lost or put back does not.
+/// The ledger of an account and the books of its simulated broker, held against each other: an
+/// order is in the ledger before the broker has it, and a fill at the broker before the ledger has
+/// it. Whatever a kill leaves keeps that; a file that was cut, lost or put back does not.
 final class AccountHalves {
 
   private final Set<ClientOrderId> sent = new HashSet<>();

@@ -34,8 +34,8 @@ import milodex.yaml.Configuration;
 /// rehearsal stands at its newest fact, a paper account at the close of the session that it went
 /// through last, whatever the clock says.
 ///
-/// A rehearsal is made again of the files of the workspace and the stored bars, and holds only if they give
-/// each strategy the same allocation as its books do.
+/// A rehearsal is made again of the files of the workspace and the stored bars, and holds only if
+/// they give each strategy the same allocation as its books do.
 sealed interface AccountStand {
 
   /// It can be observed.

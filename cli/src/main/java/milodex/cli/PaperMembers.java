@@ -88,9 +88,7 @@ record PaperMembers(List<ActiveStrategy> strategies, Costs costs, RiskPolicy pol
     Instant now = account.now(ledger);
     HistoricalFeed feed =
         new PaperGround(
-                members.strategies,
-                Collections.emptySortedSet(),
-                account.books(ledger).portfolio())
+                members.strategies, Collections.emptySortedSet(), account.books(ledger).portfolio())
             .feed(account.wiring().paperBars(now), calendar.session(last).orElseThrow());
     while (feed.coming().isPresent()) {
       feed.next();

@@ -50,6 +50,7 @@ record PaperOptions(List<String> ids, Money account) {
   Asked read(Invocation invocation) throws Exception {
     Wiring wiring = new Wiring(invocation.workspace());
     StartingUp start = new StartingUp(invocation, wiring);
+    start.asked(ids);
     PaperMembers members =
         start.step(
             "configuration",
@@ -102,7 +103,9 @@ record PaperOptions(List<String> ids, Money account) {
           "Nothing was started: " + id + " may not trade on paper.",
           "It stands at stage " + standing.stage() + ".",
           "Nothing was done.",
-          "`milodex promotion check " + id + "` says what it lacks, and `milodex promotion promote "
+          "`milodex promotion check "
+              + id
+              + "` says what it lacks, and `milodex promotion promote "
               + id
               + " --to paper` puts it there; --rehearse --from DATE runs recorded sessions.");
     }

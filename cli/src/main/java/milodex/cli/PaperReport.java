@@ -98,10 +98,12 @@ final class PaperReport {
                 "%s, %s"
                     .formatted(
                         FactLine.counted(positions(books), "position", "positions"),
-                        FactLine.counted(
-                            books.intents().pending().size(), "wish", "wishes")
+                        FactLine.counted(books.intents().pending().size(), "wish", "wishes")
                             + " for the next open"));
-    ended.waits().stream().map(PaperReport::line).distinct().forEach(says -> table.with("Waits", says));
+    ended.waits().stream()
+        .map(PaperReport::line)
+        .distinct()
+        .forEach(says -> table.with("Waits", says));
     if (ended.end().isPresent()) {
       table.with("Go on", "give the same command again");
     }

@@ -82,15 +82,13 @@ final class PaperRunning {
       if (end.isPresent() && end.get() instanceof RunEnd.KillWanted wanted) {
         halt = Optional.of(halt(wanted.at()));
       }
-      return PaperReport.of(
-          invocation, asked, new Ended(turn.moments(), done.waits(), end, halt));
+      return PaperReport.of(invocation, asked, new Ended(turn.moments(), done.waits(), end, halt));
     }
   }
 
   private RunEnd goOn() throws IOException {
     try (Ledger news = asked.wiring().ledgerToRead()) {
-      RunEnd end =
-          new PaperRunner(clock, dialog, this::turn, () -> news.head().seq()).run();
+      RunEnd end = new PaperRunner(clock, dialog, this::turn, () -> news.head().seq()).run();
       if (end instanceof RunEnd.Stopped stopped && done.ended().isEmpty()) {
         turn.stopped(done.waits().getFirst(), stopped.at());
       }

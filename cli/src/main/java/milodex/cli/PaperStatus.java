@@ -67,8 +67,7 @@ record PaperStatus(Optional<Expected> next, Optional<Overdue> overdue, boolean i
     Expectation expected =
         new Expectation(new Moment.SessionCloses(session).name(), session.closesAt(), due);
     if (!wall.isBefore(due)) {
-      boolean lost =
-          !wall.isBefore(ExchangeCalendar.nyse().next(session.date()).opensAt());
+      boolean lost = !wall.isBefore(ExchangeCalendar.nyse().next(session.date()).opensAt());
       return new PaperStatus(
           Optional.of(next), Optional.of(late(account, trading, session, expected, wall)), lost);
     }

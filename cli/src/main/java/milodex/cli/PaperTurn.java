@@ -104,8 +104,7 @@ final class PaperTurn {
     }
   }
 
-  private void start(
-      SqliteLedger ledger, BrokerFile broker, Checkpoints checkpoints, Instant wall)
+  private void start(SqliteLedger ledger, BrokerFile broker, Checkpoints checkpoints, Instant wall)
       throws Exception {
     LocalDate begun = new PaperLog(ledger).begun();
     asked
@@ -124,9 +123,7 @@ final class PaperTurn {
     List<StrategyId> others = new ArrayList<>(new PaperLog(ledger).due().keySet());
     others.removeAll(asked.ids());
     Optional<PaperMembers> watched =
-        others.isEmpty()
-            ? Optional.empty()
-            : Optional.of(PaperMembers.of(asked.wiring(), others));
+        others.isEmpty() ? Optional.empty() : Optional.of(PaperMembers.of(asked.wiring(), others));
     PromotionLog steps = PaperMembers.steps(asked.wiring());
     return new PaperTrading.Account(
         asked.members().strategies(),

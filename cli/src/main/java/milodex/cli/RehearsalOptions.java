@@ -108,8 +108,7 @@ final class RehearsalOptions {
     start.calendar(plan.from(), plan.to());
     start.clock(Optional.empty());
     RecordedDays.Ready days = start.step("data", () -> days(store, plan), StartingUp::sessions);
-    start.of(
-        days.name(), days.plan().strategies().stream().map(ActiveStrategy::id).toList());
+    start.of(days.name(), days.plan().strategies().stream().map(ActiveStrategy::id).toList());
     return new Asked(wiring, configurations, days, pace, start);
   }
 

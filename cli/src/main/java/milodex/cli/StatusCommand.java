@@ -40,9 +40,7 @@ final class StatusCommand implements Action {
       Instant wall = invocation.environment().clock().instant();
       Optional<PaperStatus> paper = PaperStatus.of(account, found, wall);
       Optional<Expected> next =
-          paper.isPresent()
-              ? paper.get().next()
-              : next(account, found, account.now(ledger));
+          paper.isPresent() ? paper.get().next() : next(account, found, account.now(ledger));
       Optional<Overdue> overdue =
           paper.isPresent()
               ? paper.get().overdue()
@@ -130,9 +128,7 @@ final class StatusCommand implements Action {
   ///
   /// @param lost whether something is lost by it, and not only late
   private static Condition condition(Situation found, boolean lost) {
-    return lost && found.condition() == Condition.HEALTHY
-        ? Condition.DEGRADED
-        : found.condition();
+    return lost && found.condition() == Condition.HEALTHY ? Condition.DEGRADED : found.condition();
   }
 
   /// What a person has to do, in the order of its weight.

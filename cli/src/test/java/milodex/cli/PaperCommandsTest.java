@@ -117,7 +117,9 @@ class PaperCommandsTest {
         .isEqualTo("needs_rehearse");
     assertThat(paper.refused(PaperBench.START, 3, "run", "daily", "--all", "--speed", "60"))
         .isEqualTo("needs_rehearse");
-    paper.at(PaperBench.START).run("promotion", "demote", PULLBACK, "--to", "backtest", "--reason", "x");
+    paper
+        .at(PaperBench.START)
+        .run("promotion", "demote", PULLBACK, "--to", "backtest", "--reason", "x");
     assertThat(paper.refused(PaperBench.START, 2, "run", "daily", PULLBACK))
         .isEqualTo("strategy_stage_ineligible");
     assertThat(paper.events())
@@ -137,8 +139,7 @@ class PaperCommandsTest {
 
     assertThat(done.at("/warnings/0/code").asText()).isEqualTo("halted");
     assertThat(paper.events())
-        .noneSatisfy(
-            event -> assertThat(event.fact()).isInstanceOf(Fact.OrderSubmitted.class));
+        .noneSatisfy(event -> assertThat(event.fact()).isInstanceOf(Fact.OrderSubmitted.class));
     assertThat(paper.at("2018-10-02T18:00").json("status").at("/data/condition").asText())
         .isEqualTo("halted");
   }
@@ -149,8 +150,7 @@ class PaperCommandsTest {
     paper.daily(PaperBench.START, PULLBACK, ROTATION);
     WEEK.forEach(paper::evening);
     String weekend = "2018-10-06T12:00";
-    assertThat(
-            paper.refused(weekend, 2, "trade", "flatten", "--reason", "x", "--confirm"))
+    assertThat(paper.refused(weekend, 2, "trade", "flatten", "--reason", "x", "--confirm"))
         .isEqualTo("market_closed");
 
     JsonNode wished =
@@ -169,7 +169,16 @@ class PaperCommandsTest {
     paper.daily(PaperBench.START, PULLBACK, ROTATION);
     paper.evening("2018-10-01");
     String[] order = {
-      "trade", "submit", ROTATION, "buy", "SIM-IDX", "1", "--next-open", "--reason", "x", "--confirm"
+      "trade",
+      "submit",
+      ROTATION,
+      "buy",
+      "SIM-IDX",
+      "1",
+      "--next-open",
+      "--reason",
+      "x",
+      "--confirm"
     };
 
     JsonNode wished = paper.at("2018-10-02T12:00").json(order);

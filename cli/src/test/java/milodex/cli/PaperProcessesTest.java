@@ -109,6 +109,10 @@ class PaperProcessesTest {
   }
 
   private static <T> List<T> facts(PaperBench paper, Class<T> kind) {
-    return paper.events().stream().map(Event::fact).filter(kind::isInstance).map(kind::cast).toList();
+    return paper.events().stream()
+        .map(Event::fact)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
   }
 }

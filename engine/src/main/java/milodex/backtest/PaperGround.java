@@ -52,8 +52,7 @@ public record PaperGround(
         LocalDate entered = position.entry().session();
         sessions =
             Math.max(
-                sessions,
-                ExchangeCalendar.nyse().sessionsBetween(entered, session.date()) + 1);
+                sessions, ExchangeCalendar.nyse().sessionsBetween(entered, session.date()) + 1);
       }
     }
     return sessions;

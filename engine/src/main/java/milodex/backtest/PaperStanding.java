@@ -10,8 +10,8 @@ import milodex.market.Session;
 import milodex.promotion.Standing;
 import milodex.risk.Circumstances;
 
-/// What the gate is told of a strategy on paper: the stage and the manifest it was promoted with, as
-/// the ledger has them now, and what stood against it when the session opened.
+/// What the gate is told of a strategy on paper: the stage and the manifest it was promoted with,
+/// as the ledger has them now, and what stood against it when the session opened.
 final class PaperStanding {
 
   private PaperStanding() {}

@@ -34,7 +34,6 @@ import milodex.promotion.Standing;
 import milodex.risk.RiskPolicy;
 import milodex.strategy.StrategyId;
 import milodex.trading.HistoricalFeed;
-import milodex.trading.Moment;
 import milodex.trading.Pace;
 import milodex.trading.PaperLog;
 import milodex.trading.RunEnd;
@@ -49,8 +48,8 @@ import milodex.trading.StopRequests;
 /// before the next session opens, or not at all. Nothing is filled in a session of which no bar is
 /// there, and no session before the first one after a strategy's start is played.
 ///
-/// Every session is read anew, up to its own bars. One process at a time may do this on one account;
-/// it may die anywhere, and the next one goes on.
+/// Every session is read anew, up to its own bars. One process at a time may do this on one
+/// account; it may die anywhere, and the next one goes on.
 public final class PaperTrading {
 
   private final Account account;
@@ -108,10 +107,7 @@ public final class PaperTrading {
   /// @param drift asked at the start of each session in what the files of a strategy differ from
   ///     what runs; empty: in nothing
   public PaperTrading(
-      Account account,
-      Kept kept,
-      StoredBars store,
-      Function<StrategyId, Optional<String>> drift) {
+      Account account, Kept kept, StoredBars store, Function<StrategyId, Optional<String>> drift) {
     this.account = account;
     this.kept = kept;
     this.store = store;
@@ -182,8 +178,7 @@ public final class PaperTrading {
       Ledger ledger, List<StrategyId> strategies, Session next, Instant wall) {
     String says = "controlled stop while it waited for the session of " + next.date();
     ledger.append(
-        wall,
-        Draft.of("stopped/" + wall + "/" + strategies, new RunnerStopped(strategies, says)));
+        wall, Draft.of("stopped/" + wall + "/" + strategies, new RunnerStopped(strategies, says)));
   }
 
   /// The books of the account.
@@ -231,8 +226,7 @@ public final class PaperTrading {
             .map(one -> PaperStanding.of(one, account.stages().apply(one.id()), books, session))
             .toList();
     RehearsalPlan plan = plan(today, session);
-    SimulatedBroker simulated =
-        plan.broker(feed.market(), broker, kept.ledger(), kept.memory());
+    SimulatedBroker simulated = plan.broker(feed.market(), broker, kept.ledger(), kept.memory());
     RunEnd end =
         new PaperPath(
                 plan.simulated(),

@@ -38,8 +38,7 @@ public record PaperWait(
   }
 
   static PaperWait ready(StrategyId strategy, Session session) {
-    return new PaperWait(
-        strategy, session, due(session), Optional.empty(), Optional.empty());
+    return new PaperWait(strategy, session, due(session), Optional.empty(), Optional.empty());
   }
 
   /// That of the one strategy of `plan`.

@@ -41,8 +41,8 @@ final class HandIntents {
     return intent(request, number, session, seen);
   }
 
-  /// A wish to be worked at the next open, which is the next of now: a session that has opened since
-  /// the market was last seen is not that.
+  /// A wish to be worked at the next open, which is the next of now: a session that has opened
+  /// since the market was last seen is not that.
   ///
   /// @throws IllegalArgumentException if the symbol has never traded
   Intent nextOpen(HandRequest request, int number, Instant now) {

@@ -38,10 +38,7 @@ class PaperRunnerTest {
     RunEnd end = run();
 
     assertThat(end).isInstanceOf(RunEnd.Stopped.class);
-    assertThat(paper.story())
-        .hasSize(2)
-        .first()
-        .isEqualTo("03-07 17:00 wants BUY ACME");
+    assertThat(paper.story()).hasSize(2).first().isEqualTo("03-07 17:00 wants BUY ACME");
     assertThat(paper.story()).last().asString().startsWith("03-08 09:30 bought 78 ACME");
     assertThat(paper.moments()).last().isEqualTo("2024-03-08 closes: 30");
   }

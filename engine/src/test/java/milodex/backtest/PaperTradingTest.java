@@ -70,9 +70,7 @@ class PaperTradingTest {
     paper.imports("2024-03-06").at("2024-03-06T17:00");
     paper.imports("2024-03-07").at("2024-03-07T17:30");
     assertThat(paper.story())
-        .containsExactly(
-            "03-07 17:30 wants BUY ACME",
-            "03-07 17:30 wants BUY OTHER");
+        .containsExactly("03-07 17:30 wants BUY ACME", "03-07 17:30 wants BUY OTHER");
     paper.at("2024-03-08T17:00");
     assertThat(paper.story()).hasSize(2);
     paper.imports("2024-03-08").at("2024-03-08T18:00");
@@ -123,8 +121,7 @@ class PaperTradingTest {
         .singleElement()
         .satisfies(wait -> assertThat(wait.missing()).isEmpty())
         .satisfies(
-            wait ->
-                assertThat(wait.again()).contains(TinyPaper.instant("2024-03-07T16:20")));
+            wait -> assertThat(wait.again()).contains(TinyPaper.instant("2024-03-07T16:20")));
     paper.at("2024-03-07T16:20");
     assertThat(paper.moments()).last().isEqualTo("2024-03-07 closes: 20");
   }
@@ -199,8 +196,7 @@ class PaperTradingTest {
     PaperTrading.Done done = paper.imports("2024-03-08").at("2024-03-08T17:00");
 
     assertThat(done.waits().getFirst().missing()).contains("no bar of LATE");
-    assertThat(done.waits().getFirst().again())
-        .contains(TinyPaper.instant("2024-03-11T08:30"));
+    assertThat(done.waits().getFirst().again()).contains(TinyPaper.instant("2024-03-11T08:30"));
     assertThat(paper.at("2024-03-11T08:29").waits().getFirst().isReady()).isFalse();
     paper.at("2024-03-11T08:30");
     assertThat(paper.story()).containsExactly("03-11 08:30 wants BUY ACME");
@@ -239,8 +235,7 @@ class PaperTradingTest {
     assertThat(paper.books().portfolio().book(TinyPaper.OTHER).orElseThrow().positions())
         .containsOnlyKeys(Symbol.of("OTHER"));
     assertThat(paper.books().portfolio().book(Play.ID).orElseThrow().positions()).isEmpty();
-    assertThat(paper.books().portfolio().cash())
-        .isEqualTo(paper.told().getLast().cash());
+    assertThat(paper.books().portfolio().cash()).isEqualTo(paper.told().getLast().cash());
     assertThat(paper.moments().stream().filter(one -> one.startsWith("2024-03-11 begins")))
         .hasSize(1);
     assertThat(paper.moments().stream().filter(one -> one.startsWith("2024-03-11 closes")))
@@ -263,8 +258,7 @@ class PaperTradingTest {
             "2024-03-08 closes: the session of 2024-03-11 had begun for the account")
         .last()
         .isEqualTo("2024-03-11 closes: 120");
-    assertThat(paper.books().portfolio().book(TinyPaper.OTHER).orElseThrow().positions())
-        .isEmpty();
+    assertThat(paper.books().portfolio().book(TinyPaper.OTHER).orElseThrow().positions()).isEmpty();
   }
 
   @Test

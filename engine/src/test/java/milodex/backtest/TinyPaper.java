@@ -121,7 +121,8 @@ final class TinyPaper {
     return this;
   }
 
-  /// Starts the program at a New York time, `2024-03-07T17:00`, lets it do what is due, and ends it.
+  /// Starts the program at a New York time, `2024-03-07T17:00`, lets it do what is due, and ends
+  /// it.
   PaperTrading.Done at(String time, ActiveStrategy... run) {
     return at(instant(time), run);
   }
@@ -217,7 +218,6 @@ final class TinyPaper {
   /// Stops before the moment after so many.
   static StopRequests stoppingAfter(int moments) {
     int[] left = {moments};
-    return () ->
-        left[0]-- > 0 ? StopRequests.Wanted.GO_ON : StopRequests.Wanted.CONTROLLED_STOP;
+    return () -> left[0]-- > 0 ? StopRequests.Wanted.GO_ON : StopRequests.Wanted.CONTROLLED_STOP;
   }
 }
