@@ -172,7 +172,7 @@ final class StatusCommand implements Action {
         .opened()
         .map(
             books ->
-                FactLine.counted(books.allocated().size(), "strategy", "strategies")
+                FactLine.counted(found.books().portfolio().books().size(), "strategy", "strategies")
                     + ", books opened on "
                     + books.from())
         .orElse("nothing has been traded here");

@@ -27,12 +27,18 @@ record PaperBench(Path directory) {
 
   static final String START = "2018-09-28T17:00";
 
-  /// Two strategies were promoted on a Friday evening in September 2018.
+  /// Two strategies were promoted on a Friday evening in September 2018; bars are there to then.
   static PaperBench in(Path directory) throws IOException {
-    PaperBench paper = new PaperBench(directory);
-    assertThat(paper.at(START).run("init").exit()).isZero();
+    PaperBench paper = without(directory);
     SampleCsv.write(SampleMarket.generate(1), directory.resolve("market"));
     paper.imports(START);
+    return paper;
+  }
+
+  /// The same without any bar.
+  static PaperBench without(Path directory) {
+    PaperBench paper = new PaperBench(directory);
+    assertThat(paper.at(START).run("init").exit()).isZero();
     for (String id : List.of(PULLBACK, ROTATION)) {
       assertThat(paper.at(START).run("promotion", "freeze", id).exit()).isZero();
       paper.promote(id);
@@ -57,6 +63,11 @@ record PaperBench(Path directory) {
   /// Imports, and does what is due for both strategies.
   JsonNode evening(String session) {
     imports(session + "T17:00");
+    return daily(session + "T17:00", PULLBACK, ROTATION);
+  }
+
+  /// Does what is due of the bars that are there.
+  JsonNode session(String session) {
     return daily(session + "T17:00", PULLBACK, ROTATION);
   }
 

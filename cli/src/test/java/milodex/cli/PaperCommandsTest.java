@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import milodex.cli.Shell.Said;
 import milodex.ledger.Fact;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +23,20 @@ class PaperCommandsTest {
   private static final List<String> WEEK =
       List.of("2018-10-01", "2018-10-02", "2018-10-03", "2018-10-04", "2018-10-05");
 
+  @TempDir private static Path market;
   @TempDir private Path directory;
+
+  @BeforeAll
+  static void theBarsOfTheWeekAreThere() throws IOException {
+    PaperBench.in(market).imports("2018-10-08T17:00");
+  }
+
+  /// A workspace in which the bars of the week and the Monday after it are stored before their
+  /// time.
+  private PaperBench stored() throws IOException {
+    copy(market, directory);
+    return new PaperBench(directory);
+  }
 
   @Test
   void eveningByEveningWishesAreFilledAndReported() throws IOException {
@@ -60,9 +76,8 @@ class PaperCommandsTest {
 
   @Test
   void itSaysInPlainWordsWhatItDidAndWhatComesNext() throws IOException {
-    PaperBench paper = PaperBench.in(directory);
+    PaperBench paper = stored();
     paper.daily(PaperBench.START, PULLBACK, ROTATION);
-    paper.imports("2018-10-01T17:00");
 
     Said said = paper.at("2018-10-01T17:00").run("run", "daily", "--all");
 
@@ -103,7 +118,7 @@ class PaperCommandsTest {
 
   @Test
   void aStrategyThatIsNotOnPaperIsRefusedAndToldTheWay() throws IOException {
-    PaperBench paper = PaperBench.in(directory);
+    PaperBench paper = stored();
     String draft = "breakout.daily.donchian_20_10.sim_stocks.v1";
 
     JsonNode refused = paper.at(PaperBench.START).json("strategy", "run", draft);
@@ -129,13 +144,13 @@ class PaperCommandsTest {
 
   @Test
   void aHaltStopsThePaperAccountUntilItIsReset() throws IOException {
-    PaperBench paper = PaperBench.in(directory);
+    PaperBench paper = stored();
     paper.daily(PaperBench.START, PULLBACK, ROTATION);
-    paper.evening("2018-10-01");
+    paper.session("2018-10-01");
     JsonNode halted = paper.at("2018-10-02T08:00").json("halt", "--reason", "storm");
     assertThat(halted.at("/data/new").asBoolean()).as("" + halted).isTrue();
 
-    JsonNode done = paper.evening("2018-10-02");
+    JsonNode done = paper.session("2018-10-02");
 
     assertThat(done.at("/warnings/0/code").asText()).isEqualTo("halted");
     assertThat(paper.events())
@@ -146,9 +161,9 @@ class PaperCommandsTest {
 
   @Test
   void theOperatorSellsByHandAtTheNextOpen() throws IOException {
-    PaperBench paper = PaperBench.in(directory);
+    PaperBench paper = stored();
     paper.daily(PaperBench.START, PULLBACK, ROTATION);
-    WEEK.forEach(paper::evening);
+    WEEK.forEach(paper::session);
     String weekend = "2018-10-06T12:00";
     assertThat(paper.refused(weekend, 2, "trade", "flatten", "--reason", "x", "--confirm"))
         .isEqualTo("market_closed");
@@ -157,7 +172,7 @@ class PaperCommandsTest {
         paper.at(weekend).json("trade", "flatten", "--next-open", "--reason", "x", "--confirm");
     assertThat(wished.get("exit_code").asInt()).as("" + wished).isZero();
     paper.at(weekend).run("halt", "--reason", "x");
-    paper.evening("2018-10-08");
+    paper.session("2018-10-08");
 
     assertThat(paper.at("2018-10-08T18:00").json("positions").at("/data/positions")).isEmpty();
   }
@@ -165,9 +180,9 @@ class PaperCommandsTest {
   /// The exchange is open, and nobody knows its bar yet: the open that comes next is tomorrow's.
   @Test
   void anOrderByHandDuringASessionIsForTheNextOneThatOpens() throws IOException {
-    PaperBench paper = PaperBench.in(directory);
+    PaperBench paper = stored();
     paper.daily(PaperBench.START, PULLBACK, ROTATION);
-    paper.evening("2018-10-01");
+    paper.session("2018-10-01");
     String[] order = {
       "trade",
       "submit",
@@ -184,6 +199,60 @@ class PaperCommandsTest {
     JsonNode wished = paper.at("2018-10-02T12:00").json(order);
 
     assertThat(wished.at("/data/works_on").asText()).as("" + wished).isEqualTo("2018-10-03");
+  }
+
+  @Test
+  void aDecisionThatCannotBeMadeAnyMoreIsSaidToBeMissed() throws IOException {
+    PaperBench paper = stored();
+    paper.daily(PaperBench.START, PULLBACK, ROTATION);
+    paper.session("2018-10-01");
+
+    JsonNode done = paper.session("2018-10-03");
+
+    assertThat(done.at("/data/session").asText()).isEqualTo("2018-10-03");
+    assertThat(done.at("/warnings/0/code").asText()).isEqualTo("moment_missed");
+    assertThat(done.at("/warnings/0/message").asText() + done.at("/warnings/0"))
+        .contains("2018-10-02 closes was missed: the next session had opened.");
+  }
+
+  @Test
+  void theNextStartNamesBarsThatWereRevised() throws IOException {
+    PaperBench paper = stored();
+    paper.daily(PaperBench.START, PULLBACK, ROTATION);
+    paper.session("2018-10-01");
+    Path file = directory.resolve("market/daily-raw/SIM-IDX.csv");
+    String old = Files.readString(file);
+    String row =
+        old.lines().filter(line -> line.startsWith("2018-10-01")).findFirst().orElseThrow();
+    String[] cells = row.split(",");
+    cells[5] = cells[5] + "0";
+    Files.writeString(file, old.replace(row, String.join(",", cells)));
+    String evening = "2018-10-02T17:00";
+    assertThat(
+            paper
+                .at(evening)
+                .run("data", "import", "market", "--source", "sample", "--revise", "late volume")
+                .exit())
+        .isZero();
+
+    JsonNode done = paper.session("2018-10-02");
+
+    assertThat(done.at("/data/start_up").valueStream().map(one -> one.get("found").asText()))
+        .anyMatch(found -> found.contains("stored bars of SIM-IDX were revised"));
+    assertThat(done.get("exit_code").asInt()).isZero();
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path one : all.sorted().toList()) {
+        Path copy = to.resolve(from.relativize(one));
+        if (Files.isDirectory(one)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(one, copy);
+        }
+      }
+    }
   }
 
   private static String flat(String text) {

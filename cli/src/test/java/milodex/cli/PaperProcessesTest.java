@@ -4,7 +4,6 @@ import static milodex.cli.Sample.PULLBACK;
 import static milodex.cli.Sample.ROTATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +30,8 @@ class PaperProcessesTest {
   }
 
   @Test
-  void aStrategyIsRunByOneProcessAndAnotherOneBesideIt() throws IOException {
-    PaperBench paper = PaperBench.in(directory);
+  void aStrategyIsRunByOneProcessAndAnotherOneBesideIt() {
+    PaperBench paper = PaperBench.without(directory);
     ChildProcess first = start(paper, "strategy", "run", PULLBACK);
     first.awaitError(WAITS, 1);
 
@@ -52,8 +51,8 @@ class PaperProcessesTest {
   }
 
   @Test
-  void aTerminationIsAControlledStopAndAKillLeavesARunnerThatStatusMisses() throws IOException {
-    PaperBench paper = PaperBench.in(directory);
+  void aTerminationIsAControlledStopAndAKillLeavesARunnerThatStatusMisses() {
+    PaperBench paper = PaperBench.without(directory);
     ChildProcess first = start(paper, "strategy", "run", PULLBACK);
     first.awaitError(WAITS, 1);
     assertThat(start(paper, "status").ended().out()).contains("\"overdue\":null");
@@ -72,8 +71,8 @@ class PaperProcessesTest {
   }
 
   @Test
-  void theDialogPullsTheKillSwitchOfThePaperAccount() throws IOException {
-    PaperBench paper = PaperBench.in(directory);
+  void theDialogPullsTheKillSwitchOfThePaperAccount() {
+    PaperBench paper = PaperBench.without(directory);
     ChildProcess runner =
         begin(
             paper,

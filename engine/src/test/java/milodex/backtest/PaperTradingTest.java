@@ -224,6 +224,36 @@ class PaperTradingTest {
   }
 
   @Test
+  void itMayDieWithEveryChangeOfTheBrokerToldOrNot() {
+    TinyPaper undisturbed = everyEvening(fresh(), WEEK);
+    for (int at = 1; at <= undisturbed.told().size(); at++) {
+      for (boolean kept : List.of(false, true)) {
+        TinyPaper paper = fresh();
+        AtomicInteger changes = new AtomicInteger(at);
+        paper.disk(
+            change -> {
+              boolean dies = changes.decrementAndGet() == 0;
+              if (!dies || kept) {
+                paper.told().add(change);
+              }
+              if (dies) {
+                throw new MortalLedger.Died();
+              }
+            });
+        int deaths = 0;
+        for (String session : WEEK) {
+          paper.imports(session);
+          deaths += MortalLedger.dies(() -> paper.at(session + "T17:00")) ? 1 : 0;
+          paper.at(session + "T17:00");
+        }
+        assertThat(deaths).as("at change " + at).isOne();
+        assertThat(paper.events()).as("at change " + at).isEqualTo(undisturbed.events());
+        assertThat(paper.told()).as("at change " + at).isEqualTo(undisturbed.told());
+      }
+    }
+  }
+
+  @Test
   void twoStrategiesInProcessesOfTheirOwnShareTheAccount() {
     TinyPaper paper = fresh().halves();
     ActiveStrategy other = paper.second(new Script().buy("2024-03-08", "OTHER", 0.5));
