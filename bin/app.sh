@@ -6,6 +6,13 @@ jvm_flags=(
   -XX:+UseSerialGC -Xmx512m --enable-native-access=ALL-UNNAMED
   -Xlog:disable -Xlog:all=error:stderr -Xlog:aot=off:stderr -Xlog:cds=off:stderr
 )
+# Short commands end before the second compiler pays, before code made for what is reflected on
+# does, and before what is learnt from training does; their start-up cache need not move.
+short_flags=(
+  -XX:TieredStopAtLevel=1 -Djdk.reflect.useNativeAccessorOnly=true
+  -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions
+  -XX:ArchiveRelocationMode=0 -XX:-AOTReplayTraining
+)
 # Long commands need the second compiler, but not its widest inlining, which costs seconds of
 # compiling and wins nothing back in a run this long.
 long_flags=(-XX:InlineSmallCode=700 -XX:FreqInlineSize=60)
@@ -84,6 +91,7 @@ keep_build() {
     cp "$root/$jar/target/$jar"-[0-9]*[0-9].jar "$app/$build/$jar.jar" || return
   done
   lift "$app/$build"/lib/picocli-*.jar
+  unpack "$app/$build"/lib/sqlite-jdbc-*.jar
   # The start-up caches, one for short commands and one for long ones: a start without them is
   # slower, and otherwise the same.
   rm -f "$app"/*/*.aot
@@ -106,8 +114,27 @@ lift() {
   fi
 }
 
+# Puts the native library of SQLite beside its jar, or leaves it there: a start is slower then.
+unpack() {
+  "$jdk/bin/java" -cp "$1" "$root/bin/Unpack.java" "$app/$build/native" >>"$root/target/build.log" 2>&1 ||
+    rm -rf "$app/$build/native"
+}
+
+# Lets SQLite load its native library from where it was unpacked to; sets $native.
+native_flags() {
+  local library
+  native=()
+  for library in "$app/$build"/native/*; do
+    [ -r "$library" ] && native=("-Dorg.sqlite.lib.path=${library%/*}" "-Dorg.sqlite.lib.name=${library##*/}")
+  done
+  return 0
+}
+
 # Makes the start-up cache of short or long commands from a run of them.
 train() {
-  "$jdk/bin/java" "${jvm_flags[@]}" -XX:AOTCacheOutput="$app/$build/$1.aot" -cp "$(class_path)" \
+  local own=()
+  [ "$1" = long ] || own=("${short_flags[@]}")
+  native_flags
+  "$jdk/bin/java" "${jvm_flags[@]}" ${own[@]+"${own[@]}"} ${native[@]+"${native[@]}"} -XX:AOTCacheOutput="$app/$build/$1.aot" -cp "$(class_path)" \
     milodex.cli.Training "$app/$build/training" ${1/short/} >>"$root/target/build.log" 2>&1 || true
 }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Properties;
 import milodex.files.AtomicFile;
 import milodex.ledger.LedgerUnavailableException;
 import org.sqlite.SQLiteConfig;
@@ -67,14 +68,14 @@ record LedgerFile(Path path, Connection connection, Optional<FileTime> unlockedS
       throw new LedgerUnavailableException(
           "There is no ledger at " + path + ". Nothing was made. Check the folder you work in.");
     }
-    requireLedger(path);
     if (hasLog(path)) {
+      requireLedger(path);
       SQLiteConfig config = config(patience);
       config.setReadOnly(true);
       return new LedgerFile(path, connect(path, config, ""), Optional.empty());
     }
     Optional<FileTime> written = Optional.of(lastWritten(path));
-    return new LedgerFile(path, unlocked(path), written);
+    return new LedgerFile(path, required(path), written);
   }
 
   /// Whether a writer may have changed pages while they were read without locks.
@@ -94,10 +95,33 @@ record LedgerFile(Path path, Connection connection, Optional<FileTime> unlockedS
   }
 
   private static void requireLedger(Path path) {
-    try (Connection connection = unlocked(path)) {
-      LedgerSchema.require(connection, path);
+    try {
+      required(path).close();
     } catch (SQLException e) {
       throw SqlFailure.of(e, path, 0);
+    }
+  }
+
+  /// A connection without locks to what is a ledger.
+  private static Connection required(Path path) {
+    Connection connection = unlocked(path);
+    try {
+      LedgerSchema.require(connection, path);
+      return connection;
+    } catch (SQLException e) {
+      close(connection, e);
+      throw SqlFailure.of(e, path, 0);
+    } catch (RuntimeException e) {
+      close(connection, e);
+      throw e;
+    }
+  }
+
+  private static void close(Connection connection, Exception reason) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
     }
   }
 
@@ -129,13 +153,20 @@ record LedgerFile(Path path, Connection connection, Optional<FileTime> unlockedS
   }
 
   private static SQLiteConfig config(Duration patience) {
-    SQLiteConfig config = new SQLiteConfig();
+    SQLiteConfig config = plain();
     config.setBusyTimeout((int) patience.toMillis());
     return config;
   }
 
+  /// The ledger holds no dates of SQLite's, and the driver is slow to learn a format with names.
+  private static SQLiteConfig plain() {
+    Properties properties = new Properties();
+    properties.setProperty(SQLiteConfig.Pragma.DATE_STRING_FORMAT.getPragmaName(), "yyyy");
+    return new SQLiteConfig(properties);
+  }
+
   private static Connection unlocked(Path path) {
-    SQLiteConfig config = new SQLiteConfig();
+    SQLiteConfig config = plain();
     config.setReadOnly(true);
     return connect(path, config, "?immutable=1");
   }

@@ -2,6 +2,7 @@ package milodex.ledger;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The newest event of a ledger: quoting it later proves that nothing before it was cut or changed.
 ///
@@ -22,6 +23,17 @@ public record Head(long seq, String hash) {
       throw new IllegalArgumentException("'" + text + "' is not SEQ:HASH with 64 hex digits");
     }
     return new Head(Long.parseLong(parts.group(1)), parts.group(2));
+  }
+
+  /// As of every record, but without the time it takes to make that at a start.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Head head && head.seq == seq && head.hash.equals(hash);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * hash.hashCode() + Long.hashCode(seq);
   }
 
   @Override
