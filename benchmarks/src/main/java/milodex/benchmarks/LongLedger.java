@@ -45,12 +45,16 @@ import milodex.strategy.StrategyId;
 /// told side by side, with as many orders in the place of each as it takes.
 ///
 /// It has what a runner adds, trades that were closed and looked back on, and two orders that work
-/// at its end.
+/// at its end. What lacks to the number asked for, at most a hundredth, is made up by evaluations
+/// of the last day.
 final class LongLedger {
 
-  private static final Pattern WISH = Pattern.compile("(\\.v1/)[0-9a-f]{2}");
+  private static final Pattern WISH = Pattern.compile("(\\.v1/)[^/\"]{2}");
   private static final Pattern ORDER = Pattern.compile("\\bmdx-[0-9a-f]{2}");
   private static final int NAMED = 12;
+
+  /// The facts of orders that work at the end.
+  private static final int LEFT = 4;
 
   private final Books books;
   private final long most;
@@ -103,16 +107,41 @@ final class LongLedger {
   }
 
   private void write(List<Told> told) {
-    int copies = (int) (most / told.size()) + 1;
+    long copied = told.stream().filter(one -> isCopied(FactType.of(one.event().fact()))).count();
+    int copies = (int) (most / copied) + 1;
     open(told);
     for (Told one : told) {
       at(one.event().at());
-      for (int copy = 0; copy < copies && next() + 2L * batch.size() < most; copy++) {
+      for (int copy = 0; copy < copies && next() + 2L * batch.size() < most - LEFT; copy++) {
         tell(one, copy);
       }
     }
+    makeUp(told);
     leaveOrdersWorking(told);
     flush();
+  }
+
+  private void makeUp(List<Told> told) {
+    flush();
+    Event evaluated =
+        told.reversed().stream()
+            .map(Told::event)
+            .filter(event -> event.fact() instanceof Fact.StrategyEvaluated)
+            .findFirst()
+            .orElseThrow();
+    long lacking = most - LEFT - books.seq() - batch.size();
+    if (lacking > most / 100) {
+      throw new IllegalStateException(lacking + " of " + most + " events are lacking");
+    }
+    for (long i = 0; i < lacking; i++) {
+      add(Draft.of(evaluated.key() + "/more/" + i, evaluated.fact()));
+    }
+  }
+
+  private static boolean isCopied(FactType type) {
+    return type != FactType.BOOKS_OPENED
+        && type != FactType.BOOKS_CLOSED
+        && type != FactType.TRADE_MEASURED;
   }
 
   private void open(List<Told> told) {
@@ -163,9 +192,7 @@ final class LongLedger {
   private void tell(Told one, int copy) {
     Event event = one.event();
     FactType type = FactType.of(event.fact());
-    if (type == FactType.BOOKS_OPENED
-        || type == FactType.BOOKS_CLOSED
-        || type == FactType.TRADE_MEASURED) {
+    if (!isCopied(type)) {
       return;
     }
     boolean isOfADay = type == FactType.STRATEGY_EVALUATED || type == FactType.DIVIDEND_CREDITED;

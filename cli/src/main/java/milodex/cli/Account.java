@@ -12,6 +12,7 @@ import milodex.broker.BrokerState;
 import milodex.broker.Brokerage;
 import milodex.broker.RecordedBroker;
 import milodex.execution.Books;
+import milodex.execution.Checkpoint;
 import milodex.execution.SendLock;
 import milodex.files.BrokerFile;
 import milodex.files.FileSendLock;
@@ -36,13 +37,16 @@ record Account(Invocation invocation, Wiring wiring, Optional<RehearsalFolder> r
   /// What a simulated account is called.
   static final String SIMULATED = "SIMULATED";
 
+  /// How many facts are folded within a fraction of a second, even by a cold start.
+  private static final long AT_ONCE = 2_000;
+
   /// Where it keeps what stays.
   AccountFolder folder() {
     return rehearsal.isPresent() ? rehearsal.get() : new PaperFolder(wiring.workspace());
   }
 
   /// The ledger, to be appended to.
-  Ledger ledger() throws IOException {
+  SqliteLedger ledger() throws IOException {
     return rehearsal.isPresent() ? SqliteLedger.open(rehearsal.get().ledger()) : wiring.ledger();
   }
 
@@ -61,6 +65,17 @@ record Account(Invocation invocation, Wiring wiring, Optional<RehearsalFolder> r
   /// Nothing but the facts of these kinds, to be read only; none if there is no ledger yet.
   Ledger factsToRead(Set<FactType> kinds) {
     return ledgerIfAny().<Ledger>map(one -> new SomeFacts(one, kinds)).orElseGet(MemoryLedger::new);
+  }
+
+  /// Whether its books are known at once: what was kept of them lacks no more than so many facts.
+  boolean isSoonKnown(Ledger ledger) {
+    long all = ledger.head().seq();
+    return all <= AT_ONCE
+        || checkpoints()
+            .read()
+            .map(Checkpoint::head)
+            .filter(head -> all - head.seq() <= AT_ONCE && ledger.wasAt(head))
+            .isPresent();
   }
 
   /// Its books, as far as `ledger` tells of them; what was kept of them is not read again.

@@ -1,14 +1,19 @@
 package milodex.cli;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import milodex.execution.Books;
+import milodex.execution.HaltLatch;
 import milodex.execution.Incident;
 import milodex.execution.KillSwitch;
 import milodex.execution.TripOutcome;
 import milodex.ledger.HaltMode;
 import milodex.ledger.HaltScope;
 import milodex.ledger.Ledger;
+import milodex.ledger.LedgerCorruptException;
+import milodex.portfolio.BooksContradictedException;
+import milodex.sqlite.SqliteLedger;
 import milodex.strategy.StrategyId;
 import milodex.terminal.Block;
 import milodex.terminal.Style;
@@ -45,20 +50,64 @@ final class Tripping {
   Reply run(Invocation invocation) throws IOException {
     HaltReasons.require(reason, "The kill switch was not tripped.");
     Account account = which.of(invocation);
-    try (Ledger ledger = account.ledger()) {
-      Books books = account.books(ledger);
-      strategy.ifPresent(id -> KnownStrategies.require(account.wiring(), ledger, id));
+    try (SqliteLedger ledger = account.ledger()) {
+      Ledger steps = new SomeFacts(ledger, KnownStrategies.FACTS);
+      strategy.ifPresent(id -> KnownStrategies.require(account.wiring(), steps, id));
+      Instant now = account.now(ledger);
+      Optional<String> latched =
+          account.isSoonKnown(ledger) ? Optional.empty() : latched(invocation, ledger, now);
+      Books books = books(account, ledger, latched);
+      KillSwitch killSwitch =
+          new KillSwitch(books, account.brokerage(ledger), account.sendLock());
       TripOutcome outcome =
-          new KillSwitch(books, account.brokerage(ledger), account.sendLock())
-              .trip(
-                  strategy.map(HaltScope::of).orElse(HaltScope.ACCOUNT),
-                  mode,
-                  OPERATOR,
-                  reason,
-                  account.now(ledger));
+          latched
+              .map(incident -> killSwitch.goOn(incident, now))
+              .orElseGet(() -> killSwitch.trip(scope(), mode, OPERATOR, reason, now));
       account.keep(books);
       return reply(outcome, account).ref("ledger_head", ledger.head().toString());
     }
+  }
+
+  private HaltScope scope() {
+    return strategy.map(HaltScope::of).orElse(HaltScope.ACCOUNT);
+  }
+
+  /// A long ledger takes its time to be added up, and a halt has none.
+  ///
+  /// @return what the incident is called; empty if it was halted before
+  private Optional<String> latched(Invocation invocation, SqliteLedger ledger, Instant now) {
+    Optional<String> incident =
+        new HaltLatch(ledger, new SomeFacts(ledger, HaltLatch.FACTS))
+            .latch(scope(), mode, OPERATOR, reason, now);
+    invocation
+        .console()
+        .note(
+            incident
+                    .map(name -> "The halt is latched: incident " + name + ".")
+                    .orElse("It was halted already.")
+                + " Nothing was kept of what this long ledger comes to, so it is added up now,"
+                + " before orders are cancelled.");
+    return incident;
+  }
+
+  private static Books books(Account account, SqliteLedger ledger, Optional<String> latched) {
+    try {
+      return account.books(ledger);
+    } catch (LedgerCorruptException | BooksContradictedException e) {
+      throw latched.map(incident -> onlyLatched(incident, account, e)).orElseThrow(() -> e);
+    }
+  }
+
+  private static Failure onlyLatched(String incident, Account account, RuntimeException why) {
+    return new Failure(
+        ExitCode.INTEGRITY,
+        "halt_only_latched",
+        "No order could be cancelled: the books cannot be added up.",
+        String.valueOf(why.getMessage()),
+        "The halt is latched, incident %s, and nothing else was done.".formatted(incident),
+        "Cancel at your broker what works there, then look at the ledger: `milodex ledger verify"
+            + account.option()
+            + "`.");
   }
 
   /// What was stopped, and what is not known to have.

@@ -129,7 +129,7 @@ final class Wiring {
   }
 
   /// The operator's ledger, to be appended to; made if there is none yet.
-  Ledger ledger() throws IOException {
+  SqliteLedger ledger() throws IOException {
     Files.createDirectories(workspace.data());
     return SqliteLedger.open(workspace.ledger());
   }

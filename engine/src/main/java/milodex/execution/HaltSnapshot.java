@@ -1,5 +1,7 @@
 package milodex.execution;
 
+import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import milodex.money.Money;
@@ -8,6 +10,12 @@ import milodex.risk.Circumstances.SentOrder;
 
 /// The books at the moment of a halt, as an incident keeps them.
 final class HaltSnapshot {
+
+  /// Of a halt that could not wait for them.
+  static final SortedMap<String, String> NOT_YET =
+      Collections.unmodifiableSortedMap(
+          new TreeMap<>(
+              Map.of("books", "not added up yet when it latched; the facts before it tell them")));
 
   private HaltSnapshot() {}
 

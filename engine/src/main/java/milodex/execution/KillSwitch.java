@@ -3,6 +3,7 @@ package milodex.execution;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import milodex.broker.BrokerUnavailableException;
@@ -43,8 +44,8 @@ public final class KillSwitch {
   /// @throws IllegalArgumentException if `trigger` or `says` is blank
   public TripOutcome trip(
       HaltScope scope, HaltMode mode, String trigger, String says, Instant now) {
-    require("trigger", trigger);
-    require("says", says);
+    HaltLatch.require("trigger", trigger);
+    HaltLatch.require("says", says);
     while (true) {
       books.catchUp();
       Optional<Incident> open = books.halts().open(scope, mode);
@@ -58,6 +59,14 @@ public final class KillSwitch {
         return pursue(latched.get(), true, now);
       }
     }
+  }
+
+  /// Goes on with the halt that a [HaltLatch] has latched: waits, cancels and verifies.
+  ///
+  /// @throws NoSuchElementException if no incident has this name
+  public TripOutcome goOn(String incident, Instant now) {
+    books.catchUp();
+    return pursue(books.halts().find(incident).orElseThrow(), true, now);
   }
 
   /// Cancels and verifies again for every open incident that was never found with nothing left.
@@ -76,7 +85,7 @@ public final class KillSwitch {
   ///
   /// @throws IllegalArgumentException if `reason` is blank
   public ResetOutcome reset(String incident, String reason, Instant now) {
-    require("reason", reason);
+    HaltLatch.require("reason", reason);
     books.catchUp();
     Optional<Incident> found = books.halts().find(incident);
     if (found.isEmpty()) {
@@ -101,9 +110,8 @@ public final class KillSwitch {
   private Optional<Incident> latch(
       HaltScope scope, HaltMode mode, String trigger, String says, Instant now) {
     String incident = books.halts().nextIncident(now);
-    RiskFact.HaltTripped fact =
-        new RiskFact.HaltTripped(incident, scope, mode, trigger, says, HaltSnapshot.of(books));
-    return recorded(now, Draft.of("halt/tripped/" + incident, fact))
+    return recorded(
+            now, HaltLatch.trip(incident, scope, mode, trigger, says, HaltSnapshot.of(books)))
         ? books.halts().find(incident)
         : Optional.empty();
   }
@@ -197,11 +205,5 @@ public final class KillSwitch {
 
   private static String lastSaid(Incident incident) {
     return incident.verified().getLast().fact().says();
-  }
-
-  private static void require(String argument, String text) {
-    if (text.isBlank()) {
-      throw new IllegalArgumentException(argument + " is blank");
-    }
   }
 }

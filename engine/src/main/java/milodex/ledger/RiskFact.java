@@ -49,7 +49,7 @@ public sealed interface RiskFact extends Fact {
   /// @param incident its name: exchange day and running number of that day, `2024-03-08-1`
   /// @param trigger reason code of what tripped it, `operator` for a person
   /// @param says why, with the values that tripped it
-  /// @param snapshot the books at that moment, by what is named
+  /// @param snapshot the books at that moment, by what is named, as far as they were known
   record HaltTripped(
       String incident,
       HaltScope scope,
