@@ -26,3 +26,16 @@ measure() {
     '{ each = each " " $1 "/" int($2 / 1024) } END { printf "%-28s %7.2f s %6d MiB  each:%s\n", name, wall, peak / 1024, each }' \
     "$home/figures"
 }
+
+# $1: what it is called; $2: what it says on standard error once that is done; then the command, run once to its end.
+measure_until() {
+  local name=$1 text=$2 line began=${EPOCHREALTIME:-}
+  shift 2
+  [ -n "$began" ] || return 0
+  { "$@" 2>&1 >/dev/null || [ $? -eq 9 ]; } | while IFS= read -r line; do
+    case $line in
+      *"$text"*) awk -v name="$name" -v began="$began" -v now="$EPOCHREALTIME" \
+        'BEGIN { printf "%-28s %7.2f s\n", name, now - began }' ;;
+    esac
+  done
+}

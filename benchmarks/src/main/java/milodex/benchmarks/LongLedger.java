@@ -56,6 +56,9 @@ final class LongLedger {
   /// The facts of orders that work at the end.
   private static final int LEFT = 4;
 
+  /// How many moments of a runner stand between two days.
+  private static final int MOMENTS = 3;
+
   private final Books books;
   private final long most;
   private final List<Draft> batch = new ArrayList<>();
@@ -111,14 +114,22 @@ final class LongLedger {
     int copies = (int) (most / copied) + 1;
     open(told);
     for (Told one : told) {
+      if (isFull()) {
+        break;
+      }
       at(one.event().at());
-      for (int copy = 0; copy < copies && next() + 2L * batch.size() < most - LEFT; copy++) {
+      for (int copy = 0; copy < copies && !isFull(); copy++) {
         tell(one, copy);
       }
     }
     makeUp(told);
     leaveOrdersWorking(told);
     flush();
+  }
+
+  /// For every fact of a batch one more may follow from it, and to tell the next may begin a day.
+  private boolean isFull() {
+    return next() + 2L * batch.size() >= most - LEFT - MOMENTS;
   }
 
   private void makeUp(List<Told> told) {

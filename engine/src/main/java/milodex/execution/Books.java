@@ -170,7 +170,7 @@ public final class Books {
     return orders
         .sent(order)
         .flatMap(sent -> causeOf(sent.submission()))
-        .flatMap(verdict -> causeOf(verdict.seq()))
+        .flatMap(verdict -> ledger.event(verdict.cause()))
         .map(Event::fact)
         .filter(Fact.IntentRecorded.class::isInstance)
         .map(recorded -> ((Fact.IntentRecorded) recorded).intent());

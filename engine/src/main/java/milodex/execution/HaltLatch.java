@@ -50,7 +50,7 @@ public final class HaltLatch {
         ledger.append(now, trip(incident, scope, mode, trigger, says, HaltSnapshot.NOT_YET));
         return Optional.of(incident);
       } catch (DuplicateKeyException _) {
-        continue;
+        // another process took the name; its halt is known at the next look
       }
     }
   }
