@@ -224,7 +224,7 @@ class PaperCommandsTest {
     String old = Files.readString(file);
     String row =
         old.lines().filter(line -> line.startsWith("2018-10-01")).findFirst().orElseThrow();
-    String[] cells = row.split(",");
+    String[] cells = row.split(",", -1);
     cells[5] = cells[5] + "0";
     Files.writeString(file, old.replace(row, String.join(",", cells)));
     String evening = "2018-10-02T17:00";

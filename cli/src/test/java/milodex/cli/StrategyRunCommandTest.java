@@ -46,8 +46,6 @@ class StrategyRunCommandTest {
   void whatIsNotAskedForWellIsRefusedAndNothingIsMade() {
     Map<String, String> before = bench().files();
 
-    assertThat(refused(2, "strategy", "run", PULLBACK)).isEqualTo("strategy_stage_ineligible");
-    assertThat(refused(2, "strategy", "run", "--all")).isEqualTo("strategy_stage_ineligible");
     assertThat(refused(3, rehearse())).isEqualTo("no_strategy");
     assertThat(refused(3, rehearse(PULLBACK, "--all"))).isEqualTo("no_strategy");
     assertThat(refused(3, "strategy", "run", PULLBACK, "--rehearse")).isEqualTo("no_start");
@@ -76,6 +74,17 @@ class StrategyRunCommandTest {
             })
         .extracting(event -> event.at("/fact/strategies/0").asText())
         .containsOnly(unknown, "", DRAFT);
+  }
+
+  @Test
+  @Order(1)
+  void aStrategyThatIsNotOnPaperIsNotStartedThereAndThatIsOnRecord() {
+    assertThat(refused(2, "strategy", "run", "--all")).isEqualTo("strategy_stage_ineligible");
+    assertThat(refused(2, "strategy", "run", PULLBACK)).isEqualTo("strategy_stage_ineligible");
+
+    JsonNode newest = bench().json("ledger", "tail", "1").at("/data/events/0");
+    assertThat(newest.get("says").asText()).startsWith("A start failed at configuration: ");
+    assertThat(newest.at("/fact/strategies/0").asText()).isEqualTo(PULLBACK);
   }
 
   @Test
