@@ -15,11 +15,7 @@ import milodex.files.ProcessLock;
 /// @param why it seems not to have happened
 /// @param action what a person has to do about it
 record Overdue(
-    Expectation expected,
-    boolean gone,
-    Optional<RunnerProcess> runner,
-    String why,
-    String action) {
+    Expectation expected, boolean gone, Optional<RunnerProcess> runner, String why, String action) {
 
   /// How late a runner that is there may be before it counts as stuck.
   private static final Duration ALLOWANCE = Duration.ofSeconds(10);
