@@ -227,7 +227,7 @@ class PaperCommandsTest {
     String[] cells = row.split(",", -1);
     cells[5] = cells[5] + "0";
     Files.writeString(file, old.replace(row, String.join(",", cells)));
-    String evening = "2018-10-02T17:00";
+    String evening = "2018-10-08T17:00";
     assertThat(
             paper
                 .at(evening)

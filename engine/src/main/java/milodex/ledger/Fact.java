@@ -70,11 +70,7 @@ public sealed interface Fact
     }
   }
 
-  /// A strategy joined an account whose books are open: it got a book of its own, and dollars that
-  /// had lain idle.
-  ///
-  /// @param from first session it trades in
-  /// @param cash dollars it begins with
+  /// A strategy joined an account with `cash` that lay idle, and trades `from` this session on.
   record StrategyFunded(StrategyId strategy, LocalDate from, Money cash) implements BookFact {}
 
   /// A window came to its end. What was still open is marked with the cost of selling it.
@@ -141,8 +137,7 @@ public sealed interface Fact
   ///
   /// @param closedAt when the bar closed
   /// @param rule the decision in one rule id
-  /// @param equity the strategy's equity then
-  /// @param cash its cash then
+  /// @param equity the strategy's equity then, with `cash` in it
   /// @param alternatives every symbol passed over
   /// @param passedOver how many symbols were passed over, by reason
   record BarEvaluated(
@@ -188,8 +183,7 @@ public sealed interface Fact
       String intent, StrategyId strategy, Symbol symbol, LocalDate session, String says)
       implements DecisionFact {}
 
-  /// So many orders of an exit ended in one session without selling all that it waits for the next
-  /// one.
+  /// So many orders of an exit ended in a session unsold that it waits for the next session.
   ///
   /// @param attempts orders of it that ended so in `session`
   record ExitParked(
@@ -202,7 +196,6 @@ public sealed interface Fact
   /// A wish came to its end without, or with less than, what it asked for.
   record IntentClosed(String intent, StrategyId strategy, Outcome outcome, String says)
       implements DecisionFact {
-
     /// How a wish ended.
     public enum Outcome {
       EXPIRED,
