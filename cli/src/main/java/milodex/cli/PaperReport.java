@@ -1,6 +1,7 @@
 package milodex.cli;
 
 import java.time.LocalDate;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -110,7 +111,7 @@ final class PaperReport {
     return table.with("How it stands", "`milodex status`");
   }
 
-  private static TreeSet<LocalDate> sessions(PaperRunning.Ended ended) {
+  private static NavigableSet<LocalDate> sessions(PaperRunning.Ended ended) {
     return ended.moments().stream()
         .map(one -> one.moment().session().date())
         .collect(Collectors.toCollection(TreeSet::new));
