@@ -79,7 +79,7 @@ final class OrdersCommand implements Action {
         account
             .reply()
             .say(
-                "%s were sent in %s, %d are open, %d of them UNKNOWN."
+                "%s sent in %s: %d open, %d of them UNKNOWN."
                     .formatted(
                         FactLine.counted(told.sent(), "order", "orders"),
                         account.name(),

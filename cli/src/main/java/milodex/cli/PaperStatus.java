@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import milodex.cli.Situation.Expected;
 import milodex.config.ConfigException;
@@ -29,31 +28,36 @@ import milodex.trading.PaperLog;
 /// @param isLost whether that decision can no longer be made
 record PaperStatus(Optional<Expected> next, Optional<Overdue> overdue, boolean isLost) {
 
+  private static final String TRY =
+      "`milodex run daily --all` goes through it, or says what keeps it from that";
+
   /// That of the operator's own account; empty of a rehearsal, and where nothing was ever traded.
   static Optional<PaperStatus> of(Account account, Situation found, Instant wall) {
     if (account.rehearsal().isPresent() || found.opened().isEmpty()) {
       return Optional.empty();
     }
-    try (Ledger facts = account.factsToRead(PaperLog.KINDS)) {
-      return Optional.of(of(account, new PaperLog(facts), wall));
-    }
+    PromotionLog steps = PaperMembers.steps(account.wiring());
+    List<StrategyId> trading =
+        found.books().portfolio().books().keySet().stream()
+            .filter(id -> steps.standing(id).stage() == Stage.PAPER)
+            .toList();
+    return Optional.of(
+        due(account, trading)
+            .map(session -> of(account, trading, session, wall))
+            .orElseGet(() -> new PaperStatus(Optional.empty(), Optional.empty(), false)));
   }
 
-  private static PaperStatus of(Account account, PaperLog log, Instant wall) {
-    PromotionLog steps = PaperMembers.steps(account.wiring());
-    List<StrategyId> trading = new ArrayList<>();
-    Optional<LocalDate> first = Optional.empty();
-    for (Map.Entry<StrategyId, LocalDate> one : log.due().entrySet()) {
-      if (steps.standing(one.getKey()).stage() == Stage.PAPER) {
-        trading.add(one.getKey());
-        LocalDate due = one.getValue();
-        first = Optional.of(first.filter(due::isAfter).orElse(due));
-      }
+  /// The session that comes next for one of them; empty if there is none of them.
+  private static Optional<Session> due(Account account, List<StrategyId> trading) {
+    if (trading.isEmpty()) {
+      return Optional.empty();
     }
-    return first
-        .flatMap(ExchangeCalendar.nyse()::session)
-        .map(session -> of(account, trading, session, wall))
-        .orElseGet(() -> new PaperStatus(Optional.empty(), Optional.empty(), false));
+    try (Ledger facts = account.factsToRead(PaperLog.KINDS)) {
+      PaperLog log = new PaperLog(facts);
+      return trading.stream()
+          .flatMap(id -> log.due(id).stream())
+          .min(Comparator.comparing(Session::date));
+    }
   }
 
   private static PaperStatus of(
@@ -82,7 +86,15 @@ record PaperStatus(Optional<Expected> next, Optional<Overdue> overdue, boolean i
       Expectation expected,
       Instant wall) {
     boolean gone = gone(account, trading).isPresent();
-    if (!isStored(account, trading, session, wall)) {
+    Optional<LocalDate> newest;
+    try {
+      PaperMembers members = PaperMembers.of(account.wiring(), trading);
+      newest = PaperData.newest(account.wiring().paperBars(wall), members);
+    } catch (ConfigException | DataUnavailableException e) {
+      String why = "whether its bars are stored cannot be told: " + e.getMessage();
+      return new Overdue(expected, gone, Optional.empty(), why, TRY);
+    }
+    if (newest.filter(stored -> !stored.isBefore(session.date())).isEmpty()) {
       return new Overdue(
           expected,
           gone,
@@ -96,19 +108,7 @@ record PaperStatus(Optional<Expected> next, Optional<Overdue> overdue, boolean i
         gone,
         Optional.empty(),
         gone ? "its bars are stored, and its runner is gone" : "its bars are stored",
-        "`milodex run daily --all` goes through it, or says what keeps it from that");
-  }
-
-  private static boolean isStored(
-      Account account, List<StrategyId> trading, Session session, Instant wall) {
-    try {
-      PaperMembers members = PaperMembers.of(account.wiring(), trading);
-      return PaperData.newest(account.wiring().paperBars(wall), members)
-          .filter(newest -> !newest.isBefore(session.date()))
-          .isPresent();
-    } catch (ConfigException | DataUnavailableException _) {
-      return false;
-    }
+        TRY);
   }
 
   /// A runner that waited for something and is there no more.

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "strategy",
     description =
-        "List strategies and templates, show what one does, rehearse, match or pause one.",
+        "List strategies and templates, show what one does; run, rehearse, match or pause one.",
     subcommands = {
       StrategyListCommand.class,
       StrategyShowCommand.class,

@@ -58,7 +58,7 @@ class CheckpointCommandsTest {
     assertThat(all.at("/data/orders")).containsAll(newest.at("/data/orders"));
     assertThat(all.at("/data/open")).isEqualTo(newest.at("/data/open"));
     assertThat(newest.get("summary").asText())
-        .startsWith(all.at("/data/orders").size() + " orders were sent");
+        .startsWith(all.at("/data/orders").size() + " orders sent");
   }
 
   private static List<JsonNode> looks() {
