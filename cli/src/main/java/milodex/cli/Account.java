@@ -96,8 +96,8 @@ record Account(Invocation invocation, Wiring wiring, Optional<RehearsalFolder> r
   }
 
   /// Where its orders are, as was written down last; empty if its books were never opened.
-  Optional<Brokerage> brokerage(Ledger ledger) {
-    Optional<Money> cash = opened(ledger);
+  Optional<Brokerage> brokerage() {
+    Optional<Money> cash = opened();
     return rehearsal.isPresent()
         ? Optional.of(recorded(folder(), cash.orElse(Money.ZERO)))
         : cash.map(began -> recorded(folder(), began));
@@ -169,13 +169,11 @@ record Account(Invocation invocation, Wiring wiring, Optional<RehearsalFolder> r
     }
   }
 
-  /// What it began with: the first fact of a rehearsal, and one among many in a workspace.
-  private Optional<Money> opened(Ledger ledger) {
+  /// What it began with. Only that fact is read: a ledger is long.
+  private Optional<Money> opened() {
     AtomicReference<Optional<Money>> cash = new AtomicReference<>(Optional.empty());
-    if (rehearsal.isPresent()) {
-      cash.set(ledger.event(1).flatMap(Account::began));
-    } else {
-      ledger.replay(Set.of(FactType.BOOKS_OPENED), event -> cash.set(began(event)));
+    try (Ledger frame = factsToRead(Set.of(FactType.BOOKS_OPENED))) {
+      frame.replay(event -> cash.set(began(event)));
     }
     return cash.get();
   }

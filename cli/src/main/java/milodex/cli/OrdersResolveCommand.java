@@ -50,7 +50,7 @@ final class OrdersResolveCommand implements Action {
     Account account = which.of(invocation);
     try (Ledger ledger = account.ledgerToRead()) {
       SentOrder order =
-          found(new Books(ledger), account, account.brokerage(ledger), account.now(ledger));
+          found(new Books(ledger), account, account.brokerage(), account.now(ledger));
       Reply preview = preview(account, order);
       if (!confirmation.isGiven(invocation, preview, "Will nothing more of it be filled?")) {
         return Confirmation.missing(
@@ -59,7 +59,7 @@ final class OrdersResolveCommand implements Action {
     }
     try (Ledger ledger = account.ledger()) {
       Books books = account.books(ledger);
-      Optional<Brokerage> broker = account.brokerage(ledger);
+      Optional<Brokerage> broker = account.brokerage();
       Instant now = account.now(ledger);
       SentOrder order = found(books, account, broker, now);
       long seq = OrderResolution.resolve(books, broker, order.id(), reason, now);

@@ -92,7 +92,7 @@ final class ReconcileAdoptCommand implements Action {
   }
 
   private static Brokerage broker(Account account, Ledger ledger) {
-    return account.brokerage(ledger).orElseThrow(() -> ReconcileCommand.noBroker(account));
+    return account.brokerage().orElseThrow(() -> ReconcileCommand.noBroker(account));
   }
 
   private Adoption adoption(Account account, Ledger ledger, Books books, Brokerage broker) {

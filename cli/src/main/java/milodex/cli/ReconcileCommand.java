@@ -37,7 +37,7 @@ final class ReconcileCommand implements Action {
     }
     try (Ledger ledger = account.ledger()) {
       Books books = account.books(ledger);
-      Brokerage broker = account.brokerage(ledger).orElseThrow(() -> noBroker(account));
+      Brokerage broker = account.brokerage().orElseThrow(() -> noBroker(account));
       long before = ledger.head().seq();
       Instant now = account.now(ledger);
       Reconciliation compared = new Reconciliation();

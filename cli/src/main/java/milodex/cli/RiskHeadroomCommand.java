@@ -62,7 +62,7 @@ final class RiskHeadroomCommand implements Action {
         policy = account.wiring().configs().riskPolicy();
       }
     }
-    Optional<Brokerage> brokerage = account.brokerage(ledger);
+    Optional<Brokerage> brokerage = account.brokerage();
     List<Headroom> limits =
         new HeadroomSurvey(new Books(ledger), market, why, brokerage, policy)
             .measure(strategies, account.now(ledger));

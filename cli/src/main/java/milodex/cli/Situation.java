@@ -74,7 +74,7 @@ record Situation(
       moments.replay(Math.max(0, moments.head().seq() - NEWEST), steps::note);
     }
     Optional<Brokerage> broker =
-        steps.opened.isPresent() ? account.brokerage(ledger) : Optional.empty();
+        steps.opened.isPresent() ? account.brokerage() : Optional.empty();
     LocalDate session = Account.session(account.now(ledger));
     return new Situation(
         books,

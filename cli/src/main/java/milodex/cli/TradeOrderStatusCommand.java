@@ -80,7 +80,7 @@ final class TradeOrderStatusCommand implements Action {
   }
 
   private static void broker(Reply reply, Account account, Ledger ledger, ClientOrderId order) {
-    Optional<Brokerage> broker = account.brokerage(ledger);
+    Optional<Brokerage> broker = account.brokerage();
     if (broker.isEmpty()) {
       reply.data().absent("broker");
       reply.warn("no_broker", "No broker is attached to ask.");

@@ -57,7 +57,7 @@ final class Tripping {
       Optional<String> latched =
           account.isSoonKnown(ledger) ? Optional.empty() : latched(invocation, ledger, now);
       Books books = books(account, ledger, latched);
-      KillSwitch killSwitch = new KillSwitch(books, account.brokerage(ledger), account.sendLock());
+      KillSwitch killSwitch = new KillSwitch(books, account.brokerage(), account.sendLock());
       TripOutcome outcome =
           latched
               .map(incident -> killSwitch.goOn(incident, now))
