@@ -50,7 +50,7 @@ final class OrdersResolveCommand implements Action {
     Account account = which.of(invocation);
     try (Ledger ledger = account.ledgerToRead()) {
       SentOrder order =
-          found(new Books(ledger), account, account.brokerage(), account.now(ledger));
+          found(account.books(ledger), account, account.brokerage(), account.now(ledger));
       Reply preview = preview(account, order);
       if (!confirmation.isGiven(invocation, preview, "Will nothing more of it be filled?")) {
         return Confirmation.missing(

@@ -70,8 +70,7 @@ final class PositionsCommand implements Action {
       Portfolio books = account.books(ledger).portfolio();
       List<Held> held = held(books, StoredMarks.at(account, account.now(ledger)));
       Reply reply = reply(account, books, held, account.now(ledger));
-      return beside(reply, books, account.brokerage())
-          .ref("ledger_head", ledger.head().toString());
+      return beside(reply, books, account.brokerage()).ref("ledger_head", ledger.head().toString());
     }
   }
 

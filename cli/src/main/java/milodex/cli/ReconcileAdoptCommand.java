@@ -72,7 +72,7 @@ final class ReconcileAdoptCommand implements Action {
     if (!sure) {
       try (Ledger ledger = account.ledgerToRead()) {
         Books books = account.books(ledger);
-        return preview(account, adoption(account, ledger, books, broker(account, ledger)));
+        return preview(account, adoption(account, ledger, books, broker(account)));
       }
     }
     try (ProcessLock _ = account.hold();
@@ -80,7 +80,7 @@ final class ReconcileAdoptCommand implements Action {
         SendLock.Turn turn = account.sendLock().take()) {
       ReconcileCommand.requireTurn(turn);
       Books books = account.books(ledger);
-      Brokerage broker = broker(account, ledger);
+      Brokerage broker = broker(account);
       Instant now = account.now(ledger);
       new OrderWatch(books, broker).lookAtAll(now);
       Adoption adoption = adoption(account, ledger, books, broker);
@@ -91,7 +91,7 @@ final class ReconcileAdoptCommand implements Action {
     }
   }
 
-  private static Brokerage broker(Account account, Ledger ledger) {
+  private static Brokerage broker(Account account) {
     return account.brokerage().orElseThrow(() -> ReconcileCommand.noBroker(account));
   }
 

@@ -5,7 +5,6 @@ import java.util.Optional;
 import milodex.broker.Brokerage;
 import milodex.data.Market;
 import milodex.execution.ActiveStrategy;
-import milodex.execution.Books;
 import milodex.execution.HeadroomSurvey;
 import milodex.ledger.Ledger;
 import milodex.risk.Headroom;
@@ -64,7 +63,7 @@ final class RiskHeadroomCommand implements Action {
     }
     Optional<Brokerage> brokerage = account.brokerage();
     List<Headroom> limits =
-        new HeadroomSurvey(new Books(ledger), market, why, brokerage, policy)
+        new HeadroomSurvey(account.books(ledger), market, why, brokerage, policy)
             .measure(strategies, account.now(ledger));
     Reply reply = told(account, ledger, limits);
     if (!why.isEmpty()) {

@@ -75,11 +75,11 @@ final class TradeOrderStatusCommand implements Action {
                         order.status(),
                         order.filled()));
     reply.data().object("order", OrderData.of(one));
-    broker(reply, account, ledger, order.id());
+    broker(reply, account, order.id());
     return story(reply, ledger, order.id());
   }
 
-  private static void broker(Reply reply, Account account, Ledger ledger, ClientOrderId order) {
+  private static void broker(Reply reply, Account account, ClientOrderId order) {
     Optional<Brokerage> broker = account.brokerage();
     if (broker.isEmpty()) {
       reply.data().absent("broker");
