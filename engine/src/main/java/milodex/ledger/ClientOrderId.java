@@ -16,6 +16,17 @@ public record ClientOrderId(String text) {
     }
   }
 
+  /// Written out, as is [#hashCode], for a start of the program looks up orders at once.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ClientOrderId id && text.equals(id.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
   @Override
   public String toString() {
     return text;

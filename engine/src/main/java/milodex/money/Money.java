@@ -68,6 +68,17 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
     return amount.setScale(2, RoundingMode.HALF_EVEN);
   }
 
+  /// Written out, as is [#hashCode], for a start of the program compares amounts at once.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Money money && amount.equals(money.amount);
+  }
+
+  @Override
+  public int hashCode() {
+    return amount.hashCode();
+  }
+
   @Override
   public int compareTo(Money other) {
     return amount.compareTo(other.amount);

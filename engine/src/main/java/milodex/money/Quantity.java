@@ -68,6 +68,17 @@ public record Quantity(BigDecimal shares) implements Comparable<Quantity> {
     return shares.doubleValue();
   }
 
+  /// Written out, as is [#hashCode], for a start of the program compares quantities at once.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Quantity quantity && shares.equals(quantity.shares);
+  }
+
+  @Override
+  public int hashCode() {
+    return shares.hashCode();
+  }
+
   @Override
   public int compareTo(Quantity other) {
     return shares.compareTo(other.shares);

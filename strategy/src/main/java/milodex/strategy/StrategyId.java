@@ -1,5 +1,6 @@
 package milodex.strategy;
 
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,6 +48,21 @@ public record StrategyId(String family, String template, String variant, int ver
           "'" + text + "' is not family.tempo.rule.variant.vN in lower case");
     }
     return matcher;
+  }
+
+  /// Written out, as is [#hashCode], for a start of the program sorts strategies at once.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof StrategyId id
+        && version == id.version
+        && variant.equals(id.variant)
+        && template.equals(id.template)
+        && family.equals(id.family);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(family, template, variant, version);
   }
 
   @Override
