@@ -13,6 +13,7 @@ import milodex.broker.Brokerage;
 import milodex.broker.RecordedBroker;
 import milodex.execution.Books;
 import milodex.execution.Checkpoint;
+import milodex.execution.OrderLog;
 import milodex.execution.SendLock;
 import milodex.files.BrokerFile;
 import milodex.files.FileSendLock;
@@ -81,6 +82,11 @@ record Account(Invocation invocation, Wiring wiring, Optional<RehearsalFolder> r
   /// Its books, as far as `ledger` tells of them; what was kept of them is not read again.
   Books books(Ledger ledger) {
     return new Books(ledger, checkpoints().read());
+  }
+
+  /// Its orders alone, sooner known than its books.
+  OrderLog orders(Ledger ledger) {
+    return OrderLog.of(ledger, checkpoints().read());
   }
 
   /// Keeps what the books have come to, so that they are sooner known the next time.

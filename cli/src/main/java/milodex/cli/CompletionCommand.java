@@ -13,7 +13,7 @@ final class CompletionCommand implements Action {
 
   @Override
   public Reply run(Invocation invocation) {
-    CommandLine root = invocation.line().getParent();
+    CommandLine root = Milodex.parser(new Root());
     String script = AutoComplete.bash(root.getCommandName(), root);
     Reply reply = Reply.of().block(Block.verbatim(script)).summary("A script for bash and zsh.");
     reply.data().text("script", script);

@@ -18,9 +18,13 @@ import picocli.CommandLine.Parameters;
 /// Checks the operator's files, and names what they would be frozen as.
 @Command(
     name = "config",
-    description = "Check configurations, and show the hash they would be frozen under.",
-    subcommands = {ConfigCommand.Validate.class, ConfigCommand.Fingerprint.class})
-final class ConfigCommand {
+    description = "Check configurations, and show the hash they would be frozen under.")
+final class ConfigCommand implements Parent {
+
+  @Override
+  public List<Class<?>> commands() {
+    return List.of(ConfigCommand.Validate.class, ConfigCommand.Fingerprint.class);
+  }
 
   /// Reads files and lists every problem in them.
   @Command(name = "validate", description = "Check one file, or all of the workspace.")

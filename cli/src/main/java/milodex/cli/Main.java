@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import milodex.terminal.Block;
 import milodex.terminal.Screen;
@@ -19,7 +20,11 @@ public final class Main {
   private Main() {}
 
   /// Runs the process we are and ends it with the exit code.
+  ///
+  /// Numbers and dates are written the same in every country; none of its ways is even looked up,
+  /// which the driver of SQLite does at every start otherwise.
   public static void main(String[] arguments) {
+    Locale.setDefault(Locale.ROOT);
     System.exit(run(Environment.ofProcess(), arguments));
   }
 

@@ -5,8 +5,8 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import milodex.ledger.HaltMode;
 import milodex.ledger.Head;
 import milodex.ledger.RunId;
@@ -21,53 +21,36 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.TypeConversionException;
 
-/// The list of all commands.
-@Command(
-    subcommands = {
-      InitCommand.class,
-      StatusCommand.class,
-      PositionsCommand.class,
-      OrdersCommand.class,
-      ReconcileCommand.class,
-      BacktestCommand.class,
-      AnalyticsCommand.class,
-      ReportCommand.class,
-      DataCommand.class,
-      LedgerCommand.class,
-      ExplainCommand.class,
-      ConfigCommand.class,
-      PromotionCommand.class,
-      ResearchCommand.class,
-      ExperimentCommand.class,
-      RunCommand.class,
-      StrategyCommand.class,
-      RiskCommand.class,
-      TradeCommand.class,
-      HaltCommand.class,
-      IncidentsCommand.class,
-      SimulateCommand.class,
-      DemoCommand.class,
-      CompletionCommand.class
-    })
-final class Milodex extends Root {
+/// The parser of the command line.
+final class Milodex {
+
+  private Milodex() {}
 
   /// The parser of a new root command; errors are collected, so that `--json` is known by then.
   static CommandLine parser(Root root) {
-    return prepared(new CommandLine(root));
+    return parser(root, _ -> true);
   }
 
   /// The parser of a new root command that knows no other commands than these.
   ///
-  /// @param names what no command is called is left out
-  static CommandLine parser(Root root, Set<String> names) {
+  /// @param isKnown whether a command of this name is learnt
+  static CommandLine parser(Root root, Predicate<String> isKnown) {
     CommandLine line = new CommandLine(root);
-    for (Class<?> command : Milodex.class.getAnnotation(Command.class).subcommands()) {
-      String name = command.getAnnotation(Command.class).name();
-      if (names.contains(name)) {
-        line.addSubcommand(name, command);
+    learn(line, isKnown);
+    return prepared(line);
+  }
+
+  private static void learn(CommandLine line, Predicate<String> isKnown) {
+    if (line.getCommand() instanceof Parent parent) {
+      for (Class<?> command : parent.commands()) {
+        String name = command.getAnnotation(Command.class).name();
+        if (isKnown.test(name)) {
+          CommandLine child = new CommandLine(command);
+          learn(child, isKnown);
+          line.addSubcommand(name, child);
+        }
       }
     }
-    return prepared(line);
   }
 
   private static CommandLine prepared(CommandLine line) {

@@ -2,13 +2,9 @@ package milodex.cli;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import milodex.execution.Books;
 import milodex.execution.OrderHistory;
 import milodex.execution.OrderHistory.Remembered;
-import milodex.ledger.FactType;
+import milodex.execution.OrderLog;
 import milodex.ledger.Ledger;
 import milodex.ledger.OrderStatus;
 import milodex.terminal.Block;
@@ -26,14 +22,8 @@ import picocli.CommandLine.Option;
     description = {
       "Show the orders that are open, and those of the newest day; with --all every one.",
       "What is open or UNKNOWN comes first. An UNKNOWN order is ended with `orders resolve`."
-    },
-    subcommands = OrdersResolveCommand.class)
-final class OrdersCommand implements Action {
-
-  /// All that tells of orders, and of the books.
-  private static final Set<FactType> KINDS =
-      Stream.concat(StatusFacts.OF_BOOKS.stream(), Stream.of(FactType.INTENT_RECORDED))
-          .collect(Collectors.toUnmodifiableSet());
+    })
+final class OrdersCommand implements Action, Parent {
 
   /// @param orders those to be shown
   /// @param sent how many were ever sent
@@ -49,10 +39,15 @@ final class OrdersCommand implements Action {
   @Mixin private final WhichAccount which = new WhichAccount();
 
   @Override
+  public List<Class<?>> commands() {
+    return List.of(OrdersResolveCommand.class);
+  }
+
+  @Override
   public Reply run(Invocation invocation) {
     Account account = which.of(invocation);
-    try (Ledger ledger = account.factsToRead(KINDS)) {
-      Told told = all ? everything(ledger) : newest(ledger, account.books(ledger));
+    try (Ledger ledger = account.factsToRead(OrderHistory.KINDS)) {
+      Told told = all ? everything(ledger) : newest(ledger, account.orders(ledger));
       if (told.sent() == 0 && account.rehearsal().isEmpty()) {
         return listed(account.neverTraded(), List.of(), 0);
       }
@@ -66,8 +61,8 @@ final class OrdersCommand implements Action {
     return new Told(history.orders(), history.orders().size());
   }
 
-  private static Told newest(Ledger ledger, Books books) {
-    return new Told(OrderHistory.newest(ledger, books), books.orders().count());
+  private static Told newest(Ledger ledger, OrderLog orders) {
+    return new Told(OrderHistory.newest(ledger, orders), orders.count());
   }
 
   private static Reply reply(Account account, Told told) {

@@ -1,7 +1,7 @@
 package milodex.cli;
 
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -13,15 +13,13 @@ record Parsed(Root root, ParseResult result) {
   /// A start must be quick, and most of what a parser costs is to learn the commands there are. So
   /// it learns those first whose names are among the arguments; only if they are not enough, all.
   static Parsed of(String... arguments) {
-    Root narrow = new Root.Narrow();
-    Parsed quick =
-        new Parsed(
-            narrow, Milodex.parser(narrow, Set.copyOf(List.of(arguments))).parseArgs(arguments));
-    if (quick.isEnough()) {
-      return quick;
-    }
-    Root whole = new Milodex();
-    return new Parsed(whole, Milodex.parser(whole).parseArgs(arguments));
+    Parsed quick = of(List.of(arguments)::contains, arguments);
+    return quick.isEnough() ? quick : of(_ -> true, arguments);
+  }
+
+  private static Parsed of(Predicate<String> isKnown, String... arguments) {
+    Root root = new Root();
+    return new Parsed(root, Milodex.parser(root, isKnown).parseArgs(arguments));
   }
 
   /// The command that was named last.
@@ -34,10 +32,7 @@ record Parsed(Root root, ParseResult result) {
     boolean isSound =
         result.asCommandLineList().stream()
             .allMatch(part -> part.getParseResult().errors().isEmpty());
-    return isSound && (root.version || (line().getCommand() != root && !needsAll()));
-  }
-
-  private boolean needsAll() {
-    return line().getCommand() instanceof CompletionCommand;
+    return isSound
+        && (root.version || (!root.options.help && line().getCommand() instanceof Action));
   }
 }

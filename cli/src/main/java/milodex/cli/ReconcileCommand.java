@@ -21,11 +21,15 @@ import picocli.CommandLine.Mixin;
       "Compare cash, shares and orders of the books with those of the broker.",
       "What is new is put on record, once. A difference in a symbol stops entries in it, one in"
           + " the cash all entries; exits go on."
-    },
-    subcommands = ReconcileAdoptCommand.class)
-final class ReconcileCommand implements Action {
+    })
+final class ReconcileCommand implements Action, Parent {
 
   @Mixin private final WhichAccount which = new WhichAccount();
+
+  @Override
+  public List<Class<?>> commands() {
+    return List.of(ReconcileAdoptCommand.class);
+  }
 
   @Override
   public Reply run(Invocation invocation) throws IOException {

@@ -1,5 +1,6 @@
 package milodex.cli;
 
+import java.util.List;
 import milodex.backtest.Runs;
 import milodex.ledger.Ledger;
 import milodex.research.Holdout;
@@ -9,15 +10,18 @@ import picocli.CommandLine.Command;
 /// What was looked at, and what was not.
 @Command(
     name = "research",
-    description = {"Search, with every look counted, and see what was looked at and what was not."},
-    subcommands = {
-      ResearchTrialsCommand.class,
-      ResearchScreenCommand.class,
-      ResearchSweepCommand.class,
-      ResearchNullCommand.class,
-      ResearchCommand.HoldoutStatus.class
-    })
-final class ResearchCommand {
+    description = {"Search, with every look counted, and see what was looked at and what was not."})
+final class ResearchCommand implements Parent {
+
+  @Override
+  public List<Class<?>> commands() {
+    return List.of(
+        ResearchTrialsCommand.class,
+        ResearchScreenCommand.class,
+        ResearchSweepCommand.class,
+        ResearchNullCommand.class,
+        ResearchCommand.HoldoutStatus.class);
+  }
 
   /// What is sealed.
   @Command(
@@ -25,9 +29,13 @@ final class ResearchCommand {
       description = {
         "Show which period is sealed.",
         "Opening it is the last step before a pass: `milodex research holdout open`."
-      },
-      subcommands = ResearchHoldoutOpenCommand.class)
-  static final class HoldoutStatus implements Action {
+      })
+  static final class HoldoutStatus implements Action, Parent {
+
+    @Override
+    public List<Class<?>> commands() {
+      return List.of(ResearchHoldoutOpenCommand.class);
+    }
 
     @Override
     public Reply run(Invocation invocation) {

@@ -2,6 +2,7 @@ package milodex.cli;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import milodex.ledger.Ledger;
 import milodex.risk.RiskGate;
 import milodex.risk.RiskPolicy;
@@ -18,9 +19,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "risk",
     description =
-        "Show what every limit leaves, and prove that every check of the risk gate can veto.",
-    subcommands = {RiskHeadroomCommand.class, RiskCommand.SelfTest.class})
-final class RiskCommand {
+        "Show what every limit leaves, and prove that every check of the risk gate can veto.")
+final class RiskCommand implements Parent {
+
+  @Override
+  public List<Class<?>> commands() {
+    return List.of(RiskHeadroomCommand.class, RiskCommand.SelfTest.class);
+  }
 
   /// Puts a wrong order before the gate for every reason it knows.
   @Command(

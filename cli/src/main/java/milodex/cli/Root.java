@@ -1,10 +1,11 @@
 package milodex.cli;
 
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// What `milodex` itself takes, whatever commands it knows.
+/// `milodex` itself: what every command takes, and the list of all commands.
 @Command(
     name = "milodex",
     header = "A local trading system: from idea to backtest to paper, without mistaking noise.",
@@ -12,10 +13,7 @@ import picocli.CommandLine.Option;
     commandListHeading = "",
     optionListHeading = "%nOptions of every command:%n",
     sortOptions = false)
-sealed class Root permits Milodex, Root.Narrow {
-
-  /// A root without a list of commands.
-  static final class Narrow extends Root {}
+final class Root implements Parent {
 
   @Mixin final GlobalOptions options = new GlobalOptions();
 
@@ -24,4 +22,33 @@ sealed class Root permits Milodex, Root.Narrow {
       versionHelp = true,
       description = "Name the version.")
   boolean version;
+
+  @Override
+  public List<Class<?>> commands() {
+    return List.of(
+        InitCommand.class,
+        StatusCommand.class,
+        PositionsCommand.class,
+        OrdersCommand.class,
+        ReconcileCommand.class,
+        BacktestCommand.class,
+        AnalyticsCommand.class,
+        ReportCommand.class,
+        DataCommand.class,
+        LedgerCommand.class,
+        ExplainCommand.class,
+        ConfigCommand.class,
+        PromotionCommand.class,
+        ResearchCommand.class,
+        ExperimentCommand.class,
+        RunCommand.class,
+        StrategyCommand.class,
+        RiskCommand.class,
+        TradeCommand.class,
+        HaltCommand.class,
+        IncidentsCommand.class,
+        SimulateCommand.class,
+        DemoCommand.class,
+        CompletionCommand.class);
+  }
 }

@@ -1,19 +1,24 @@
 package milodex.cli;
 
+import java.util.List;
 import picocli.CommandLine.Command;
 
 /// The strategies of the workspace and the templates they are made of.
 @Command(
     name = "strategy",
     description =
-        "List strategies and templates, show what one does; run, rehearse, match or pause one.",
-    subcommands = {
-      StrategyListCommand.class,
-      StrategyShowCommand.class,
-      StrategyTemplatesCommand.class,
-      StrategyRunCommand.class,
-      StrategyMatchCommand.class,
-      StrategyPauseCommand.class,
-      StrategyUnpauseCommand.class
-    })
-final class StrategyCommand {}
+        "List strategies and templates, show what one does; run, rehearse, match or pause one.")
+final class StrategyCommand implements Parent {
+
+  @Override
+  public List<Class<?>> commands() {
+    return List.of(
+        StrategyListCommand.class,
+        StrategyShowCommand.class,
+        StrategyTemplatesCommand.class,
+        StrategyRunCommand.class,
+        StrategyMatchCommand.class,
+        StrategyPauseCommand.class,
+        StrategyUnpauseCommand.class);
+  }
+}

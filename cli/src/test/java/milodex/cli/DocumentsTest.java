@@ -237,7 +237,7 @@ class DocumentsTest {
             .results()
             .map(word -> word.group().replace("\"", ""))
             .toArray(String[]::new);
-    ParseResult parsed = Milodex.parser(new Milodex()).parseArgs(arguments);
+    ParseResult parsed = Milodex.parser(new Root()).parseArgs(arguments);
     return parsed.asCommandLineList().stream()
         .flatMap(part -> part.getParseResult().errors().stream())
         .map(error -> command + ": " + error.getMessage());

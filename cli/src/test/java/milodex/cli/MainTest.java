@@ -39,7 +39,7 @@ class MainTest {
 
   @Test
   void everyCommandHasItsGroupAndItsDescription() {
-    var commands = Milodex.parser(new Milodex()).getSubcommands();
+    var commands = Milodex.parser(new Root()).getSubcommands();
     assertThat(CommandGroup.ungrouped(commands.keySet())).isEmpty();
     assertThat(commands.values())
         .allSatisfy(
@@ -50,7 +50,7 @@ class MainTest {
   /// Descriptions are formats: a per cent sign of their own is written twice.
   @Test
   void everyDescriptionCanBePrinted() {
-    List<String> lines = descriptions(Milodex.parser(new Milodex()));
+    List<String> lines = descriptions(Milodex.parser(new Root()));
     assertThat(lines).hasSizeGreaterThan(100);
     assertThat(lines)
         .allSatisfy(line -> assertThatCode(() -> line.formatted()).doesNotThrowAnyException());

@@ -52,7 +52,7 @@ public final class Books {
   public Books(Ledger ledger, Optional<Checkpoint> checkpoint) {
     this.ledger = ledger;
     Optional<BooksState> state =
-        checkpoint.filter(one -> ledger.wasAt(one.head())).flatMap(Books::state);
+        checkpoint.flatMap(one -> one.of(ledger, BooksState.class, BooksState::seq));
     this.trades = state.map(known -> new TradeLog(known.trades())).orElseGet(TradeLog::new);
     state.ifPresent(this::restore);
     this.from = seq;
@@ -157,27 +157,16 @@ public final class Books {
 
   /// The verdict that sent an order; empty for an order that no verdict led to.
   public Optional<Fact.ProposalJudged> verdictOn(ClientOrderId order) {
-    return orders
-        .sent(order)
-        .flatMap(sent -> causeOf(sent.submission()))
-        .map(Event::fact)
-        .filter(Fact.ProposalJudged.class::isInstance)
-        .map(Fact.ProposalJudged.class::cast);
+    return causes().verdictOn(order);
   }
 
   /// The wish that an order carries out; empty for an order that no wish led to.
   Optional<Intent> wishOf(ClientOrderId order) {
-    return orders
-        .sent(order)
-        .flatMap(sent -> causeOf(sent.submission()))
-        .flatMap(verdict -> ledger.event(verdict.cause()))
-        .map(Event::fact)
-        .filter(Fact.IntentRecorded.class::isInstance)
-        .map(recorded -> ((Fact.IntentRecorded) recorded).intent());
+    return causes().wishOf(order);
   }
 
-  private Optional<Event> causeOf(long seq) {
-    return ledger.event(seq).flatMap(event -> ledger.event(event.cause()));
+  private Causes causes() {
+    return new Causes(ledger, orders);
   }
 
   public OrderLog orders() {
@@ -244,15 +233,6 @@ public final class Books {
         submitFailures.state(),
         troubles.state(),
         fills.state());
-  }
-
-  private static Optional<BooksState> state(Checkpoint checkpoint) {
-    try {
-      return Optional.of(StateCodec.read(checkpoint.state(), BooksState.class))
-          .filter(state -> state.seq() == checkpoint.head().seq());
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
   }
 
   private void restore(BooksState state) {

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import milodex.ledger.ClientOrderId;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
+import milodex.ledger.FactType;
 import milodex.ledger.Intent;
 import milodex.ledger.Ledger;
 import milodex.risk.Circumstances.SentOrder;
@@ -17,6 +19,17 @@ import milodex.risk.Circumstances.SentOrder;
 /// Every order that was ever sent, what became of it and why it was sent: a fold of the ledger,
 /// `ledger.replay(history)`.
 public final class OrderHistory implements Consumer<Event> {
+
+  /// All kinds of facts that tell of orders.
+  public static final Set<FactType> KINDS =
+      Set.of(
+          FactType.BOOKS_OPENED,
+          FactType.INTENT_RECORDED,
+          FactType.ORDER_SUBMITTED,
+          FactType.ORDER_REPORTED,
+          FactType.ORDER_RESOLVED,
+          FactType.CANCEL_REQUESTED,
+          FactType.FILL_RECORDED);
 
   private final OrderLog log = new OrderLog();
   private final Map<String, Intent> wishes = new HashMap<>();
@@ -36,18 +49,19 @@ public final class OrderHistory implements Consumer<Event> {
   /// The orders that are not final and those of the newest exchange day, in the order in which they
   /// were sent. What is older is not read.
   ///
-  /// @param ledger that of `books`, or all that it tells of orders
-  public static List<Remembered> newest(Ledger ledger, Books books) {
-    List<Sent> kept = books.orders().kept();
+  /// @param ledger that of `log`, or all that it tells of the kinds of [#KINDS]
+  public static List<Remembered> newest(Ledger ledger, OrderLog log) {
+    List<Sent> kept = log.kept();
     if (kept.isEmpty()) {
       return List.of();
     }
     OrderHistory since = new OrderHistory();
     ledger.replay(kept.getFirst().submission() - 1, since);
+    Causes causes = new Causes(ledger, log);
     return kept.stream()
         .map(sent -> sent.order().id())
         .map(id -> Objects.requireNonNull(since.orders.get(id)))
-        .map(one -> one.wish().isPresent() ? one : one.with(books.wishOf(one.order().id())))
+        .map(one -> one.wish().isPresent() ? one : one.with(causes.wishOf(one.order().id())))
         .toList();
   }
 

@@ -14,6 +14,7 @@ import milodex.ledger.DataFact;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.Fill;
+import milodex.ledger.Ledger;
 import milodex.ledger.OrderStatus;
 import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
@@ -40,6 +41,20 @@ public final class OrderLog {
   /// @param day the newest on which an order was sent
   /// @param count how many were ever sent
   record State(List<Sent> sent, List<ClientOrderId> unsettled, LocalDate day, int count) {}
+
+  /// The log of a ledger, going on from where a checkpoint of its books stood: sooner known than
+  /// all that books hold. A checkpoint that is of another ledger, or cannot be understood, is as
+  /// none at all.
+  ///
+  /// @param ledger or all that it tells of the kinds of [OrderHistory#KINDS]
+  public static OrderLog of(Ledger ledger, Optional<Checkpoint> checkpoint) {
+    Optional<OrdersState> known =
+        checkpoint.flatMap(one -> one.of(ledger, OrdersState.class, OrdersState::seq));
+    OrderLog log = new OrderLog();
+    known.map(OrdersState::orders).ifPresent(log::restore);
+    ledger.replay(known.map(OrdersState::seq).orElse(0L), log::apply);
+    return log;
+  }
 
   /// Orders that are not final, UNKNOWN ones included.
   public List<SentOrder> working() {

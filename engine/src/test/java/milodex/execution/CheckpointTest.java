@@ -100,6 +100,8 @@ class CheckpointTest {
     for (String state : List.of("", "{}", "null", "[1]", "{\"seq\":1}", "\u0000")) {
       Books books = new Books(ledger, Optional.of(new Checkpoint(ledger.head(), state)));
       assertThat(books.portfolio().cash()).as(state).isEqualTo(Money.of(1_000));
+      OrderLog orders = OrderLog.of(ledger, Optional.of(new Checkpoint(ledger.head(), state)));
+      assertThat(orders.count()).isZero();
     }
   }
 
@@ -165,6 +167,7 @@ class CheckpointTest {
     for (Checkpoint cut : cuts.values()) {
       Books restored = new Books(sound, Optional.of(cut));
       assertThat(restored.state()).isEqualTo(whole.state());
+      assertThat(OrderLog.of(sound, Optional.of(cut)).state()).isEqualTo(whole.orders().state());
       assertThat(restored.halts().open()).isEqualTo(whole.halts().open());
       assertThat(restored.countOfClosedTrades()).isEqualTo(whole.closedTrades().size());
     }

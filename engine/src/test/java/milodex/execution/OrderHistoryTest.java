@@ -2,15 +2,23 @@ package milodex.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import milodex.Floor;
+import milodex.Play;
+import milodex.Policies;
+import milodex.RandomMarket;
 import milodex.Script;
+import milodex.Seeds;
 import milodex.TinyMarket;
+import milodex.Whim;
 import milodex.broker.BrokerUnavailableException;
 import milodex.broker.Brokerage;
 import milodex.broker.FillRule;
 import milodex.broker.OrderReport;
 import milodex.broker.Relay;
+import milodex.ledger.Event;
+import milodex.ledger.FactType;
 import milodex.ledger.OrderStatus;
 import milodex.ledger.Side;
 import milodex.risk.ApprovedOrder;
@@ -67,6 +75,28 @@ class OrderHistoryTest {
               assertThat(one.order().status()).isEqualTo(OrderStatus.RESOLVED);
               assertThat(one.says()).isEqualTo("it never arrived");
             });
+  }
+
+  @Test
+  void noOtherKindsOfFactsTellOfOrders() {
+    Seeds.forEachSeed(
+        6,
+        seed -> {
+          List<Event> events =
+              new Play(RandomMarket.of(Seeds.random(seed)), new Whim(seed))
+                  .limited(Policies.roomy())
+                  .latching()
+                  .events();
+          OrderHistory all = new OrderHistory();
+          OrderHistory some = new OrderHistory();
+          events.forEach(all);
+          events.stream()
+              .filter(event -> OrderHistory.KINDS.contains(FactType.of(event.fact())))
+              .forEach(some);
+
+          assertThat(some.orders()).isEqualTo(all.orders());
+          assertThat(all.orders()).isNotEmpty();
+        });
   }
 
   /// A line on which every order gets lost.
