@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,8 @@ final class RecordShape {
     try {
       return constructor.newInstance(parts);
     } catch (InvocationTargetException e) {
-      throw new IllegalArgumentException(String.valueOf(e.getCause().getMessage()), e.getCause());
+      Throwable refusal = Objects.requireNonNullElse(e.getCause(), e);
+      throw new IllegalArgumentException(refusal.getMessage(), refusal);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("the constructor of a record can be called", e);
     }
