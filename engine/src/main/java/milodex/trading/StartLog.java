@@ -1,5 +1,7 @@
 package milodex.trading;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import milodex.ledger.Draft;
 import milodex.ledger.Event;
@@ -8,17 +10,25 @@ import milodex.ledger.Ledger;
 import milodex.ledger.RunnerFact;
 import milodex.ledger.RunnerFact.RehearsalCompleted;
 import milodex.ledger.RunnerFact.RunnerStarted;
+import milodex.ledger.StartStep;
 
 /// The starts on one account: a fold of the operator's ledger, which the account's own ledger can
-/// be held against.
+/// be held against. Both may be one ledger.
 public final class StartLog {
 
+  private final Ledger ledger;
   private final Optional<String> account;
+
+  /// The newest starts without any other event between them, and where the last of them stands.
+  private final List<RunnerStarted> row = new ArrayList<>();
+
+  private long last;
   private Optional<RunnerFact> newest = Optional.empty();
   private Optional<Head> known = Optional.empty();
 
   /// Reads what `ledger` holds of `account`; empty: of starts that failed before theirs was known.
   public StartLog(Ledger ledger, Optional<String> account) {
+    this.ledger = ledger;
     this.account = account;
     ledger.replay(this::note);
   }
@@ -43,12 +53,46 @@ public final class StartLog {
   private boolean isIdle(RunnerFact fact) {
     return fact instanceof RunnerStarted start
         && start.failed().isEmpty()
-        && known.isPresent()
-        && start.head().equals(known.map(Head::toString));
+        && (isAsKnown(start) || isInRow(start));
+  }
+
+  private boolean isAsKnown(RunnerStarted start) {
+    return known.isPresent() && start.head().equals(known.map(Head::toString));
+  }
+
+  /// Whether the newest event of the account's ledger is a start, and the same start is among those
+  /// just before.
+  private boolean isInRow(RunnerStarted start) {
+    return start
+            .head()
+            .map(Head::parse)
+            .filter(head -> head.seq() == last && ledger.wasAt(head))
+            .isPresent()
+        && row.stream().anyMatch(one -> isSame(one, start));
+  }
+
+  /// What a step found that is in order may name the day, and is not compared.
+  private static boolean isSame(RunnerStarted one, RunnerStarted other) {
+    return one.strategies().equals(other.strategies()) && outcomes(one).equals(outcomes(other));
+  }
+
+  private static List<String> outcomes(RunnerStarted start) {
+    return start.steps().stream()
+        .map(
+            step ->
+                step.outcome() == StartStep.Outcome.OK
+                    ? step.name()
+                    : step.name() + " " + step.outcome() + " " + step.found())
+        .toList();
   }
 
   private void note(Event event) {
     if (event.fact() instanceof RunnerStarted start && start.account().equals(account)) {
+      if (event.seq() != last + 1) {
+        row.clear();
+      }
+      row.add(start);
+      last = event.seq();
       newest = Optional.of(start);
       known = start.head().map(Head::parse).or(() -> known);
     } else if (event.fact() instanceof RehearsalCompleted done

@@ -67,6 +67,25 @@ class StartLogTest {
     assertThat(append("A1", completed("A1", FIRST))).isTrue();
   }
 
+  /// As on paper: the starts stand in the ledger that they are about.
+  @Test
+  void inItsOwnLedgerAStartAfterNothingButStartsIsNoNewsUnlessItFoundSomethingElse() {
+    assertThat(append("A1", startedHere("known until 2029", "calm"))).isTrue();
+    assertThat(append("A1", startedHere("known until 2030", "calm"))).isFalse();
+    assertThat(append("A1", startedHere("known until 2030", "late"))).isTrue();
+    assertThat(append("A1", startedHere("known until 2030", "calm"))).isFalse();
+    assertThat(append("A1", startedHere("known until 2030", "late"))).isFalse();
+    append("A2", started("A2", FIRST));
+    assertThat(append("A1", startedHere("known until 2030", "calm"))).isTrue();
+  }
+
+  @Test
+  void aHeadOfAnotherLedgerIsNotTakenForOneOfThisLedger() {
+    append("A1", started("A1", Head.EMPTY));
+
+    assertThat(append("A1", started("A1", new Head(1, "c".repeat(64))))).isTrue();
+  }
+
   @Test
   void aStartThatFailedBeforeItsAccountWasKnownIsNewsOnceAndNobodysStart() {
     append("A1", started("A1", FIRST));
@@ -102,6 +121,14 @@ class StartLogTest {
         List.of(),
         Optional.of(head.toString()),
         List.of(StartStep.ok("clock", "")));
+  }
+
+  private RunnerFact startedHere(String calendar, String warning) {
+    return new RunnerFact.RunnerStarted(
+        Optional.of("A1"),
+        List.of(),
+        Optional.of(ledger.head().toString()),
+        List.of(StartStep.ok("calendar", calendar), StartStep.warn("data", warning)));
   }
 
   private static RunnerFact failed(String account, String why) {
