@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import milodex.files.ProcessLock;
 
@@ -41,11 +40,11 @@ record Overdue(
 
   /// What was expected when, and why it seems not to have happened.
   String says() {
-    return "%s, expected at %s New York (%s by the wall clock), has not happened: %s"
+    return "%s, expected at %s New York (by the wall clock at %s New York), has not happened: %s"
         .formatted(
             expected.moment(),
             NewYork.minute(expected.at()),
-            expected.due().truncatedTo(ChronoUnit.SECONDS),
+            NewYork.second(expected.due()),
             why);
   }
 

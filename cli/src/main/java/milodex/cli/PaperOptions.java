@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import milodex.backtest.BacktestPlan;
 import milodex.execution.ActiveStrategy;
 import milodex.ledger.ManifestHash;
 import milodex.money.Money;
@@ -48,6 +49,7 @@ record PaperOptions(List<String> ids, Money account) {
   /// Reads what was asked for, as the first steps of a start; throws [Failure] if it may not trade
   /// on paper.
   Asked read(Invocation invocation) throws Exception {
+    requireAccount();
     Wiring wiring = new Wiring(invocation.workspace());
     StartingUp start = new StartingUp(invocation, wiring);
     start.asked(ids);
@@ -64,6 +66,17 @@ record PaperOptions(List<String> ids, Money account) {
     start.clock(Optional.of(Duration.ZERO));
     start.take(PaperData.step(wiring, members, now));
     return new Asked(wiring, members, account, start);
+  }
+
+  private void requireAccount() {
+    if (!account.isPositive() || account.compareTo(BacktestPlan.LARGEST) > 0) {
+      throw Failure.usage(
+          "invalid_equity",
+          "Nothing was started.",
+          "An account begins with more than nothing and with at most %s dollars, not with %s."
+              .formatted(BacktestPlan.LARGEST, account),
+          "Leave --account-equity out for 100000, or give another number.");
+    }
   }
 
   private PaperMembers members(Wiring wiring) {

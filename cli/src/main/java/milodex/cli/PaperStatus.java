@@ -25,8 +25,7 @@ import milodex.trading.PaperLog;
 ///
 /// @param next empty: no strategy of it stands at `paper`
 /// @param overdue what could be done by now and is not
-/// @param isLost whether that decision can no longer be made
-record PaperStatus(Optional<Expected> next, Optional<Overdue> overdue, boolean isLost) {
+record PaperStatus(Optional<Expected> next, Optional<Overdue> overdue) {
 
   private static final String TRY =
       "`milodex run daily --all` goes through it, or says what keeps it from that";
@@ -44,7 +43,7 @@ record PaperStatus(Optional<Expected> next, Optional<Overdue> overdue, boolean i
     return Optional.of(
         due(account, trading)
             .map(session -> of(account, trading, session, wall))
-            .orElseGet(() -> new PaperStatus(Optional.empty(), Optional.empty(), false)));
+            .orElseGet(() -> new PaperStatus(Optional.empty(), Optional.empty())));
   }
 
   /// The session that comes next for one of them; empty if there is none of them.
@@ -70,12 +69,11 @@ record PaperStatus(Optional<Expected> next, Optional<Overdue> overdue, boolean i
             due);
     Expectation expected =
         new Expectation(new Moment.SessionCloses(session).name(), session.closesAt(), due);
-    if (!wall.isBefore(due)) {
-      boolean lost = !wall.isBefore(ExchangeCalendar.nyse().next(session.date()).opensAt());
-      return new PaperStatus(
-          Optional.of(next), Optional.of(late(account, trading, session, expected, wall)), lost);
-    }
-    return new PaperStatus(Optional.of(next), gone(account, trading), false);
+    Optional<Overdue> overdue =
+        wall.isBefore(due)
+            ? gone(account, trading)
+            : Optional.of(late(account, trading, session, expected, wall));
+    return new PaperStatus(Optional.of(next), overdue);
   }
 
   /// Bars are missing, or nobody goes through them.
@@ -86,20 +84,21 @@ record PaperStatus(Optional<Expected> next, Optional<Overdue> overdue, boolean i
       Expectation expected,
       Instant wall) {
     boolean gone = gone(account, trading).isPresent();
+    String late = late(session, expected.due(), wall);
     Optional<LocalDate> newest;
     try {
       PaperMembers members = PaperMembers.of(account.wiring(), trading);
       newest = PaperData.newest(account.wiring().paperBars(wall), members);
     } catch (ConfigException | DataUnavailableException e) {
-      String why = "whether its bars are stored cannot be told: " + e.getMessage();
-      return new Overdue(expected, gone, Optional.empty(), why, TRY);
+      String why = "; whether its bars are stored cannot be told: " + e.getMessage();
+      return new Overdue(expected, gone, Optional.empty(), late + why, TRY);
     }
     if (newest.filter(stored -> !stored.isBefore(session.date())).isEmpty()) {
       return new Overdue(
           expected,
           gone,
           Optional.empty(),
-          "its bars are not stored",
+          late + "; its bars are not stored",
           "import the bars of %s, `milodex data import PATH`, then `milodex run daily --all`"
               .formatted(session.date()));
     }
@@ -107,8 +106,19 @@ record PaperStatus(Optional<Expected> next, Optional<Overdue> overdue, boolean i
         expected,
         gone,
         Optional.empty(),
-        gone ? "its bars are stored, and its runner is gone" : "its bars are stored",
+        late + (gone ? "; its bars are stored, and its runner is gone" : "; its bars are stored"),
         TRY);
+  }
+
+  /// Since when it is late, and what that costs.
+  private static String late(Session session, Instant due, Instant wall) {
+    Instant opens = ExchangeCalendar.nyse().next(session.date()).opensAt();
+    String lost =
+        wall.isBefore(opens)
+            ? "its decision can be made before %s New York"
+            : "its decision is lost, as the next session opened at %s New York";
+    return "late since %s New York; %s"
+        .formatted(NewYork.minute(due), lost.formatted(NewYork.minute(opens)));
   }
 
   /// A runner that waited for something and is there no more.

@@ -83,6 +83,7 @@ final class Plans {
     ActiveStrategy strategy = strategy(configuration);
     List<StoredSeries> stored = stored(strategy, store);
     List<StoredSeries> decided = strategy.barSize().isIntraday() ? within(strategy, store) : stored;
+    requireWithin(wishes, first(decided), last(decided));
     wishes.benchmark().ifPresent(symbol -> requireStored(symbol, store));
     RiskPolicy policy =
         wishes.unlimited()
@@ -185,6 +186,21 @@ final class Plans {
           "Import bars with `milodex data import PATH`.");
     }
     return stored;
+  }
+
+  /// What is asked for with one end only must have a bar.
+  private static void requireWithin(Wishes wishes, LocalDate first, LocalDate last) {
+    boolean late = wishes.end().isEmpty() && wishes.start().filter(last::isBefore).isPresent();
+    boolean early = wishes.start().isEmpty() && wishes.end().filter(first::isAfter).isPresent();
+    if (late || early) {
+      throw new Failure(
+          ExitCode.UNAVAILABLE,
+          "no_bars",
+          "There are no bars to run it on in that period.",
+          "Those it may read begin on %s and end on %s.".formatted(first, last),
+          "Nothing was run and no trial was counted.",
+          "Ask for a period within them, or import more with `milodex data import PATH`.");
+    }
   }
 
   private static void requireStored(Symbol benchmark, StoredBars store) {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
     name = "status",
     description = {
       "Say in one screen how it stands, and whether you have to do anything.",
-      "healthy, degraded (something is paused or was missed), review required (orders or books are"
+      "healthy, degraded (something is paused, late or missed), review required (orders or books are"
           + " unclear), or halted. Nothing is written."
     })
 final class StatusCommand implements Action {
@@ -45,9 +45,8 @@ final class StatusCommand implements Action {
           paper.isPresent()
               ? paper.get().overdue()
               : account.rehearsal().flatMap(folder -> Overdue.of(folder, wall));
-      boolean lost = paper.map(PaperStatus::isLost).orElse(overdue.isPresent());
-      Reply reply = reply(account, found, next, overdue, lost);
-      data(reply, found, next, overdue, lost);
+      Reply reply = reply(account, found, next, overdue);
+      data(reply, found, next, overdue);
       return reply.ref("ledger_head", ledger.head().toString());
     }
   }
@@ -56,11 +55,10 @@ final class StatusCommand implements Action {
       Account account,
       Situation found,
       Optional<Expected> next,
-      Optional<Overdue> overdue,
-      boolean lost) {
+      Optional<Overdue> overdue) {
     List<String> actions = new ArrayList<>(actions(account, found));
     overdue.map(Overdue::action).ifPresent(actions::add);
-    Condition condition = condition(found, lost);
+    Condition condition = condition(found, overdue);
     String state =
         "%s is %s. Action needed: %s."
             .formatted(
@@ -91,11 +89,10 @@ final class StatusCommand implements Action {
       Reply reply,
       Situation found,
       Optional<Expected> next,
-      Optional<Overdue> overdue,
-      boolean lost) {
+      Optional<Overdue> overdue) {
     boolean needed = !actions(found).isEmpty() || overdue.isPresent();
     Data data = reply.data();
-    data.text("condition", condition(found, lost).name().toLowerCase(Locale.ROOT))
+    data.text("condition", condition(found, overdue).name().toLowerCase(Locale.ROOT))
         .flag("action_needed", needed)
         .flag("traded", found.opened().isPresent())
         .objects("incidents", found.books().halts().open().stream().map(IncidentData::of).toList())
@@ -125,10 +122,10 @@ final class StatusCommand implements Action {
   }
 
   /// What is expected and does not happen is no health.
-  ///
-  /// @param lost whether something is lost by it, and not only late
-  private static Condition condition(Situation found, boolean lost) {
-    return lost && found.condition() == Condition.HEALTHY ? Condition.DEGRADED : found.condition();
+  private static Condition condition(Situation found, Optional<Overdue> overdue) {
+    return overdue.isPresent() && found.condition() == Condition.HEALTHY
+        ? Condition.DEGRADED
+        : found.condition();
   }
 
   /// What a person has to do, in the order of its weight.

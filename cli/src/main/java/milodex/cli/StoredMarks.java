@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import milodex.data.DataUnavailableException;
 import milodex.data.StoredBars;
-import milodex.market.Adjustment;
 import milodex.market.BarSeries;
 import milodex.market.ExchangeCalendar;
 import milodex.market.Session;
@@ -18,8 +17,8 @@ final class StoredMarks {
 
   private StoredMarks() {}
 
-  /// The raw close of the newest session that had closed at `now`; none where bars are missing or
-  /// cannot be read.
+  /// The close of the newest session that had closed at `now`, of the bars that a run reads; none
+  /// where bars are missing or cannot be read.
   static Marks at(Account account, Instant now) {
     LocalDate day = Account.session(now);
     ExchangeCalendar calendar = ExchangeCalendar.nyse();
@@ -35,7 +34,7 @@ final class StoredMarks {
       try {
         return store
             .until(last)
-            .load(symbol, Timeframe.DAY_1, Adjustment.RAW)
+            .load(symbol, Timeframe.DAY_1)
             .flatMap(StoredMarks::close);
       } catch (DataUnavailableException _) {
         return Optional.empty();

@@ -87,6 +87,8 @@ class BacktestCommandTest {
         "--walk-forward --windows 101|3|invalid_windows",
         "--initial-equity -5|3|invalid_plan",
         "--initial-equity 0|3|invalid_plan",
+        "--initial-equity 1e400|3|invalid_plan",
+        "--start 2025-01-02|4|no_bars",
         "--initial-equity many|3|invalid_argument",
         "--slippage 1|3|invalid_plan",
         "--slippage -0.1|3|invalid_plan",

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import milodex.ledger.Draft;
 import milodex.ledger.Event;
 import milodex.ledger.ManifestHash;
@@ -31,8 +33,29 @@ record PaperBench(Path directory) {
   static PaperBench in(Path directory) throws IOException {
     PaperBench paper = without(directory);
     SampleCsv.write(SampleMarket.generate(1), directory.resolve("market"));
+    shorten(directory.resolve("market/daily-raw"));
     paper.imports(START);
     return paper;
+  }
+
+  /// Leaves the two years that strategies look back on, and two weeks of trading.
+  private static void shorten(Path bars) throws IOException {
+    try (Stream<Path> files = Files.list(bars)) {
+      for (Path file : files.toList()) {
+        List<String> kept =
+            Files.readAllLines(file).stream().filter(PaperBench::isKept).toList();
+        if (kept.size() > 1) {
+          Files.write(file, kept);
+        } else {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private static boolean isKept(String line) {
+    String day = line.substring(0, line.indexOf(','));
+    return day.equals("date") || (day.compareTo("2016-09") > 0 && day.compareTo("2018-10-13") < 0);
   }
 
   /// The same without any bar.

@@ -20,27 +20,47 @@ import org.junit.jupiter.api.io.TempDir;
 /// An operator imports bars after each close and trades on paper.
 class PaperCommandsTest {
 
-  private static final List<String> WEEK =
-      List.of("2018-10-01", "2018-10-02", "2018-10-03", "2018-10-04", "2018-10-05");
+  private static final List<String> EVENINGS = List.of("2018-10-01", "2018-10-02", "2018-10-03");
 
-  @TempDir private static Path market;
+  @TempDir private static Path promoted;
+  @TempDir private static Path stored;
+  @TempDir private static Path begun;
   @TempDir private Path directory;
 
   @BeforeAll
-  static void theBarsOfTheWeekAreThere() throws IOException {
-    PaperBench.in(market).imports("2018-10-08T17:00");
+  static void theStagesThatTestsBeginAt() throws IOException {
+    PaperBench.in(promoted);
+    copy(promoted, stored);
+    new PaperBench(stored).imports("2018-10-08T17:00");
+    copy(stored, begun);
+    PaperBench paper = new PaperBench(begun);
+    paper.daily(PaperBench.START, PULLBACK, ROTATION);
+    paper.session("2018-10-01");
   }
 
-  /// A workspace in which the bars of the week and the Monday after it are stored before their
-  /// time.
+  /// A workspace with the bars of the Friday on which both strategies were promoted.
+  private PaperBench promoted() throws IOException {
+    return from(promoted);
+  }
+
+  /// The same with the bars of the week after it and of its Monday, before their time.
   private PaperBench stored() throws IOException {
-    copy(market, directory);
+    return from(stored);
+  }
+
+  /// The same after the first session, 2018-10-01.
+  private PaperBench begun() throws IOException {
+    return from(begun);
+  }
+
+  private PaperBench from(Path stage) throws IOException {
+    copy(stage, directory);
     return new PaperBench(directory);
   }
 
   @Test
   void eveningByEveningWishesAreFilledAndReported() throws IOException {
-    PaperBench paper = PaperBench.in(directory);
+    PaperBench paper = promoted();
     JsonNode first = paper.daily(PaperBench.START, PULLBACK, ROTATION);
     assertThat(first.get("exit_code").asInt()).as("" + first).isZero();
     assertThat(first.at("/data/session").isNull()).isTrue();
@@ -49,7 +69,7 @@ class PaperCommandsTest {
     int wishes = 0;
     int fills = 0;
     List<String> sessions = new ArrayList<>();
-    for (String session : WEEK) {
+    for (String session : EVENINGS) {
       JsonNode done = paper.evening(session);
       assertThat(done.get("exit_code").asInt()).as("" + done).isZero();
       assertThat(done.get("broker").asText()).isEqualTo("SIMULATED");
@@ -60,17 +80,19 @@ class PaperCommandsTest {
       }
     }
 
-    assertThat(sessions).isEqualTo(WEEK);
+    assertThat(sessions).isEqualTo(EVENINGS);
     assertThat(wishes).isPositive();
     assertThat(fills).isPositive();
-    String late = "2018-10-05T18:00";
+    String late = "2018-10-03T18:00";
     assertThat(paper.at(late).json("positions").at("/data/positions")).isNotEmpty();
     assertThat(paper.at(late).json("orders", "--all").at("/data/orders")).hasSize(fills);
     assertThat(paper.at(late).json("reconcile").at("/data/differences")).isEmpty();
     assertThat(paper.at(late).json("status").at("/data/condition").asText()).isEqualTo("healthy");
     assertThat(paper.at(late).json("risk", "headroom").at("/data/unknown").asInt()).isOne();
     long before = paper.events().size();
-    assertThat(paper.evening("2018-10-05").at("/data/moments")).isEmpty();
+    assertThat(paper.evening("2018-10-03").at("/data/moments")).isEmpty();
+    assertThat(paper.events().size() - before).isOne();
+    assertThat(paper.evening("2018-10-03").at("/data/moments")).isEmpty();
     assertThat(paper.events().size() - before).isOne();
   }
 
@@ -93,7 +115,7 @@ class PaperCommandsTest {
 
   @Test
   void statusSpeaksOfThePaperAccount() throws IOException {
-    PaperBench paper = PaperBench.in(directory);
+    PaperBench paper = promoted();
     paper.daily(PaperBench.START, PULLBACK, ROTATION);
     paper.evening("2018-10-01");
 
@@ -105,15 +127,22 @@ class PaperCommandsTest {
     JsonNode due = paper.at("2018-10-02T18:00").json("status");
     assertThat(due.at("/data/action_needed").asBoolean()).isTrue();
     assertThat(due.at("/data/overdue/moment").asText()).isEqualTo("2018-10-02 closes");
+    assertThat(due.at("/data/condition").asText()).isEqualTo("degraded");
     assertThat(flat(paper.at("2018-10-02T18:00").run("status").out()))
-        .contains("milodex data import PATH");
+        .contains(
+            "This workspace is degraded. Action needed: yes.",
+            "late since 2018-10-02 16:20 New York",
+            "its decision can be made before 2018-10-03 09:30 New York",
+            "milodex data import PATH");
 
     paper.imports("2018-10-02T18:00");
     assertThat(flat(paper.at("2018-10-02T18:00").run("status").out()))
         .contains("milodex run daily --all")
         .doesNotContain("data import");
-    assertThat(paper.at("2018-10-03T10:00").json("status").at("/data/condition").asText())
-        .isEqualTo("degraded");
+    assertThat(flat(paper.at("2018-10-03T10:00").run("status").out()))
+        .contains(
+            "This workspace is degraded.",
+            "its decision is lost, as the next session opened at 2018-10-03 09:30 New York");
   }
 
   @Test
@@ -132,6 +161,12 @@ class PaperCommandsTest {
         .isEqualTo("needs_rehearse");
     assertThat(paper.refused(PaperBench.START, 3, "run", "daily", "--all", "--speed", "60"))
         .isEqualTo("needs_rehearse");
+    for (String sum : List.of("0", "-5", "1e400")) {
+      assertThat(
+              paper.refused(
+                  PaperBench.START, 3, "run", "daily", "--all", "--account-equity", sum))
+          .isEqualTo("invalid_equity");
+    }
     paper
         .at(PaperBench.START)
         .run("promotion", "demote", PULLBACK, "--to", "backtest", "--reason", "x");
@@ -144,9 +179,7 @@ class PaperCommandsTest {
 
   @Test
   void aHaltStopsThePaperAccountUntilItIsReset() throws IOException {
-    PaperBench paper = stored();
-    paper.daily(PaperBench.START, PULLBACK, ROTATION);
-    paper.session("2018-10-01");
+    PaperBench paper = begun();
     JsonNode halted = paper.at("2018-10-02T08:00").json("halt", "--reason", "storm");
     assertThat(halted.at("/data/new").asBoolean()).as("" + halted).isTrue();
 
@@ -161,28 +194,56 @@ class PaperCommandsTest {
 
   @Test
   void theOperatorSellsByHandAtTheNextOpen() throws IOException {
-    PaperBench paper = stored();
-    paper.daily(PaperBench.START, PULLBACK, ROTATION);
-    WEEK.forEach(paper::session);
-    String weekend = "2018-10-06T12:00";
-    assertThat(paper.refused(weekend, 2, "trade", "flatten", "--reason", "x", "--confirm"))
+    PaperBench paper = begun();
+    paper.session("2018-10-02");
+    paper.session("2018-10-03");
+    String night = "2018-10-03T22:00";
+    assertThat(paper.refused(night, 2, "trade", "flatten", "--reason", "x", "--confirm"))
         .isEqualTo("market_closed");
 
+    assertThat(paper.at(night).json("positions").at("/data/positions")).isNotEmpty();
     JsonNode wished =
-        paper.at(weekend).json("trade", "flatten", "--next-open", "--reason", "x", "--confirm");
+        paper.at(night).json("trade", "flatten", "--next-open", "--reason", "x", "--confirm");
     assertThat(wished.get("exit_code").asInt()).as("" + wished).isZero();
-    paper.at(weekend).run("halt", "--reason", "x");
-    paper.session("2018-10-08");
+    paper.at(night).run("halt", "--reason", "x");
+    paper.session("2018-10-04");
 
-    assertThat(paper.at("2018-10-08T18:00").json("positions").at("/data/positions")).isEmpty();
+    assertThat(paper.at("2018-10-04T18:00").json("positions").at("/data/positions")).isEmpty();
+  }
+
+  /// Where no raw bars are stored, split-adjusted ones are traded on.
+  @Test
+  void aPositionIsMarkedByTheBarsThatAreTradedOn() throws IOException {
+    PaperBench paper = begun();
+    paper.session("2018-10-02");
+    Bench evening = paper.at("2018-10-02T18:00");
+    JsonNode raw = mark(evening, "SIM-IDX");
+    Files.delete(evening.bars().resolve("SIM-IDX_1Day_raw.parquet"));
+    assertThat(
+            evening
+                .run("data", "import", "market/daily-raw/SIM-IDX.csv", "--split-adjusted")
+                .exit())
+        .isZero();
+
+    assertThat(raw.asText()).isNotEmpty();
+    assertThat(mark(evening, "SIM-IDX")).isEqualTo(raw);
+  }
+
+  private static JsonNode mark(Bench bench, String symbol) {
+    return bench
+        .json("positions")
+        .at("/data/positions")
+        .valueStream()
+        .filter(one -> one.get("symbol").asText().equals(symbol))
+        .findFirst()
+        .orElseThrow()
+        .get("mark");
   }
 
   /// The exchange is open, and nobody knows its bar yet: the open that comes next is tomorrow's.
   @Test
   void anOrderByHandDuringASessionIsForTheNextOneThatOpens() throws IOException {
-    PaperBench paper = stored();
-    paper.daily(PaperBench.START, PULLBACK, ROTATION);
-    paper.session("2018-10-01");
+    PaperBench paper = begun();
     String[] order = {
       "trade",
       "submit",
@@ -203,9 +264,7 @@ class PaperCommandsTest {
 
   @Test
   void aDecisionThatCannotBeMadeAnyMoreIsSaidToBeMissed() throws IOException {
-    PaperBench paper = stored();
-    paper.daily(PaperBench.START, PULLBACK, ROTATION);
-    paper.session("2018-10-01");
+    PaperBench paper = begun();
 
     JsonNode done = paper.session("2018-10-03");
 
@@ -217,9 +276,7 @@ class PaperCommandsTest {
 
   @Test
   void theNextStartNamesBarsThatWereRevised() throws IOException {
-    PaperBench paper = stored();
-    paper.daily(PaperBench.START, PULLBACK, ROTATION);
-    paper.session("2018-10-01");
+    PaperBench paper = begun();
     Path file = directory.resolve("market/daily-raw/SIM-IDX.csv");
     String old = Files.readString(file);
     String row =

@@ -25,7 +25,11 @@ public record BacktestPlan(
     RiskPolicy policy,
     Optional<Symbol> benchmark) {
 
-  /// @throws IllegalArgumentException if the period is empty or the equity is not above zero
+  /// The most dollars an account can begin with.
+  public static final Money LARGEST = Money.of(1_000_000_000_000L);
+
+  /// @throws IllegalArgumentException if the period is empty, or the equity is not above zero or
+  ///     above [#LARGEST]
   public BacktestPlan {
     if (to.isBefore(from)) {
       throw new IllegalArgumentException(
@@ -33,6 +37,9 @@ public record BacktestPlan(
     }
     if (!equity.isPositive()) {
       throw new IllegalArgumentException("the initial equity is above zero, not " + equity);
+    }
+    if (equity.compareTo(LARGEST) > 0) {
+      throw new IllegalArgumentException("the initial equity is at most " + LARGEST + " dollars");
     }
     if (windows < 0) {
       throw new IllegalArgumentException("windows are not negative: " + windows);

@@ -42,7 +42,7 @@ public record RehearsalPlan(
     RiskPolicy policy) {
 
   /// @throws IllegalArgumentException if there is no strategy, one is not frozen, the period is
-  ///     empty, or the account is
+  ///     empty, or the account is or begins with more than [BacktestPlan#LARGEST]
   public RehearsalPlan {
     strategies = List.copyOf(strategies);
     if (strategies.isEmpty()) {
@@ -55,6 +55,10 @@ public record RehearsalPlan(
     if (account.compareTo(Money.ZERO) <= 0) {
       throw new IllegalArgumentException(
           "the account begins with more than nothing, not with " + account);
+    }
+    if (account.compareTo(BacktestPlan.LARGEST) > 0) {
+      throw new IllegalArgumentException(
+          "the account begins with at most " + BacktestPlan.LARGEST + " dollars");
     }
     strategies.forEach(RehearsalPlan::manifest);
   }
