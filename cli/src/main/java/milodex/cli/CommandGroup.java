@@ -9,6 +9,9 @@ import picocli.CommandLine.Help;
 /// How `--help` groups the commands: the daily five first.
 record CommandGroup(String title, List<String> commands) {
 
+  /// Where what a command does begins.
+  private static final int INDENT = 16;
+
   private static final List<CommandGroup> ALL =
       List.of(
           group("Every day", "status", "report", "positions", "orders", "reconcile"),
@@ -74,10 +77,27 @@ record CommandGroup(String title, List<String> commands) {
     String description =
         String.join(" ", command.commandSpec().usageMessage().description()).strip();
     int sentence = description.indexOf(". ");
+    String said = sentence < 0 ? description : description.substring(0, sentence + 1);
+    int room = root.commandSpec().usageMessage().width() - INDENT;
     return "  "
         + root.colorScheme().commandText(name)
-        + " ".repeat(Math.max(1, 14 - name.length()))
-        + (sentence < 0 ? description : description.substring(0, sentence + 1));
+        + " ".repeat(Math.max(1, INDENT - 2 - name.length()))
+        + String.join("\n" + " ".repeat(INDENT), wrapped(said, room));
+  }
+
+  /// Lines of at most `room` characters, if no word is longer.
+  private static List<String> wrapped(String text, int room) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ", -1)) {
+      if (!line.isEmpty() && line.length() + 1 + word.length() > room) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
   }
 
   private static CommandGroup group(String title, String... commands) {

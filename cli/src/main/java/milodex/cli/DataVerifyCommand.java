@@ -41,6 +41,11 @@ final class DataVerifyCommand implements Action {
         faults.add(other(name(one), "bars"));
       }
     }
+    recorded
+        .bars
+        .map(told -> told.lost(stored))
+        .orElse(List.of())
+        .forEach(name -> faults.add(lost(name)));
     for (Symbol symbol : symbols(stored, recorded)) {
       String name = symbol + " actions";
       List<CorporateAction> actions = store.actions(symbol);
@@ -75,6 +80,12 @@ final class DataVerifyCommand implements Action {
     stored.forEach(one -> symbols.add(one.symbol()));
     recorded.actions.ifPresent(told -> symbols.addAll(told.symbols()));
     return symbols;
+  }
+
+  private static BarFault lost(String name) {
+    return new BarFault(
+        name,
+        "The ledger tells of it, and it is not stored any more. Put its file back from a copy, or import it again.");
   }
 
   private static BarFault other(String name, String what) {

@@ -99,12 +99,13 @@ final class FactLine {
       case RiskFact f -> RiskLine.of(f);
       case RunnerFact f -> RunnerLine.of(f);
       case Fact.BooksOpened f ->
-          "Books opened for %s, %s to %s, with %s."
+          "Books opened for %s, %s to %s, with %s for strategies and %s idle."
               .formatted(
                   f.label(),
                   f.from(),
                   f.to(),
-                  dollars(f.allocated().values().stream().reduce(Money.ZERO, Money::plus)));
+                  dollars(f.allocated().values().stream().reduce(Money.ZERO, Money::plus)),
+                  dollars(f.idleCash()));
       case Fact.StrategyFunded f ->
           "%s joined the account with %s, from the session of %s on."
               .formatted(f.strategy(), dollars(f.cash()), f.from());

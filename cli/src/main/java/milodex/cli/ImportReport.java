@@ -1,6 +1,7 @@
 package milodex.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,9 @@ record ImportReport(Path directory, ImportResult result) {
 
   /// Broken rows that are shown; JSON has all that were told.
   private static final int SHOWN = 20;
+
+  /// Sessions that are named one by one.
+  private static final int MOST_NAMED = 5;
 
   /// The answer to the operator.
   ///
@@ -58,9 +62,14 @@ record ImportReport(Path directory, ImportResult result) {
 
   private String provisional() {
     return "the daily bars of %s were left out: a bar is final %d minutes after its session closed; import them again then."
-        .formatted(
-            String.join(", ", result.provisional().stream().map(Object::toString).toList()),
-            Settlement.LAG.toMinutes());
+        .formatted(named(List.copyOf(result.provisional())), Settlement.LAG.toMinutes());
+  }
+
+  private static String named(List<LocalDate> sessions) {
+    return sessions.size() > MOST_NAMED
+        ? "%,d sessions, %s to %s,"
+            .formatted(sessions.size(), sessions.getFirst(), sessions.getLast())
+        : String.join(", ", sessions.stream().map(Object::toString).toList());
   }
 
   private String taken() {

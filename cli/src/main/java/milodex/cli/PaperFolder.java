@@ -1,7 +1,6 @@
 package milodex.cli;
 
 import java.nio.file.Path;
-import milodex.files.ProcessLock;
 import milodex.strategy.StrategyId;
 
 /// Where the paper account of a workspace keeps its brokerage and its locks; its ledger is the
@@ -66,7 +65,7 @@ record PaperFolder(Workspace workspace) implements AccountFolder {
         ExitCode.LOCKED,
         "account_locked",
         "The paper account is being worked on.",
-        "It is held by " + ProcessLock.holder(lock()) + ".",
+        RunnerProcess.holds(lock()),
         "Nothing was done.",
         "Repeat the command; a turn of it takes seconds.");
   }

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import milodex.data.BarFingerprint;
 import milodex.data.Intake.Outcome;
 import milodex.data.SeriesImport;
@@ -72,6 +74,16 @@ final class RecordedBars implements Consumer<Event> {
   /// Whether the ledger says anything of this series.
   boolean knows(StoredSeries stored) {
     return said.containsKey(Series.of(stored));
+  }
+
+  /// Every series the ledger speaks of that is not among `stored`, by its name.
+  List<String> lost(List<StoredSeries> stored) {
+    Set<Series> there = stored.stream().map(Series::of).collect(Collectors.toSet());
+    return said.keySet().stream()
+        .filter(series -> !there.contains(series))
+        .map(series -> series.symbol + " " + series.timeframe + " " + series.adjustment)
+        .sorted()
+        .toList();
   }
 
   /// Whether the newest that the ledger says of this series is what is stored.

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import milodex.files.ProcessLock;
 
 /// Where one rehearsal keeps its ledger and its brokerage.
 record RehearsalFolder(Path root) implements AccountFolder {
@@ -61,7 +60,7 @@ record RehearsalFolder(Path root) implements AccountFolder {
         ExitCode.LOCKED,
         "rehearsal_locked",
         "Rehearsal " + name() + " is being run already.",
-        "It is held by " + ProcessLock.holder(lock()) + ".",
+        RunnerProcess.holds(lock()),
         "Nothing was done.",
         "Wait for it to end, or stop that process and repeat the command.");
   }

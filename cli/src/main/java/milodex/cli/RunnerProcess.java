@@ -1,5 +1,6 @@
 package milodex.cli;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,6 +25,13 @@ record RunnerProcess(long pid, String since) {
     return named.matches()
         ? Optional.of(new RunnerProcess(Long.parseLong(named.group(1)), named.group(2)))
         : Optional.empty();
+  }
+
+  /// Who holds `lock`, in a sentence: `It is held by process 4711 since 2024-03-08 09:30:00 New York.`
+  static String holds(Path lock) {
+    String holder = ProcessLock.holder(lock);
+    String who = TEXT.matcher(holder).matches() ? holder + " New York" : holder;
+    return "It is held by " + (who.isEmpty() ? "another process" : who) + ".";
   }
 
   /// `process 4711 since 2024-03-08 09:30:00`, in New York.

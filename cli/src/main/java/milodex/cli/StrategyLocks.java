@@ -29,7 +29,7 @@ final class StrategyLocks implements AutoCloseable {
             ExitCode.LOCKED,
             "strategy_locked",
             "Nothing was started: " + strategy + " is being run already.",
-            "It is held by " + ProcessLock.holder(file) + ".",
+            RunnerProcess.holds(file),
             "Nothing was done.",
             "Leave it out, or stop that process and repeat the command.");
       }

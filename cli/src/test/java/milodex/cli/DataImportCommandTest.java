@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import milodex.cli.Shell.Said;
 import milodex.files.CsvImport;
 import milodex.files.ImportOptions;
@@ -34,6 +35,22 @@ class DataImportCommandTest {
   @BeforeEach
   void aFreshWorkspace() {
     bench = Bench.in(directory);
+  }
+
+  @Test
+  void manySessionsThatAreNotFinalAreNamedByTheirEnds() {
+    bench.offer(
+        "daily-raw/SPY.csv",
+        DAILY,
+        Stream.of("02-29", "03-01", "03-04", "03-05", "03-06", "03-07", "03-08")
+            .map(day -> "2024-" + day + ",10,11,9,10,100,")
+            .toArray(String[]::new));
+
+    Said said = bench.run("data", "import", "market");
+
+    assertThat(said.exit()).isZero();
+    assertThat(said.out().replaceAll("\\s+", " "))
+        .contains("the daily bars of 6 sessions, 2024-03-01 to 2024-03-08, were left out");
   }
 
   @Test

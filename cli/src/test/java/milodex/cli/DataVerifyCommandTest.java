@@ -89,6 +89,17 @@ class DataVerifyCommandTest {
   }
 
   @Test
+  void aSeriesThatWentMissingIsNoticed() throws IOException {
+    Files.delete(bench.bars().resolve(SPY));
+
+    JsonNode reply = bench.json("data", "verify");
+
+    assertThat(reply.get("exit_code").asInt()).isEqualTo(7);
+    assertThat(reply.at("/data/faults/0/where").asText()).isEqualTo("SPY 1Day split-adjusted");
+    assertThat(reply.at("/data/faults/0/says").asText()).contains("not stored any more");
+  }
+
+  @Test
   void barsTheLedgerDoesNotTellOfAreAWarning() throws IOException {
     Files.delete(bench.ledger());
     JsonNode reply = bench.json("data", "verify");

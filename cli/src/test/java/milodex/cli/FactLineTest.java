@@ -261,7 +261,8 @@ class FactLineTest {
     lines.put(
         new Fact.BooksOpened(
             1, "OOS window 1", DAY, DAY, Money.of(9), new TreeMap<>(Map.of(ID, Money.of(100_000)))),
-        "Books opened for OOS window 1, 2024-03-01 to 2024-03-01, with $100,000.00.");
+        "Books opened for OOS window 1, 2024-03-01 to 2024-03-01, with $100,000.00 for strategies and"
+            + " $9.00 idle.");
     lines.put(
         new Fact.StrategyFunded(ID, DAY, Money.of(8_000)),
         "regime.daily.sma200_rotation.spy_shy.v1 joined the account with $8,000.00, from the session"

@@ -38,6 +38,14 @@ class MainTest {
   }
 
   @Test
+  void helpFitsTheTerminal() {
+    Said help = new Shell(directory).with("COLUMNS", "80").run("--help");
+    assertThat(help.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
+    assertThat(help.out().replaceAll("\\s+", " "))
+        .contains("simulate Put the trading loop through made-up markets while everything around");
+  }
+
+  @Test
   void everyCommandHasItsGroupAndItsDescription() {
     var commands = Milodex.parser(new Root()).getSubcommands();
     assertThat(CommandGroup.ungrouped(commands.keySet())).isEmpty();
