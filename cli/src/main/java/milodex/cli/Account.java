@@ -16,6 +16,7 @@ import milodex.execution.Checkpoint;
 import milodex.execution.OrderLog;
 import milodex.execution.SendLock;
 import milodex.files.BrokerFile;
+import milodex.files.BrokerFileCorruptException;
 import milodex.files.FileSendLock;
 import milodex.files.ProcessLock;
 import milodex.ledger.Event;
@@ -107,6 +108,15 @@ record Account(Invocation invocation, Wiring wiring, Optional<RehearsalFolder> r
     return rehearsal.isPresent()
         ? Optional.of(recorded(folder(), cash.orElse(Money.ZERO)))
         : cash.map(began -> recorded(folder(), began));
+  }
+
+  /// The same for what must not wait for it: one that cannot be read gives no answer.
+  Optional<Brokerage> brokerageOrSilence() {
+    try {
+      return brokerage();
+    } catch (BrokerFileCorruptException | UncheckedIOException e) {
+      return Optional.of(new SilentBroker(String.valueOf(e.getMessage())));
+    }
   }
 
   /// Lets one order of the account at a time be on its way.

@@ -42,6 +42,7 @@ record ErrorReporter(Environment environment, Path crashes, List<String> argumen
               message(e),
               "Milodex used nothing of it, and did nothing else.",
               "Mend the jar as said above, or take it out of plugins/; other commands go on.");
+      case NothingHaltedException e -> explain(e.why()).ofHalt();
       case LedgerCorruptException e ->
           new Failure(
               ExitCode.INTEGRITY,
@@ -59,8 +60,8 @@ record ErrorReporter(Environment environment, Path crashes, List<String> argumen
               "The books of the simulated broker cannot be trusted.",
               message(e),
               "Milodex stopped and changed nothing.",
-              "Mend that line if you know what it said, or delete the folder of the rehearsal and"
-                  + " repeat the command.");
+              "Put back a copy of the file that belongs to the ledger. If it is that of a rehearsal,"
+                  + " delete the folder of the rehearsal and repeat the command.");
       case LedgerUnavailableException e -> ledgerUnavailable(e);
       case DataUnavailableException e ->
           new Failure(

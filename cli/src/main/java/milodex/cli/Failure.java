@@ -1,5 +1,6 @@
 package milodex.cli;
 
+import java.util.Locale;
 import milodex.terminal.Block;
 import milodex.terminal.KeyValues;
 import milodex.terminal.Style;
@@ -36,6 +37,20 @@ final class Failure extends RuntimeException {
   /// A request that cannot be understood; nothing was done.
   static Failure usage(String code, String what, String why, String next) {
     return new Failure(ExitCode.INVALID, code, what, why, "Nothing was done.", next);
+  }
+
+  /// The same as why a halt failed.
+  Failure ofHalt() {
+    return new Failure(
+        exit,
+        code,
+        "NOTHING WAS HALTED.",
+        why,
+        "No halt is latched and no order was cancelled; what runs goes on.",
+        "End each process that runs strategies, `kill PID`, and cancel at your broker what works"
+            + " there. Then mend the ledger: "
+            + next.substring(0, 1).toLowerCase(Locale.ROOT)
+            + next.substring(1));
   }
 
   ExitCode exit() {

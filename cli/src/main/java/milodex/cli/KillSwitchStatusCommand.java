@@ -21,7 +21,7 @@ final class KillSwitchStatusCommand implements Action {
     Account account = which.of(invocation);
     try (Ledger ledger = account.factsToRead(StatusFacts.OF_BOOKS)) {
       Reply reply = reply(account.books(ledger).halts());
-      reply.data().flag("broker_attached", account.brokerage().isPresent());
+      reply.data().flag("broker_attached", account.brokerageOrSilence().isPresent());
       return reply.ref("ledger_head", ledger.head().toString());
     }
   }

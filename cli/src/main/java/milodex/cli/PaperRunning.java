@@ -140,7 +140,7 @@ final class PaperRunning {
     Account account = new Account(invocation, asked.wiring(), Optional.empty());
     try (Ledger ledger = account.ledger()) {
       Books books = account.books(ledger);
-      return new KillSwitch(books, account.brokerage(), account.sendLock())
+      return new KillSwitch(books, account.brokerageOrSilence(), account.sendLock())
           .trip(HaltScope.ACCOUNT, HaltMode.HALT, "operator", Rehearsing.BY_DIALOG, now);
     }
   }

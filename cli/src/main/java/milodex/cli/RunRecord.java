@@ -115,7 +115,12 @@ record RunRecord(Runs.Run run, MemoryLedger ledger, List<Trade> trades) {
         ExitCode.INTEGRITY,
         "artifact_damaged",
         "The record of run " + completed.run().brief() + " is not what was written.",
-        "data/artifacts/ holds " + completed.artifact() + ", but: " + e.getMessage(),
+        "data/artifacts/ holds %s, but %s"
+            .formatted(
+                completed.artifact(),
+                e instanceof LedgerCorruptException corrupt
+                    ? "not as it was written from its line " + corrupt.seq() + " on."
+                    : e.getMessage()),
         "Nothing was shown from it; nothing was changed.",
         "Move the file away and run the same backtest again: it gives the same bytes.");
   }

@@ -1,6 +1,7 @@
 package milodex.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
 import milodex.execution.Books;
@@ -50,20 +51,34 @@ final class Tripping {
   Reply run(Invocation invocation) throws IOException {
     HaltReasons.require(reason, "The kill switch was not tripped.");
     Account account = which.of(invocation);
-    try (SqliteLedger ledger = account.ledger()) {
+    try (SqliteLedger ledger = NothingHaltedException.unless(() -> opened(account))) {
       Ledger steps = new SomeFacts(ledger, KnownStrategies.FACTS);
       strategy.ifPresent(id -> KnownStrategies.require(account.wiring(), steps, id));
       Instant now = account.now(ledger);
+      boolean isSoonKnown = NothingHaltedException.unless(() -> account.isSoonKnown(ledger));
       Optional<String> latched =
-          account.isSoonKnown(ledger) ? Optional.empty() : latched(invocation, ledger, now);
-      Books books = books(account, ledger, latched);
-      KillSwitch killSwitch = new KillSwitch(books, account.brokerage(), account.sendLock());
+          isSoonKnown
+              ? Optional.empty()
+              : NothingHaltedException.unless(() -> latched(invocation, ledger, now));
+      Books books =
+          isSoonKnown
+              ? NothingHaltedException.unless(() -> books(account, ledger, latched))
+              : books(account, ledger, latched);
+      KillSwitch killSwitch = new KillSwitch(books, account.brokerageOrSilence(), account.sendLock());
       TripOutcome outcome =
           latched
               .map(incident -> killSwitch.goOn(incident, now))
               .orElseGet(() -> killSwitch.trip(scope(), mode, OPERATOR, reason, now));
       account.keep(books);
       return reply(outcome, account).ref("ledger_head", ledger.head().toString());
+    }
+  }
+
+  private static SqliteLedger opened(Account account) {
+    try {
+      return account.ledger();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.TreeMap;
 import milodex.cli.Shell.Said;
 import milodex.execution.Books;
 import milodex.ledger.ClientOrderId;
@@ -16,6 +18,7 @@ import milodex.ledger.Fact;
 import milodex.ledger.Ledger;
 import milodex.ledger.Side;
 import milodex.market.Symbol;
+import milodex.money.Money;
 import milodex.money.Quantity;
 import milodex.sqlite.SqliteLedger;
 import milodex.strategy.StrategyId;
@@ -219,6 +222,50 @@ class HaltCommandsTest {
         bench.workspace().resolve("configs/strategies/" + ROTATION + ".yaml"), "strategy: [");
 
     assertThat(bench.run("halt", "--reason", "x", "--strategy", ROTATION).exit()).isZero();
+  }
+
+  @Test
+  void aBrokerThatCannotBeReadStopsNobodyFromStopping() throws IOException {
+    try (Ledger ledger = SqliteLedger.open(bench.ledger())) {
+      ledger.append(
+          Shell.NOW,
+          Draft.of(
+              "books/opened/0",
+              new Fact.BooksOpened(
+                  0,
+                  "paper",
+                  LocalDate.parse("2024-03-01"),
+                  LocalDate.parse("2029-12-31"),
+                  Money.of(100_000),
+                  new TreeMap<>())));
+    }
+    Path broker = bench.workspace().resolve("data/paper/broker.jsonl");
+    Files.createDirectories(broker.resolveSibling(""));
+    Files.writeString(broker, "{\"torn\n{}\n");
+
+    JsonNode trip = bench.json("halt", "--reason", "x");
+
+    assertThat(trip.at("/data/new").asBoolean()).as("" + trip).isTrue();
+    assertThat(trip.at("/exit_code").asInt()).isEqualTo(9);
+    assertThat(trip.at("/error_code").asText()).isEqualTo("broker_unanswered");
+    assertThat(trip.at("/data/orders_say").asText())
+        .contains("broker.jsonl")
+        .doesNotContain("StreamReadFeature");
+    assertThat(bench.json("trade", "kill-switch", "status").at("/data/tripped").asBoolean())
+        .isTrue();
+    assertThat(bench.json("status").at("/data/condition").asText()).isEqualTo("halted");
+  }
+
+  @Test
+  void aLedgerThatTakesNoHaltIsSaidInCapitals() throws IOException {
+    Files.writeString(bench.ledger(), "this is no ledger");
+
+    JsonNode trip = bench.json("halt", "--reason", "x");
+
+    assertThat(trip.at("/exit_code").asInt()).isEqualTo(7);
+    assertThat(trip.at("/error_code").asText()).isEqualTo("ledger_corrupt");
+    assertThat(trip.at("/data/failure/what").asText()).isEqualTo("NOTHING WAS HALTED.");
+    assertThat(trip.at("/data/failure/next").asText()).contains("kill PID");
   }
 
   private String id() {

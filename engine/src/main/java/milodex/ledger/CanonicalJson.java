@@ -51,7 +51,7 @@ public final class CanonicalJson {
       }
       return tree;
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("not JSON: " + e.getMessage(), e);
+      throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
       throw new IllegalStateException("reading from memory does not fail", e);
     }

@@ -75,7 +75,9 @@ public final class JsonLines {
       if (entry.line().equals(line)) {
         return entry;
       }
-    } catch (JsonProcessingException | NumberFormatException e) {
+    } catch (JsonProcessingException e) {
+      throw Chain.corrupt(seq, "line " + seq + " is no event: " + e.getOriginalMessage());
+    } catch (NumberFormatException e) {
       throw Chain.corrupt(seq, "line " + seq + " is no event: " + e.getMessage());
     }
     throw Chain.corrupt(seq, "line " + seq + " is not as Milodex writes it");
