@@ -216,7 +216,7 @@ final class BacktestCommand implements Action {
           "The backtest was not run.",
           "Sessions after " + last + " are sealed as holdout.",
           "Nothing was run and no trial was counted.",
-          "Leave --end out, or ask for " + last + " at the latest.");
+          "Ask for sessions up to " + last + "; without --end it ends there by itself.");
     }
   }
 

@@ -264,7 +264,7 @@ final class RehearsalOptions {
           "Nothing was rehearsed.",
           "Sessions after " + last.get() + " are sealed as holdout.",
           "Nothing was run.",
-          "Leave --to out, or ask for " + last.get() + " at the latest.");
+          "Ask for sessions up to " + last.get() + "; without --to it ends there by itself.");
     }
   }
 

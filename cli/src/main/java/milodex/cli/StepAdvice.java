@@ -49,7 +49,8 @@ final class StepAdvice {
           "Run what is missing of `milodex backtest %s --proof full` and `milodex risk selftest`."
               .formatted(strategy);
       case NO_EVIDENCE, EVIDENCE_STALE ->
-          "Judge the evidence of the frozen manifest anew, with `promotion evidence`.";
+          "Ask the gate about the frozen manifest: `milodex promotion check %s`."
+              .formatted(strategy);
       case EVIDENCE_GRADE -> "Leave it at backtest: what was found does not carry it.";
       case OVERRIDE_INVALID ->
           "Say who, why and until when, %d days at most, or leave it out."

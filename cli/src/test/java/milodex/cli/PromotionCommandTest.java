@@ -75,7 +75,10 @@ class PromotionCommandTest {
   void aFrozenManifestWithoutEvidenceIsNotEnough() {
     assertThat(bench().run("promotion", "freeze", ROTATION).exit()).isZero();
 
-    assertThat(codes(bench().json(PROMOTE))).containsExactly("no_evidence");
+    JsonNode reply = bench().json(PROMOTE);
+    assertThat(codes(reply)).containsExactly("no_evidence");
+    assertThat(reply.at("/data/failure/next").asText())
+        .contains("`milodex promotion check " + ROTATION + "`");
   }
 
   @Test
