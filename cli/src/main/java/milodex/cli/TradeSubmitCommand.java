@@ -1,8 +1,11 @@
 package milodex.cli;
 
 import java.io.IOException;
+import milodex.execution.Books;
 import milodex.execution.HandRequest;
 import milodex.ledger.Intent;
+import milodex.ledger.Side;
+import milodex.money.Quantity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -64,8 +67,24 @@ final class TradeSubmitCommand implements Action {
           .flag("written", true)
           .absent("order")
           .text("works_on", wish.worksOn().toString());
-      return reply;
+      return request.side() == Side.SELL ? covered(reply, request, place.books()) : reply;
     }
+  }
+
+  /// A wish is judged when it is worked; what would be refused by then is worth a word now.
+  private static Reply covered(Reply reply, HandRequest request, Books books) {
+    Quantity owned =
+        books
+            .portfolio()
+            .book(request.strategy())
+            .map(book -> book.held(request.symbol()))
+            .orElse(Quantity.ZERO);
+    return request.shares().compareTo(owned) > 0
+        ? reply.warn(
+            "uncovered_sell",
+            "the strategy owns %s shares of %s now; if it owns no more by then, the whole order is refused."
+                .formatted(owned, request.symbol()))
+        : reply;
   }
 
   private String question(HandRequest request) {

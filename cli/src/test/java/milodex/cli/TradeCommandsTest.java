@@ -180,7 +180,12 @@ class TradeCommandsTest {
     String[] sale = with(order(held, "sell", "1"), "--reason", "x", "--confirm");
     try (ProcessLock _ = ProcessLock.tryHold(rehearsal.folder().lock(), "a test").orElseThrow()) {
       assertThat(trade("submit", sale).at("/exit_code").asInt()).isEqualTo(8);
-      assertThat(trade("submit", with(sale, "--next-open")).at("/exit_code").asInt()).isZero();
+      JsonNode wished = trade("submit", with(sale, "--next-open"));
+      assertThat(wished.at("/exit_code").asInt()).isZero();
+      assertThat(wished.at("/warnings")).isEmpty();
+      sale[3] = "1000000";
+      assertThat(trade("submit", with(sale, "--next-open")).at("/warnings/0/code").asText())
+          .isEqualTo("uncovered_sell");
     }
   }
 
