@@ -42,10 +42,7 @@ record Overdue(
   String says() {
     return "%s, expected at %s New York (by the wall clock at %s New York), has not happened: %s"
         .formatted(
-            expected.moment(),
-            NewYork.minute(expected.at()),
-            NewYork.second(expected.due()),
-            why);
+            expected.moment(), NewYork.minute(expected.at()), NewYork.second(expected.due()), why);
   }
 
   /// The same, for programs.

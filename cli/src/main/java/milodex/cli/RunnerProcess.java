@@ -27,7 +27,7 @@ record RunnerProcess(long pid, String since) {
         : Optional.empty();
   }
 
-  /// Who holds `lock`, in a sentence: `It is held by process 4711 since 2024-03-08 09:30:00 New York.`
+  /// Who holds `lock`, in a sentence with the time in New York.
   static String holds(Path lock) {
     String holder = ProcessLock.holder(lock);
     String who = TEXT.matcher(holder).matches() ? holder + " New York" : holder;

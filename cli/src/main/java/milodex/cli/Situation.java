@@ -73,7 +73,8 @@ record Situation(
     try (Ledger moments = account.factsToRead(StatusFacts.OF_STEPS)) {
       moments.replay(Math.max(0, moments.head().seq() - NEWEST), steps::note);
     }
-    Optional<Brokerage> broker = steps.opened.isPresent() ? account.brokerageOrSilence() : Optional.empty();
+    Optional<Brokerage> broker =
+        steps.opened.isPresent() ? account.brokerageOrSilence() : Optional.empty();
     LocalDate session = Account.session(account.now(ledger));
     return new Situation(
         books,

@@ -52,10 +52,7 @@ final class StatusCommand implements Action {
   }
 
   private static Reply reply(
-      Account account,
-      Situation found,
-      Optional<Expected> next,
-      Optional<Overdue> overdue) {
+      Account account, Situation found, Optional<Expected> next, Optional<Overdue> overdue) {
     List<String> actions = new ArrayList<>(actions(account, found));
     overdue.map(Overdue::action).ifPresent(actions::add);
     Condition condition = condition(found, overdue);
@@ -86,10 +83,7 @@ final class StatusCommand implements Action {
   }
 
   private static void data(
-      Reply reply,
-      Situation found,
-      Optional<Expected> next,
-      Optional<Overdue> overdue) {
+      Reply reply, Situation found, Optional<Expected> next, Optional<Overdue> overdue) {
     boolean needed = !actions(found).isEmpty() || overdue.isPresent();
     Data data = reply.data();
     data.text("condition", condition(found, overdue).name().toLowerCase(Locale.ROOT))

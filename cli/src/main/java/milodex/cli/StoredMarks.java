@@ -32,10 +32,7 @@ final class StoredMarks {
             : account.wiring().paperBars(clock);
     return symbol -> {
       try {
-        return store
-            .until(last)
-            .load(symbol, Timeframe.DAY_1)
-            .flatMap(StoredMarks::close);
+        return store.until(last).load(symbol, Timeframe.DAY_1).flatMap(StoredMarks::close);
       } catch (DataUnavailableException _) {
         return Optional.empty();
       }

@@ -64,7 +64,8 @@ final class Tripping {
           isSoonKnown
               ? NothingHaltedException.unless(() -> books(account, ledger, latched))
               : books(account, ledger, latched);
-      KillSwitch killSwitch = new KillSwitch(books, account.brokerageOrSilence(), account.sendLock());
+      KillSwitch killSwitch =
+          new KillSwitch(books, account.brokerageOrSilence(), account.sendLock());
       TripOutcome outcome =
           latched
               .map(incident -> killSwitch.goOn(incident, now))

@@ -210,7 +210,8 @@ class AccountCommandsTest {
   void nothingIsAdoptedWhileTheRehearsalRuns() throws IOException {
     meddle(STOCK, 1, "0");
     Path lock = folder().resolve("lock");
-    try (ProcessLock _ = ProcessLock.tryHold(lock, "process 7 since 2024-03-08 09:30:00").orElseThrow()) {
+    try (ProcessLock _ =
+        ProcessLock.tryHold(lock, "process 7 since 2024-03-08 09:30:00").orElseThrow()) {
       JsonNode refused = of("reconcile", "adopt", "--reason", "x", "--confirm");
       assertThat(refused.at("/exit_code").asInt()).isEqualTo(8);
       assertThat(refused.at("/data/failure/why").asText())

@@ -42,8 +42,7 @@ record PaperBench(Path directory) {
   private static void shorten(Path bars) throws IOException {
     try (Stream<Path> files = Files.list(bars)) {
       for (Path file : files.toList()) {
-        List<String> kept =
-            Files.readAllLines(file).stream().filter(PaperBench::isKept).toList();
+        List<String> kept = Files.readAllLines(file).stream().filter(PaperBench::isKept).toList();
         if (kept.size() > 1) {
           Files.write(file, kept);
         } else {

@@ -163,8 +163,7 @@ class PaperCommandsTest {
         .isEqualTo("needs_rehearse");
     for (String sum : List.of("0", "-5", "1e400")) {
       assertThat(
-              paper.refused(
-                  PaperBench.START, 3, "run", "daily", "--all", "--account-equity", sum))
+              paper.refused(PaperBench.START, 3, "run", "daily", "--all", "--account-equity", sum))
           .isEqualTo("invalid_equity");
     }
     paper
