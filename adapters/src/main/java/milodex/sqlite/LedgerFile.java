@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
@@ -78,9 +79,42 @@ record LedgerFile(Path path, Connection connection, Optional<FileTime> unlockedS
     return new LedgerFile(path, required(path), written);
   }
 
+  /// What is asked of the database.
+  @FunctionalInterface
+  interface Work<T> {
+    T run() throws SQLException;
+  }
+
+  /// Does all of `work` or nothing, alone among writers.
+  <T> T transaction(Work<T> work) throws SQLException {
+    execute("BEGIN IMMEDIATE");
+    try {
+      T answer = work.run();
+      execute("COMMIT");
+      return answer;
+    } catch (SQLException | RuntimeException e) {
+      rollBack(e);
+      throw e;
+    }
+  }
+
   /// Whether a writer may have changed pages while they were read without locks.
   boolean changedWhileRead() {
     return unlockedSince.isPresent() && !unlockedSince.get().equals(lastWritten(path));
+  }
+
+  private void rollBack(Exception reason) {
+    try {
+      execute("ROLLBACK");
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   private static void requireFolder(Path path) {

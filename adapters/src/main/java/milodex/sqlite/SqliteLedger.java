@@ -2,7 +2,6 @@ package milodex.sqlite;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import milodex.ledger.Chain;
 import milodex.ledger.Draft;
@@ -26,7 +26,8 @@ import milodex.ledger.LedgerUnavailableException;
 /// The operator's ledger: one SQLite file that only grows, shared by all processes of the machine.
 ///
 /// An append is on the disk when it returns. Whatever is read is checked against the hash chain on
-/// its way. Every method throws [LedgerUnavailableException] when the file is locked, read-only or
+/// its way; where only some kinds of facts are asked for, what was checked before is not read again
+/// for the sake of the others, but by its index. Every method throws [LedgerUnavailableException] when the file is locked, read-only or
 /// failing, and [LedgerCorruptException] when what was written is no longer there.
 public final class SqliteLedger implements Ledger {
 
@@ -38,6 +39,9 @@ public final class SqliteLedger implements Ledger {
   private final LedgerFile file;
   private final EventTable events;
 
+  /// From the first event up to this one the chain was followed.
+  private Head checked = Head.EMPTY;
+
   private SqliteLedger(LedgerFile file) {
     this.file = file;
     this.events = new EventTable(file.connection());
@@ -48,6 +52,12 @@ public final class SqliteLedger implements Ledger {
     return open(path, PATIENCE);
   }
 
+  /// Opens a ledger again that was [#checked] up to an event; if that is not there any more, nothing
+  /// of it counts as checked.
+  public static SqliteLedger reopen(Path path, Head checked) {
+    return open(path, PATIENCE, checked);
+  }
+
   /// Opens a ledger for reading only, a damaged one too: what is sound of it can be read.
   public static SqliteLedger openReadOnly(Path path) {
     return new SqliteLedger(LedgerFile.readOnly(path, PATIENCE));
@@ -55,9 +65,13 @@ public final class SqliteLedger implements Ledger {
 
   /// @param patience how long to wait for another process that is writing
   static SqliteLedger open(Path path, Duration patience) {
+    return open(path, patience, Head.EMPTY);
+  }
+
+  private static SqliteLedger open(Path path, Duration patience, Head checked) {
     SqliteLedger ledger = new SqliteLedger(LedgerFile.writable(path, patience));
     try {
-      ledger.prepare();
+      ledger.prepare(checked);
       return ledger;
     } catch (RuntimeException e) {
       ledger.close();
@@ -119,11 +133,13 @@ public final class SqliteLedger implements Ledger {
   }
 
   @Override
-  public synchronized void replay(Set<FactType> kinds, Consumer<Event> reader) {
+  public synchronized void replay(long after, Set<FactType> kinds, Consumer<Event> reader) {
+    long last = last();
     Set<String> labels = kinds.stream().map(FactType::label).collect(Collectors.toSet());
+    select(after, checked.seq(), kinds, reader);
     follow(
-        0,
-        last(),
+        Math.max(after, checked.seq()),
+        last,
         Optional.empty(),
         entry -> {
           if (labels.contains(entry.type())) {
@@ -134,14 +150,14 @@ public final class SqliteLedger implements Ledger {
 
   /// Hands the events of these kinds with a seq above `after` to `reader`, in order, for a quick
   /// look: the others are not read, so nothing is checked against the chain.
-  public synchronized void replay(long after, Set<FactType> kinds, Consumer<Event> reader) {
-    List<String> labels = kinds.stream().map(FactType::label).sorted().toList();
-    long last = head().seq();
-    ask(
-        () -> {
-          events.read(after, last, labels, entry -> reader.accept(entry.event()));
-          return labels;
-        });
+  public synchronized void glance(long after, Set<FactType> kinds, Consumer<Event> reader) {
+    select(after, head().seq(), kinds, reader);
+  }
+
+  /// The newest event up to which all of the ledger was found to be what was written, since it was
+  /// opened or before it was opened again; [Head#EMPTY] if it was not followed from its first one.
+  public synchronized Head checked() {
+    return checked;
   }
 
   /// Checks every event, in order, and the file itself.
@@ -168,12 +184,15 @@ public final class SqliteLedger implements Ledger {
     }
   }
 
-  private void prepare() {
+  private void prepare(Head before) {
     if (!ask(() -> LedgerSchema.isCurrent(file.connection()))) {
       transaction(() -> LedgerSchema.migrate(file.connection()));
     }
     long last = head().seq();
     follow(Math.max(0, last - TAIL), last, Optional.empty(), entry -> {});
+    if (before.seq() > checked.seq() && wasAt(before)) {
+      checked = before;
+    }
   }
 
   private long insert(Instant at, List<Draft> drafts) throws SQLException {
@@ -190,21 +209,34 @@ public final class SqliteLedger implements Ledger {
 
   /// Hands the entries above `after` up to `last` to `reader`, each checked before it is handed on.
   private Head follow(long after, long last, Optional<Head> known, Consumer<Entry> reader) {
-    Chain chain = new Chain(start(after), known);
-    try {
-      events.read(
-          after,
-          last,
-          entry -> {
-            chain.follow(entry);
-            reader.accept(entry);
-          });
-      return chain.end();
-    } catch (SQLException e) {
-      throw orChanged(SqlFailure.of(e, file.path(), chain.head().seq() + 1));
-    } catch (LedgerCorruptException e) {
-      throw orChanged(e);
-    }
+    Head start = start(after);
+    Chain chain = new Chain(after == checked.seq() ? checked : start, known);
+    return ask(
+        () -> chain.head().seq() + 1,
+        () -> {
+          events.read(
+              after,
+              last,
+              entry -> {
+                chain.follow(entry);
+                reader.accept(entry);
+              });
+          Head end = chain.end();
+          if (after == checked.seq() || (after == 0 && end.seq() > checked.seq())) {
+            checked = end;
+          }
+          return end;
+        });
+  }
+
+  /// Hands the events of these kinds above `after` up to `last` to `reader`, by their index.
+  private void select(long after, long last, Set<FactType> kinds, Consumer<Event> reader) {
+    List<String> labels = kinds.stream().map(FactType::label).sorted().toList();
+    ask(
+        () -> {
+          events.read(after, last, labels, entry -> reader.accept(entry.event()));
+          return labels;
+        });
   }
 
   private Head start(long after) {
@@ -232,45 +264,22 @@ public final class SqliteLedger implements Ledger {
         : found;
   }
 
-  private <T> T transaction(SqlWork<T> work) {
-    return ask(
-        () -> {
-          execute("BEGIN IMMEDIATE");
-          try {
-            T answer = work.run();
-            execute("COMMIT");
-            return answer;
-          } catch (SQLException | RuntimeException e) {
-            rollBack(e);
-            throw e;
-          }
-        });
+  private <T> T transaction(LedgerFile.Work<T> work) {
+    return ask(() -> file.transaction(work));
   }
 
-  private void rollBack(Exception reason) {
-    try {
-      execute("ROLLBACK");
-    } catch (SQLException e) {
-      reason.addSuppressed(e);
-    }
+  private <T> T ask(LedgerFile.Work<T> work) {
+    return ask(() -> 0, work);
   }
 
-  private boolean execute(String sql) throws SQLException {
-    try (Statement statement = file.connection().createStatement()) {
-      return statement.execute(sql);
-    }
-  }
-
-  private <T> T ask(SqlWork<T> work) {
+  /// @param seq of the event that is asked for
+  private <T> T ask(LongSupplier seq, LedgerFile.Work<T> work) {
     try {
       return work.run();
     } catch (SQLException e) {
-      throw SqlFailure.of(e, file.path(), 0);
+      throw orChanged(SqlFailure.of(e, file.path(), seq.getAsLong()));
+    } catch (LedgerCorruptException e) {
+      throw orChanged(e);
     }
-  }
-
-  @FunctionalInterface
-  private interface SqlWork<T> {
-    T run() throws SQLException;
   }
 }

@@ -62,7 +62,7 @@ class SqliteLedgerTest implements LedgerContract {
         ledger.append(OPEN, Draft.of("fact " + i, facts.next()));
       }
       List<Event> read = new ArrayList<>();
-      ledger.replay(100, kinds, read::add);
+      ledger.glance(100, kinds, read::add);
 
       assertThat(read)
           .isNotEmpty()

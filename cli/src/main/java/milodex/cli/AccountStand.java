@@ -14,6 +14,7 @@ import milodex.data.DataUnavailableException;
 import milodex.data.Market;
 import milodex.data.StoredBars;
 import milodex.execution.ActiveStrategy;
+import milodex.execution.Books;
 import milodex.ledger.Event;
 import milodex.ledger.Fact.BooksOpened;
 import milodex.ledger.FactType;
@@ -63,11 +64,12 @@ sealed interface AccountStand {
   /// Where `account` stands.
   ///
   /// @param ledger that of the account
-  static AccountStand of(Account account, Ledger ledger) {
+  /// @param books of `ledger`
+  static AccountStand of(Account account, Ledger ledger, Books books) {
     try {
       return account.rehearsal().isPresent()
           ? rehearsed(account, ledger)
-          : PaperMembers.stand(account, ledger);
+          : PaperMembers.stand(account, ledger, books);
     } catch (ConfigException e) {
       return new Unclear("the files of its strategies cannot be read: " + e.getMessage());
     } catch (DataUnavailableException e) {

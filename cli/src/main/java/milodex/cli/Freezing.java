@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import milodex.ledger.Draft;
+import milodex.ledger.FactType;
 import milodex.ledger.Ledger;
+import milodex.ledger.MemoryLedger;
 import milodex.ledger.ResearchFact;
 import milodex.promotion.Manifest;
 import milodex.strategy.StrategyId;
@@ -15,6 +17,9 @@ import milodex.yaml.Configuration;
 /// Keeps manifests in the ledger, whole.
 final class Freezing {
 
+  /// The facts it is made of.
+  static final Set<FactType> KINDS = Set.of(FactType.MANIFEST_FROZEN);
+
   private final Ledger ledger;
   private final List<ResearchFact.ManifestFrozen> frozen = new ArrayList<>();
 
@@ -22,6 +27,7 @@ final class Freezing {
   Freezing(Ledger ledger) {
     this.ledger = ledger;
     ledger.replay(
+        KINDS,
         event -> {
           if (event.fact() instanceof ResearchFact.ManifestFrozen fact) {
             frozen.add(fact);
@@ -33,17 +39,15 @@ final class Freezing {
   ///
   /// @param failed what was not done then, in a sentence
   static Manifest required(Wiring wiring, Configuration configuration, String failed) {
+    return of(wiring).required(configuration, failed);
+  }
+
+  /// The same of what was read.
+  Manifest required(Configuration configuration, String failed) {
     StrategyId id = configuration.strategy().id();
     Manifest now = configuration.manifest();
-    Manifest frozen =
-        wiring
-            .ledgerIfAny()
-            .flatMap(
-                ledger -> {
-                  try (ledger) {
-                    return new Freezing(ledger).newest(id);
-                  }
-                })
+    Manifest newest =
+        newest(id)
             .orElseThrow(
                 () ->
                     new Failure(
@@ -53,7 +57,7 @@ final class Freezing {
                         "No manifest is frozen for " + id + ".",
                         "Nothing was run and no trial was counted.",
                         "Freeze one with `milodex promotion freeze " + id + "`."));
-    if (!frozen.equals(now)) {
+    if (!newest.equals(now)) {
       throw new Failure(
           ExitCode.REFUSED,
           "manifest_drift",
@@ -62,23 +66,22 @@ final class Freezing {
           "Nothing was run and no trial was counted.",
           "See `milodex promotion manifest " + id + "`; freeze again, or put the files back.");
     }
-    return frozen;
+    return newest;
   }
 
   /// The strategies of which a manifest is frozen, in order.
   static List<String> frozen(Wiring wiring) {
-    return wiring
-        .ledgerIfAny()
-        .map(
-            ledger -> {
-              try (ledger) {
-                return new Freezing(ledger).frozen.stream().map(one -> one.strategy().toString());
-              }
-            })
-        .orElse(Stream.empty())
-        .distinct()
-        .sorted()
-        .toList();
+    return of(wiring).strategies();
+  }
+
+  /// What is frozen, for a quick look: of the ledger nothing is read, and so checked, but that.
+  static Freezing atAGlance(Wiring wiring) {
+    return read(wiring.ledgerIfAny().map(whole -> new SomeFacts(whole, KINDS)));
+  }
+
+  /// The same of these.
+  List<String> strategies() {
+    return frozen.stream().map(one -> one.strategy().toString()).distinct().sorted().toList();
   }
 
   /// The newest manifest frozen for `strategy`.
@@ -103,5 +106,15 @@ final class Freezing {
     ledger.append(at, Draft.of("manifest/" + manifest.strategy() + "/" + (count + 1), fact));
     frozen.add(fact);
     return true;
+  }
+
+  private static Freezing of(Wiring wiring) {
+    return read(wiring.ledgerIfAny());
+  }
+
+  private static Freezing read(Optional<? extends Ledger> ledger) {
+    try (Ledger facts = ledger.<Ledger>map(one -> one).orElseGet(MemoryLedger::new)) {
+      return new Freezing(facts);
+    }
   }
 }

@@ -62,7 +62,8 @@ record HandPlace(
     AccountFolder folder = requireBroker(account);
     ProcessLock held = account.hold();
     Ledger ledger = account.ledger();
-    AccountStand.Clear stand = clear(account, ledger);
+    Books books = account.books(ledger);
+    AccountStand.Clear stand = clear(account, ledger, books);
     BrokerFile file = BrokerFile.open(folder.broker(), stand.plan().account());
     AccountHalves.requireOneStory(folder, ledger, file.state());
     Closing closing =
@@ -76,7 +77,7 @@ record HandPlace(
       throw notBegun(stand);
     }
     SimulatedBroker broker = stand.plan().broker(stand.market(), file.state(), ledger, file);
-    return place(account, ledger, stand, broker, closing);
+    return place(account, ledger, books, stand, broker, closing);
   }
 
   /// By the clock of the account.
@@ -120,10 +121,11 @@ record HandPlace(
   }
 
   private static HandPlace onCopy(Account account, Ledger ledger) {
-    AccountStand.Clear stand = clear(account, ledger);
+    Books books = account.books(ledger);
+    AccountStand.Clear stand = clear(account, ledger, books);
     SimulatedBroker broker =
         stand.plan().broker(stand.market(), state(account, stand), ledger, HandPlace::forget);
-    return place(account, ledger, stand, broker, ledger::close);
+    return place(account, ledger, books, stand, broker, ledger::close);
   }
 
   private static void forget(BrokerChange change) {}
@@ -131,10 +133,10 @@ record HandPlace(
   private static HandPlace place(
       Account account,
       Ledger ledger,
+      Books books,
       AccountStand.Clear stand,
       SimulatedBroker broker,
       Closing closing) {
-    Books books = new Books(ledger);
     Destination destination =
         new Destination(broker, broker.account().accountId(), account.sendLock());
     OperatorDesk desk =
@@ -159,8 +161,8 @@ record HandPlace(
     }
   }
 
-  private static AccountStand.Clear clear(Account account, Ledger ledger) {
-    return switch (AccountStand.of(account, ledger)) {
+  private static AccountStand.Clear clear(Account account, Ledger ledger, Books books) {
+    return switch (AccountStand.of(account, ledger, books)) {
       case AccountStand.Clear clear -> clear;
       case AccountStand.Unclear unclear ->
           throw new Failure(

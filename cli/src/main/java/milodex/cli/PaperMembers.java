@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import milodex.backtest.PaperGround;
 import milodex.backtest.RehearsalPlan;
 import milodex.execution.ActiveStrategy;
+import milodex.execution.Books;
 import milodex.ledger.FactType;
 import milodex.ledger.Ledger;
 import milodex.ledger.MemoryLedger;
@@ -66,6 +67,14 @@ record PaperMembers(List<ActiveStrategy> strategies, Costs costs, RiskPolicy pol
     }
   }
 
+  /// How far the account has come, for a quick look: of its ledger nothing else is read, and so
+  /// checked.
+  static PaperLog log(Account account) {
+    try (Ledger facts = account.factsToRead(PaperLog.KINDS)) {
+      return new PaperLog(facts);
+    }
+  }
+
   /// All that they read.
   SortedSet<Symbol> reads() {
     SortedSet<Symbol> all = new TreeSet<>();
@@ -74,8 +83,8 @@ record PaperMembers(List<ActiveStrategy> strategies, Costs costs, RiskPolicy pol
   }
 
   /// The paper account after the session that it went through last, or before its first.
-  static AccountStand stand(Account account, Ledger ledger) {
-    PaperLog log = new PaperLog(ledger);
+  static AccountStand stand(Account account, Ledger ledger, Books books) {
+    PaperLog log = log(account);
     if (log.opened().isEmpty() || log.due().isEmpty()) {
       return new AccountStand.Unclear("its books were never opened");
     }
@@ -87,8 +96,7 @@ record PaperMembers(List<ActiveStrategy> strategies, Costs costs, RiskPolicy pol
             : log.begun();
     Instant now = account.now(ledger);
     HistoricalFeed feed =
-        new PaperGround(
-                members.strategies, Collections.emptySortedSet(), account.books(ledger).portfolio())
+        new PaperGround(members.strategies, Collections.emptySortedSet(), books.portfolio())
             .feed(account.wiring().paperBars(now), calendar.session(last).orElseThrow());
     while (feed.coming().isPresent()) {
       feed.next();

@@ -81,9 +81,10 @@ record PaperOptions(List<String> ids, Money account) {
 
   private PaperMembers members(Wiring wiring) {
     PromotionLog steps = PaperMembers.steps(wiring);
+    Freezing freezing = Freezing.atAGlance(wiring);
     List<StrategyId> asked = new ArrayList<>();
-    for (String id : new LinkedHashSet<>(ids.isEmpty() ? onPaper(wiring, steps) : ids)) {
-      asked.add(allowed(wiring, wiring.configs().load(id), steps));
+    for (String id : new LinkedHashSet<>(ids.isEmpty() ? onPaper(freezing, steps) : ids)) {
+      asked.add(allowed(freezing, wiring.configs().load(id), steps));
     }
     if (asked.isEmpty()) {
       throw new Failure(
@@ -98,15 +99,15 @@ record PaperOptions(List<String> ids, Money account) {
     return PaperMembers.of(wiring, asked);
   }
 
-  private static List<String> onPaper(Wiring wiring, PromotionLog steps) {
-    return Freezing.frozen(wiring).stream()
+  private static List<String> onPaper(Freezing freezing, PromotionLog steps) {
+    return freezing.strategies().stream()
         .filter(id -> steps.standing(StrategyId.parse(id)).stage() == Stage.PAPER)
         .toList();
   }
 
   /// Its id; throws [Failure] unless it is frozen, stands at `paper`, and decides on daily bars.
   private static StrategyId allowed(
-      Wiring wiring, Configuration configuration, PromotionLog steps) {
+      Freezing freezing, Configuration configuration, PromotionLog steps) {
     StrategyId id = configuration.strategy().id();
     Standing standing = steps.standing(id);
     if (standing.stage() != Stage.PAPER) {
@@ -123,7 +124,7 @@ record PaperOptions(List<String> ids, Money account) {
               + " --to paper` puts it there; --rehearse --from DATE runs recorded sessions.");
     }
     Manifest frozen =
-        Freezing.required(wiring, configuration, "Nothing was started: " + id + " may not run.");
+        freezing.required(configuration, "Nothing was started: " + id + " may not run.");
     if (!standing.manifest().equals(Optional.of(frozen.hash()))) {
       throw new Failure(
           ExitCode.REFUSED,

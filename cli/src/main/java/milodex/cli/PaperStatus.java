@@ -12,7 +12,6 @@ import milodex.config.ConfigException;
 import milodex.data.DataUnavailableException;
 import milodex.data.Settlement;
 import milodex.files.ProcessLock;
-import milodex.ledger.Ledger;
 import milodex.market.ExchangeCalendar;
 import milodex.market.Session;
 import milodex.promotion.PromotionLog;
@@ -51,12 +50,10 @@ record PaperStatus(Optional<Expected> next, Optional<Overdue> overdue) {
     if (trading.isEmpty()) {
       return Optional.empty();
     }
-    try (Ledger facts = account.factsToRead(PaperLog.KINDS)) {
-      PaperLog log = new PaperLog(facts);
-      return trading.stream()
-          .flatMap(id -> log.due(id).stream())
-          .min(Comparator.comparing(Session::date));
-    }
+    PaperLog log = PaperMembers.log(account);
+    return trading.stream()
+        .flatMap(id -> log.due(id).stream())
+        .min(Comparator.comparing(Session::date));
   }
 
   private static PaperStatus of(

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import milodex.backtest.PaperTrading;
 import milodex.backtest.PaperWait;
+import milodex.execution.Books;
 import milodex.files.BrokerFile;
 import milodex.files.FileSendLock;
 import milodex.files.ProcessLock;
+import milodex.ledger.Head;
 import milodex.money.Money;
 import milodex.promotion.PromotionLog;
 import milodex.sqlite.SqliteLedger;
@@ -22,7 +24,11 @@ import milodex.trading.PaperLog;
 import milodex.trading.StopRequests;
 
 /// One turn on the paper account: what is due is done, with the account held against every other
-/// process meanwhile. Nothing is kept from one turn to the next but what is on the disk.
+/// process meanwhile.
+///
+/// Its ledger is checked from the first event on in the first turn, and in each later one from where
+/// the turn before has left it. Nothing else is kept from one turn to the next but what is on the
+/// disk.
 final class PaperTurn {
 
   /// How long another process may take for its turn.
@@ -38,6 +44,7 @@ final class PaperTurn {
   private final List<MomentReport> moments = new ArrayList<>();
   private final ConfigDrift drift;
   private boolean started;
+  private Head checked = Head.EMPTY;
 
   PaperTurn(
       Invocation invocation,
@@ -58,29 +65,42 @@ final class PaperTurn {
   PaperTrading.Done at(Instant wall) throws Exception {
     try (ProcessLock _ = hold(wall);
         SqliteLedger ledger =
-            asked.start().opened("books", () -> SqliteLedger.open(folder.ledger()));
-        BrokerFile broker =
-            asked.start().opened("broker", () -> BrokerFile.open(folder.broker(), cash(ledger)))) {
+            asked
+                .start()
+                .opened("books", () -> SqliteLedger.reopen(folder.ledger(), checked))) {
       Checkpoints checkpoints = Checkpoints.of(folder.ledger());
+      Books books = asked.start().opened("books", () -> new Books(ledger, checkpoints.read()));
+      PaperLog log = asked.start().opened("books", () -> new PaperLog(ledger));
+      checkpoints.keep(books);
+      PaperTrading.Done done = at(wall, ledger, books, log);
+      checkpoints.keep(books.seq(), books::checkpoint);
+      checked = ledger.checked();
+      return done;
+    }
+  }
+
+  private PaperTrading.Done at(Instant wall, SqliteLedger ledger, Books books, PaperLog log)
+      throws Exception {
+    try (BrokerFile broker =
+        asked.start().opened("broker", () -> BrokerFile.open(folder.broker(), cash(log)))) {
       if (!started) {
-        start(ledger, broker, checkpoints, wall);
+        start(ledger, books, log, broker, wall);
         started = true;
       }
       PaperTrading trading =
           new PaperTrading(
-              account(ledger),
+              account(log),
               new PaperTrading.Kept(
                   ledger,
+                  books,
+                  log,
                   broker.state(),
                   broker,
-                  new FileSendLock(folder.sendLock(), Wiring.SEND_PATIENCE),
-                  checkpoints.read()),
+                  new FileSendLock(folder.sendLock(), Wiring.SEND_PATIENCE)),
               asked.wiring().paperBars(wall),
               drift::of);
       trading.open(wall).ifPresent(this::refuse);
-      PaperTrading.Done done = work(trading, ledger, wall);
-      checkpoints.keep(trading.books());
-      return done;
+      return work(trading, ledger, wall);
     }
   }
 
@@ -104,23 +124,24 @@ final class PaperTurn {
     }
   }
 
-  private void start(SqliteLedger ledger, BrokerFile broker, Checkpoints checkpoints, Instant wall)
+  private void start(
+      SqliteLedger ledger, Books books, PaperLog log, BrokerFile broker, Instant wall)
       throws Exception {
-    LocalDate begun = new PaperLog(ledger).begun();
+    LocalDate begun = log.begun();
     asked
         .start()
         .account(
             new StartingUp.Grounds(
                 folder,
                 ledger,
+                books,
                 broker.state(),
                 asked.members().policy(),
-                begun.equals(LocalDate.MIN) ? PaperLog.after(wall).date() : begun,
-                checkpoints.read()));
+                begun.equals(LocalDate.MIN) ? PaperLog.after(wall).date() : begun));
   }
 
-  private PaperTrading.Account account(SqliteLedger ledger) {
-    List<StrategyId> others = new ArrayList<>(new PaperLog(ledger).due().keySet());
+  private PaperTrading.Account account(PaperLog log) {
+    List<StrategyId> others = new ArrayList<>(log.due().keySet());
     others.removeAll(asked.ids());
     Optional<PaperMembers> watched =
         others.isEmpty() ? Optional.empty() : Optional.of(PaperMembers.of(asked.wiring(), others));
@@ -129,15 +150,15 @@ final class PaperTurn {
         asked.members().strategies(),
         watched.map(PaperMembers::reads).orElseGet(Collections::emptySortedSet),
         steps::standing,
-        cash(ledger),
+        cash(log),
         watched
             .map(all -> all.costs().dearer(asked.members().costs()))
             .orElse(asked.members().costs()),
         asked.members().policy());
   }
 
-  private Money cash(SqliteLedger ledger) {
-    return new PaperLog(ledger).cash().orElse(asked.account());
+  private Money cash(PaperLog log) {
+    return log.cash().orElse(asked.account());
   }
 
   private void refuse(String says) {

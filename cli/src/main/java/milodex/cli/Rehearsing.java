@@ -8,6 +8,7 @@ import milodex.backtest.Parity;
 import milodex.backtest.RecordedDays;
 import milodex.backtest.Rehearsal;
 import milodex.backtest.RehearsalPlan;
+import milodex.execution.Books;
 import milodex.execution.TripOutcome;
 import milodex.files.BrokerFile;
 import milodex.files.FileSendLock;
@@ -68,22 +69,23 @@ record Rehearsing(
         BrokerFile broker =
             start.opened("broker", () -> BrokerFile.open(folder.broker(), plan.account()))) {
       Checkpoints kept = Checkpoints.of(folder.ledger());
+      Books books = start.opened("books", () -> new Books(ledger, kept.read()));
       start.account(
           new StartingUp.Grounds(
               folder,
               ledger,
+              books,
               broker.state(),
               plan.policy(),
-              days.played().getFirst().date(),
-              kept.read()));
+              days.played().getFirst().date()));
       long before = ledger.head().seq();
       Rehearsal rehearsal =
           new Rehearsal(
               days,
               ledger,
+              books,
               market -> plan.broker(market, broker.state(), ledger, broker),
               new FileSendLock(folder.sendLock(), Wiring.SEND_PATIENCE),
-              kept.read(),
               new ConfigDrift(asked.wiring(), plan.manifests())::of);
       StopDialog dialog = new StopDialog(invocation.environment());
       try (Signals _ = Signals.hear(dialog::sent);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import milodex.broker.Brokerage;
 import milodex.data.Market;
 import milodex.execution.ActiveStrategy;
+import milodex.execution.Books;
 import milodex.execution.HeadroomSurvey;
 import milodex.ledger.Ledger;
 import milodex.risk.Headroom;
@@ -39,13 +40,14 @@ final class RiskHeadroomCommand implements Action {
       reply.data().objects("limits", List.of()).count("unknown", 0);
       return reply;
     }
-    try (Ledger ledger = account.ledgerToRead()) {
-      AccountStand stand = AccountStand.of(account, ledger);
-      return reply(account, ledger, stand).ref("ledger_head", ledger.head().toString());
+    try (Ledger ledger = account.factsToRead(StatusFacts.OF_LIMITS)) {
+      Books books = account.books(ledger);
+      AccountStand stand = AccountStand.of(account, ledger, books);
+      return reply(account, ledger, books, stand).ref("ledger_head", ledger.head().toString());
     }
   }
 
-  private static Reply reply(Account account, Ledger ledger, AccountStand stand) {
+  private static Reply reply(Account account, Ledger ledger, Books books, AccountStand stand) {
     Optional<Market> market = Optional.empty();
     List<ActiveStrategy> strategies = List.of();
     String why = "";
@@ -63,7 +65,7 @@ final class RiskHeadroomCommand implements Action {
     }
     Optional<Brokerage> brokerage = account.brokerage();
     List<Headroom> limits =
-        new HeadroomSurvey(account.books(ledger), market, why, brokerage, policy)
+        new HeadroomSurvey(books, market, why, brokerage, policy)
             .measure(strategies, account.now(ledger));
     Reply reply = told(account, ledger, limits);
     if (!why.isEmpty()) {

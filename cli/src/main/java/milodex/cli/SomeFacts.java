@@ -1,6 +1,7 @@
 package milodex.cli;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -48,7 +49,14 @@ record SomeFacts(SqliteLedger whole, Set<FactType> kinds) implements Ledger {
 
   @Override
   public void replay(long after, Consumer<Event> reader) {
-    whole.replay(after, kinds, reader);
+    whole.glance(after, kinds, reader);
+  }
+
+  @Override
+  public void replay(long after, Set<FactType> wanted, Consumer<Event> reader) {
+    Set<FactType> both = new HashSet<>(kinds);
+    both.retainAll(wanted);
+    whole.glance(after, both, reader);
   }
 
   @Override

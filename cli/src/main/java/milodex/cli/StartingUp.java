@@ -16,7 +16,6 @@ import milodex.broker.Brokerage;
 import milodex.broker.RecordedBroker;
 import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
-import milodex.execution.Checkpoint;
 import milodex.ledger.Draft;
 import milodex.ledger.FactType;
 import milodex.ledger.Head;
@@ -123,15 +122,15 @@ final class StartingUp {
 
   /// What is started on: the ledger of an account and what its broker knows.
   ///
+  /// @param books what the ledger adds up to
   /// @param session in which work begins
-  /// @param checkpoint what the ledger added up to at one of its events, if that was kept
   record Grounds(
       AccountFolder folder,
       SqliteLedger ledger,
+      Books books,
       BrokerState state,
       RiskPolicy policy,
-      LocalDate session,
-      Optional<Checkpoint> checkpoint) {}
+      LocalDate session) {}
 
   /// The account: its ledger, its broker, both beside each other, the gate over it and what waits
   /// for a person. Then the start is on record.
@@ -164,7 +163,7 @@ final class StartingUp {
         ExitCode.REFUSED,
         "account_mismatch",
         "Trade on the account that the books belong to.");
-    Books books = new Books(ledger, grounds.checkpoint());
+    Books books = grounds.books();
     if (books.portfolio().equals(Portfolio.EMPTY)) {
       take(StartStep.ok("reconcile", "nothing is booked yet"));
     } else {

@@ -10,6 +10,9 @@ final class StatusFacts {
   /// Those that books, orders and what stops them are made of.
   static final Set<FactType> OF_BOOKS = ofBooks();
 
+  /// Those that limits are measured by: of the equity at closes, too.
+  static final Set<FactType> OF_LIMITS = ofLimits();
+
   /// How far a runner has come.
   static final Set<FactType> OF_STEPS = Set.of(FactType.MOMENT_PASSED, FactType.MOMENT_MISSED);
 
@@ -22,6 +25,12 @@ final class StatusFacts {
         kinds.add(type);
       }
     }
+    return Set.copyOf(kinds);
+  }
+
+  private static Set<FactType> ofLimits() {
+    Set<FactType> kinds = EnumSet.copyOf(OF_BOOKS);
+    kinds.add(FactType.STRATEGY_EVALUATED);
     return Set.copyOf(kinds);
   }
 }

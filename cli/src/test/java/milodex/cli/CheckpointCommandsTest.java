@@ -69,6 +69,7 @@ class CheckpointCommandsTest {
             List.of("orders"),
             List.of("positions"),
             List.of("incidents", "list"),
+            List.of("risk", "headroom"),
             List.of("trade", "kill-switch", "status"))) {
       List<String> all = new ArrayList<>(words);
       all.addAll(List.of("--rehearsal", name));

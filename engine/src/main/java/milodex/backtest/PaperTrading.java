@@ -17,7 +17,6 @@ import milodex.broker.SimulatedBroker;
 import milodex.data.StoredBars;
 import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
-import milodex.execution.Checkpoint;
 import milodex.execution.SendLock;
 import milodex.ledger.Draft;
 import milodex.ledger.Fact.BooksOpened;
@@ -82,16 +81,18 @@ public final class PaperTrading {
 
   /// What stays of it.
   ///
+  /// @param books of `ledger`
+  /// @param log of `ledger`
   /// @param broker what the simulated broker knew last
   /// @param memory takes every change of it before anybody is told
   /// @param sendLock lets one order of the account at a time be on its way
-  /// @param checkpoint what `ledger` added up to at one of its events, if that was kept
   public record Kept(
       Ledger ledger,
+      Books books,
+      PaperLog log,
       BrokerState broker,
       Consumer<BrokerChange> memory,
-      SendLock sendLock,
-      Optional<Checkpoint> checkpoint) {}
+      SendLock sendLock) {}
 
   /// How far it went.
   ///
@@ -112,7 +113,7 @@ public final class PaperTrading {
     this.kept = kept;
     this.store = store;
     this.drift = drift;
-    this.books = new Books(kept.ledger(), kept.checkpoint());
+    this.books = kept.books();
     this.broker = kept.broker();
   }
 
@@ -133,7 +134,8 @@ public final class PaperTrading {
               new TreeMap<>());
       books.recordOnce(wall, List.of(Draft.of("books/opened/0", opened)));
     }
-    Money whole = new PaperLog(kept.ledger()).cash().orElseThrow();
+    kept.log().catchUp();
+    Money whole = kept.log().cash().orElseThrow();
     for (ActiveStrategy strategy : account.strategies()) {
       StrategyId id = strategy.id();
       if (books.portfolio().book(id).isEmpty()) {
@@ -181,14 +183,9 @@ public final class PaperTrading {
         wall, Draft.of("stopped/" + wall + "/" + strategies, new RunnerStopped(strategies, says)));
   }
 
-  /// The books of the account.
-  public Books books() {
-    books.catchUp();
-    return books;
-  }
-
   private List<PaperWait> waits(Instant wall) {
-    PaperLog log = new PaperLog(kept.ledger());
+    PaperLog log = kept.log();
+    log.catchUp();
     List<PaperWait> waits = new ArrayList<>();
     for (ActiveStrategy strategy : account.strategies()) {
       Session session =

@@ -48,34 +48,25 @@ public final class Rehearsal {
       Ledger ledger,
       Function<Market, Brokerage> brokerage,
       SendLock sendLock) {
-    this(days, ledger, brokerage, sendLock, Optional.empty());
+    this(days, ledger, new Books(ledger), brokerage, sendLock, _ -> Optional.empty());
   }
 
-  /// @param checkpoint what `ledger` added up to at one of its events, if that was kept
-  public Rehearsal(
-      RecordedDays.Ready days,
-      Ledger ledger,
-      Function<Market, Brokerage> brokerage,
-      SendLock sendLock,
-      Optional<Checkpoint> checkpoint) {
-    this(days, ledger, brokerage, sendLock, checkpoint, _ -> Optional.empty());
-  }
-
+  /// @param books of `ledger`
   /// @param drift asked at the start of each session in what the files of a strategy differ from
   ///     what runs; empty: in nothing
   public Rehearsal(
       RecordedDays.Ready days,
       Ledger ledger,
+      Books books,
       Function<Market, Brokerage> brokerage,
       SendLock sendLock,
-      Optional<Checkpoint> checkpoint,
       Function<StrategyId, Optional<String>> drift) {
     this.days = days;
     this.ledger = ledger;
     HistoricalFeed feed =
         new HistoricalFeed(days.history(), days.firstSession(), days.lastSession());
     SimulatedAccount account = days.plan().simulated();
-    this.books = new Books(ledger, checkpoint);
+    this.books = books;
     if (ledger.head().seq() == 0) {
       List<Session> played = days.played();
       books.record(

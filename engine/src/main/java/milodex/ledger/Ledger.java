@@ -52,10 +52,17 @@ public interface Ledger extends AutoCloseable {
     replay(0, reader);
   }
 
-  /// Hands every event of these kinds to `reader`, in order. The others are checked on the way as
-  /// far as the ledger checks what it reads, and need not be understood.
+  /// Hands every event of these kinds to `reader`, in order.
   default void replay(Set<FactType> kinds, Consumer<Event> reader) {
+    replay(0, kinds, reader);
+  }
+
+  /// Hands every event of these kinds with a seq above `after` to `reader`, in order. The others
+  /// need not be understood, and are checked as far as the ledger checks what it reads: a ledger
+  /// that knows that it has checked them does not read them again.
+  default void replay(long after, Set<FactType> kinds, Consumer<Event> reader) {
     replay(
+        after,
         event -> {
           if (kinds.contains(FactType.of(event.fact()))) {
             reader.accept(event);

@@ -4,15 +4,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import milodex.ledger.Draft;
 import milodex.ledger.DuplicateKeyException;
 import milodex.ledger.Event;
+import milodex.ledger.FactType;
 import milodex.ledger.Ledger;
 import milodex.ledger.RiskFact.GateTested;
 import milodex.ledger.Semantics;
 
 /// The self-proofs that were recorded: a fold of the ledger, and the only writer of them.
 public final class SelfProofLog {
+
+  private static final Set<FactType> KINDS = Set.of(FactType.GATE_TESTED);
 
   private final Ledger ledger;
   private final List<RecordedProof> proofs = new ArrayList<>();
@@ -82,7 +86,7 @@ public final class SelfProofLog {
 
   /// Others may write to the same ledger.
   private void catchUp() {
-    ledger.replay(seen, this::fold);
+    ledger.replay(seen, KINDS, this::fold);
   }
 
   private void fold(Event event) {

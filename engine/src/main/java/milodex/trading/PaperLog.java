@@ -20,7 +20,8 @@ import milodex.market.Session;
 import milodex.money.Money;
 import milodex.strategy.StrategyId;
 
-/// How far the strategies of a paper account have come: a fold of its ledger.
+/// How far the strategies of a paper account have come: a fold of its ledger, of which nothing but
+/// [#KINDS] is read.
 public final class PaperLog {
 
   /// The facts it is made of.
@@ -31,14 +32,22 @@ public final class PaperLog {
           FactType.MOMENT_PASSED,
           FactType.MOMENT_MISSED);
 
+  private final Ledger ledger;
   private final ExchangeCalendar calendar = ExchangeCalendar.nyse();
   private final SortedMap<StrategyId, LocalDate> due = new TreeMap<>();
   private Optional<BooksOpened> opened = Optional.empty();
   private LocalDate begun = LocalDate.MIN;
+  private long seen;
 
   /// Reads what `ledger` holds.
   public PaperLog(Ledger ledger) {
-    ledger.replay(KINDS, this::note);
+    this.ledger = ledger;
+    catchUp();
+  }
+
+  /// Reads what was appended meanwhile.
+  public void catchUp() {
+    ledger.replay(seen, KINDS, this::note);
   }
 
   /// The frame of the account's books; empty if they were never opened.
@@ -78,6 +87,7 @@ public final class PaperLog {
   }
 
   private void note(Event event) {
+    seen = event.seq();
     if (event.fact() instanceof BooksOpened books) {
       opened = Optional.of(books);
       books.allocated().keySet().forEach(id -> due.put(id, books.from()));

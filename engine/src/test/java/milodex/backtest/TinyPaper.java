@@ -38,6 +38,7 @@ import milodex.promotion.Standing;
 import milodex.risk.RiskPolicy;
 import milodex.strategy.StrategyId;
 import milodex.strategy.Template;
+import milodex.trading.PaperLog;
 import milodex.trading.RunListener;
 import milodex.trading.StopRequests;
 
@@ -148,10 +149,14 @@ final class TinyPaper {
             ACCOUNT,
             Costs.slippage(Fraction.parse("0.001")),
             policy),
-        new PaperTrading.Kept(
-            ledgers.apply(ledger), state, disk, SendLock.alone(), Optional.empty()),
+        kept(ledgers.apply(ledger), state),
         imported.apply(TinyRuns.store(market)),
         _ -> Optional.empty());
+  }
+
+  private PaperTrading.Kept kept(Ledger over, BrokerState state) {
+    return new PaperTrading.Kept(
+        over, new Books(over), new PaperLog(over), state, disk, SendLock.alone());
   }
 
   static Instant instant(String time) {
