@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import milodex.broker.BrokerChange;
 import milodex.broker.BrokerChangeText;
@@ -76,17 +77,18 @@ public final class BrokerFile implements Consumer<BrokerChange>, AutoCloseable {
   }
 
   private static BrokerState read(Path file, String text, BrokerState beginning) {
-    BrokerState state = beginning;
-    int number = 0;
-    for (String line : text.lines().toList()) {
-      number++;
-      try {
-        state = state.after(BrokerChangeText.parse(line));
-      } catch (IllegalArgumentException e) {
-        throw new BrokerFileCorruptException(file, number, e);
-      }
+    AtomicInteger number = new AtomicInteger();
+    return beginning.after(
+        () ->
+            text.lines().map(line -> change(file, number.incrementAndGet(), line)).iterator());
+  }
+
+  private static BrokerChange change(Path file, int number, String line) {
+    try {
+      return BrokerChangeText.parse(line);
+    } catch (IllegalArgumentException e) {
+      throw new BrokerFileCorruptException(file, number, e);
     }
-    return state;
   }
 
   /// What it knew when the file was opened.

@@ -1,12 +1,14 @@
 package milodex.broker;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import milodex.ledger.ClientOrderId;
 import milodex.market.Symbol;
 import milodex.money.Money;
 import milodex.money.Quantity;
@@ -34,18 +36,25 @@ public record BrokerState(
 
   /// The state after `change`; an order it knew keeps its place.
   public BrokerState after(BrokerChange change) {
-    List<OrderReport> all = new ArrayList<>(orders);
-    change.order().ifPresent(order -> put(all, order));
-    return new BrokerState(change.cash(), change.positions(), all, change.opened());
+    return after(List.of(change));
   }
 
-  private static void put(List<OrderReport> orders, OrderReport order) {
-    for (int i = orders.size() - 1; i >= 0; i--) {
-      if (orders.get(i).order().equals(order.order())) {
-        orders.set(i, order);
-        return;
-      }
+  /// The state after all of `changes`, which are gone through once.
+  public BrokerState after(Iterable<BrokerChange> changes) {
+    Map<ClientOrderId, OrderReport> all = new LinkedHashMap<>();
+    orders.forEach(order -> all.put(order.order(), order));
+    Optional<BrokerChange> last = Optional.empty();
+    for (BrokerChange change : changes) {
+      change.order().ifPresent(order -> all.put(order.order(), order));
+      last = Optional.of(change);
     }
-    orders.add(order);
+    return last.map(
+            change ->
+                new BrokerState(
+                    change.cash(),
+                    change.positions(),
+                    List.copyOf(all.values()),
+                    change.opened()))
+        .orElse(this);
   }
 }
