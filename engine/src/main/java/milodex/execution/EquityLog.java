@@ -130,6 +130,7 @@ public final class EquityLog {
   private void fund(Fact.StrategyFunded funded) {
     allocated.put(funded.strategy(), funded.cash());
     outside = outside.minus(funded.cash());
+    total = sum();
   }
 
   private void close(Fact.StrategyEvaluated evaluated) {
@@ -138,11 +139,17 @@ public final class EquityLog {
       before = account();
       session = evaluated.session();
     }
+    total = total.minus(known(evaluated.strategy())).plus(evaluated.equity());
     latest.put(evaluated.strategy(), evaluated.equity());
-    total = sum();
   }
 
   /// A strategy that was not evaluated yet has what it was given.
+  private Money known(StrategyId strategy) {
+    Money given = allocated.getOrDefault(strategy, Money.ZERO);
+    return latest.getOrDefault(strategy, given);
+  }
+
+  /// All that lies outside and all that is [#known].
   private Money sum() {
     Money sum = outside;
     for (Money equity : latest.values()) {

@@ -1,6 +1,5 @@
 package milodex.strategy;
 
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,24 +49,15 @@ public record StrategyId(String family, String template, String variant, int ver
     return matcher;
   }
 
-  /// Written out, as is [#hashCode], for a start of the program sorts strategies at once.
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof StrategyId id
-        && version == id.version
-        && variant.equals(id.variant)
-        && template.equals(id.template)
-        && family.equals(id.family);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(family, template, variant, version);
-  }
-
+  /// In the order of their texts: no character of a part comes before the dot that ends it.
   @Override
   public int compareTo(StrategyId other) {
-    return equals(other) ? 0 : toString().compareTo(other.toString());
+    int order = family.compareTo(other.family);
+    order = order != 0 ? order : template.compareTo(other.template);
+    order = order != 0 ? order : variant.compareTo(other.variant);
+    return order != 0 || version == other.version
+        ? order
+        : Integer.toString(version).compareTo(Integer.toString(other.version));
   }
 
   @Override
