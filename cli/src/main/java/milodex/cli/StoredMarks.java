@@ -2,12 +2,15 @@ package milodex.cli;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import milodex.data.DataUnavailableException;
 import milodex.data.StoredBars;
 import milodex.market.BarSeries;
 import milodex.market.ExchangeCalendar;
 import milodex.market.Session;
+import milodex.market.Symbol;
 import milodex.market.Timeframe;
 import milodex.money.Price;
 import milodex.portfolio.Marks;
@@ -18,7 +21,7 @@ final class StoredMarks {
   private StoredMarks() {}
 
   /// The close of the newest session that had closed at `now`, of the bars that a run reads; none
-  /// where bars are missing or cannot be read.
+  /// where bars are missing or cannot be read. The bars of a symbol are read once.
   static Marks at(Account account, Instant now) {
     LocalDate day = Account.session(now);
     ExchangeCalendar calendar = ExchangeCalendar.nyse();
@@ -30,13 +33,16 @@ final class StoredMarks {
         account.rehearsal().isPresent()
             ? account.wiring().barsToShow(clock)
             : account.wiring().paperBars(clock);
-    return symbol -> {
-      try {
-        return store.until(last).load(symbol, Timeframe.DAY_1).flatMap(StoredMarks::close);
-      } catch (DataUnavailableException _) {
-        return Optional.empty();
-      }
-    };
+    Map<Symbol, Optional<Price>> read = new HashMap<>();
+    return symbol -> read.computeIfAbsent(symbol, one -> close(store.until(last), one));
+  }
+
+  private static Optional<Price> close(StoredBars store, Symbol symbol) {
+    try {
+      return store.load(symbol, Timeframe.DAY_1).flatMap(StoredMarks::close);
+    } catch (DataUnavailableException _) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<Price> close(BarSeries bars) {
