@@ -14,7 +14,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import milodex.ledger.Draft;
+import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.FactType;
 import milodex.ledger.Head;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Whatever was done to the file behind Milodex's back is found and named.
 class LedgerDamageTest {
 
+  private static final Set<FactType> FILLS = Set.of(FactType.FILL_RECORDED);
   private static final int EVENTS = 400;
 
   @TempDir private Path folder;
@@ -73,6 +76,58 @@ class LedgerDamageTest {
           .hasMessageContaining("a copy taken before event 17");
       assertThatThrownBy(() -> ledger.event(17)).isInstanceOf(LedgerCorruptException.class);
       assertThat(ledger.event(16)).isPresent();
+    }
+  }
+
+  @Test
+  void factsOfSomeKindsAreHandedOnOnlyAfterAllBeforeThemWereChecked() throws SQLException {
+    damage(17);
+
+    try (SqliteLedger ledger = SqliteLedger.open(file)) {
+      List<Long> seqs = new ArrayList<>();
+      assertThat(corrupt(() -> ledger.replay(FILLS, e -> seqs.add(e.seq()))).seq()).isEqualTo(17);
+      assertThat(seqs).hasSize(8);
+      assertThat(ledger.checked()).isEqualTo(Head.EMPTY);
+    }
+  }
+
+  @Test
+  void whatAnOpeningHasCheckedItReadsByItsIndexAfterwards() throws SQLException {
+    try (SqliteLedger ledger = SqliteLedger.open(file)) {
+      ledger.replay(FILLS, e -> {});
+      assertThat(ledger.checked()).isEqualTo(head);
+
+      damage(17);
+
+      assertThat(fills(ledger, 0)).hasSize(EVENTS / 2);
+      assertThat(fills(ledger, 100)).hasSize(EVENTS / 2 - 50);
+      assertThat(corrupt(() -> ledger.verify(Optional.empty())).seq()).isEqualTo(17);
+    }
+  }
+
+  @Test
+  void whatWasAppendedSinceIsCheckedToo() throws SQLException {
+    Head checked;
+    try (SqliteLedger ledger = SqliteLedger.open(file)) {
+      checked = ledger.headAt(100).orElseThrow();
+    }
+    damage(17, 151);
+
+    try (SqliteLedger again = SqliteLedger.reopen(file, checked)) {
+      assertThat(again.checked()).isEqualTo(checked);
+      assertThat(corrupt(() -> fills(again, 0)).seq()).isEqualTo(151);
+      assertThat(corrupt(() -> fills(again, 120)).seq()).isEqualTo(151);
+    }
+  }
+
+  @Test
+  void ofALedgerThatIsNotTheOneThatWasCheckedNothingCounts() throws SQLException {
+    damage(17);
+    for (Head other : List.of(new Head(100, "0".repeat(64)), new Head(EVENTS + 1, head.hash()))) {
+      try (SqliteLedger again = SqliteLedger.reopen(file, other)) {
+        assertThat(again.checked()).isEqualTo(Head.EMPTY);
+        assertThat(corrupt(() -> fills(again, 0)).seq()).isEqualTo(17);
+      }
     }
   }
 
@@ -186,6 +241,19 @@ class LedgerDamageTest {
   /// Where the key of an event stands in its row, followed by the instant.
   private static int inTable(byte[] bytes, int seq) {
     return new String(bytes, ISO_8859_1).indexOf("fact-" + seq + ".2024-07-02T");
+  }
+
+  private static List<Event> fills(SqliteLedger ledger, long after) {
+    List<Event> read = new ArrayList<>();
+    ledger.replay(after, FILLS, read::add);
+    return read;
+  }
+
+  private void damage(int... seqs) throws SQLException {
+    Sql.run(file, Sql.DROP_UPDATE_TRIGGER);
+    for (int seq : seqs) {
+      Sql.run(file, "UPDATE event SET at = '2020' WHERE seq = " + seq);
+    }
   }
 
   private static LedgerCorruptException corrupt(ThrowingCallable work) {

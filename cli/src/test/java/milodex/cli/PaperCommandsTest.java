@@ -8,11 +8,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import milodex.cli.Shell.Said;
+import milodex.ledger.Draft;
 import milodex.ledger.Fact;
+import milodex.ledger.Ledger;
+import milodex.ledger.RunnerFact;
+import milodex.sqlite.SqliteLedger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -271,6 +279,34 @@ class PaperCommandsTest {
     assertThat(done.at("/warnings/0/code").asText()).isEqualTo("moment_missed");
     assertThat(done.at("/warnings/0/message").asText() + done.at("/warnings/0"))
         .contains("2018-10-02 closes was missed: the next session had opened.");
+  }
+
+  @Test
+  void aLedgerThatWasChangedLongAgoStopsTheNextStart() throws IOException, SQLException {
+    PaperBench paper = stored();
+    Path file = paper.at(PaperBench.START).ledger();
+    List<Draft> told = new ArrayList<>();
+    for (int i = 0; i < 1_200; i++) {
+      told.add(Draft.of("told/" + i, new RunnerFact.RunnerStopped(List.of(), "fact " + i)));
+    }
+    try (Ledger ledger = SqliteLedger.open(file)) {
+      ledger.append(PaperBench.instant(PaperBench.START), told);
+    }
+    paper.daily(PaperBench.START, PULLBACK, ROTATION);
+    assertThat(file.resolveSibling("ledger.db.books")).isRegularFile();
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP TRIGGER event_stays_as_written");
+      statement.execute(
+          "UPDATE event SET payload = replace(payload, 'fact', 'lie') WHERE key = 'told/7'");
+    }
+
+    JsonNode stopped = paper.session("2018-10-01");
+
+    assertThat(stopped.get("exit_code").asInt()).isEqualTo(7);
+    JsonNode newest = paper.at(PaperBench.START).json("ledger", "tail", "2").at("/data/events");
+    assertThat(newest.valueStream().map(event -> event.get("type").asText()))
+        .containsExactlyInAnyOrder("runner.started", "strategy.funded");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package milodex.execution;
 
+import static milodex.Seeds.forEachSeed;
+import static milodex.Seeds.random;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -7,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 import milodex.ledger.Draft;
 import milodex.ledger.Fact;
 import milodex.ledger.MemoryLedger;
@@ -86,6 +89,27 @@ class EquityLogTest {
     assertThat(books.equity().peak()).isEqualTo(Money.of(1_350));
     assertThat(books.portfolio().idleCash()).isEqualTo(Money.of(600));
     assertThat(books.portfolio().cash()).isEqualTo(Money.of(1_300));
+  }
+
+  @Test
+  void theAccountIsAtAnyTimeTheSumOfWhatIsKnownOfEach() {
+    forEachSeed(
+        50,
+        seed -> {
+          RandomGenerator random = random(seed);
+          open(1_000, 100, 200);
+          long one = 100;
+          long two = 200;
+          for (int day = 1; day < 20; day++) {
+            boolean first = random.nextBoolean();
+            long equity = random.nextLong(1_000);
+            one = first ? equity : one;
+            two = first ? two : equity;
+            evaluated(first ? ONE : TWO, "2024-03-%02d".formatted(7 + day), equity);
+
+            assertThat(books.equity().account()).contains(Money.of(1_000 + one + two));
+          }
+        });
   }
 
   private void open(long idle, long one, long two) {
