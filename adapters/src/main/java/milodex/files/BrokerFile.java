@@ -79,8 +79,7 @@ public final class BrokerFile implements Consumer<BrokerChange>, AutoCloseable {
   private static BrokerState read(Path file, String text, BrokerState beginning) {
     AtomicInteger number = new AtomicInteger();
     return beginning.after(
-        () ->
-            text.lines().map(line -> change(file, number.incrementAndGet(), line)).iterator());
+        () -> text.lines().map(line -> change(file, number.incrementAndGet(), line)).iterator());
   }
 
   private static BrokerChange change(Path file, int number, String line) {

@@ -27,8 +27,9 @@ import milodex.ledger.LedgerUnavailableException;
 ///
 /// An append is on the disk when it returns. Whatever is read is checked against the hash chain on
 /// its way; where only some kinds of facts are asked for, what was checked before is not read again
-/// for the sake of the others, but by its index. Every method throws [LedgerUnavailableException] when the file is locked, read-only or
-/// failing, and [LedgerCorruptException] when what was written is no longer there.
+/// for the sake of the others, but by its index. Every method throws [LedgerUnavailableException]
+/// when the file is locked, read-only or failing, and [LedgerCorruptException] when what was
+/// written is no longer there.
 public final class SqliteLedger implements Ledger {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -52,8 +53,8 @@ public final class SqliteLedger implements Ledger {
     return open(path, PATIENCE);
   }
 
-  /// Opens a ledger again that was [#checked] up to an event; if that is not there any more, nothing
-  /// of it counts as checked.
+  /// Opens a ledger again that was [#checked] up to an event; if that is not there any more,
+  /// nothing of it counts as checked.
   public static SqliteLedger reopen(Path path, Head checked) {
     return open(path, PATIENCE, checked);
   }

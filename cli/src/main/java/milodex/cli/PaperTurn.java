@@ -26,9 +26,9 @@ import milodex.trading.StopRequests;
 /// One turn on the paper account: what is due is done, with the account held against every other
 /// process meanwhile.
 ///
-/// Its ledger is checked from the first event on in the first turn, and in each later one from where
-/// the turn before has left it. Nothing else is kept from one turn to the next but what is on the
-/// disk.
+/// Its ledger is checked from the first event on in the first turn, and in each later one from
+/// where the turn before has left it. Nothing else is kept from one turn to the next but what is on
+/// the disk.
 final class PaperTurn {
 
   /// How long another process may take for its turn.
@@ -65,9 +65,7 @@ final class PaperTurn {
   PaperTrading.Done at(Instant wall) throws Exception {
     try (ProcessLock _ = hold(wall);
         SqliteLedger ledger =
-            asked
-                .start()
-                .opened("books", () -> SqliteLedger.reopen(folder.ledger(), checked))) {
+            asked.start().opened("books", () -> SqliteLedger.reopen(folder.ledger(), checked))) {
       Checkpoints checkpoints = Checkpoints.of(folder.ledger());
       Books books = asked.start().opened("books", () -> new Books(ledger, checkpoints.read()));
       PaperLog log = asked.start().opened("books", () -> new PaperLog(ledger));

@@ -51,10 +51,7 @@ public record BrokerState(
     return last.map(
             change ->
                 new BrokerState(
-                    change.cash(),
-                    change.positions(),
-                    List.copyOf(all.values()),
-                    change.opened()))
+                    change.cash(), change.positions(), List.copyOf(all.values()), change.opened()))
         .orElse(this);
   }
 }

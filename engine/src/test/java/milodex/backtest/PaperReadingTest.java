@@ -99,8 +99,7 @@ class PaperReadingTest {
   }
 
   private static TinyPaper paper() {
-    TinyMarket market =
-        TinyMarket.of("2024-03-07", "2024-03-11").bars("ACME", "50/50 50/50 52/54");
+    TinyMarket market = TinyMarket.of("2024-03-07", "2024-03-11").bars("ACME", "50/50 50/50 52/54");
     return new TinyPaper(market, new Script().buy("2024-03-07", "ACME", 0.4));
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -179,6 +180,28 @@ public interface LedgerContract {
 
       assertThat(won).containsExactly(OptionalLong.of(1));
       assertThat(events(ledger)).hasSize(1);
+    }
+  }
+
+  @Test
+  default void someKindsAreAPartOfAllInTheSameOrderHoweverOftenTheyAreRead() {
+    Set<FactType> kinds = Set.of(FactType.RUN_FAILED, FactType.HALT_TRIPPED);
+    List<FactType> told =
+        List.of(FactType.RUN_FAILED, FactType.FILL_RECORDED, FactType.HALT_TRIPPED);
+    try (Ledger ledger = fresh()) {
+      for (int i = 0; i < 30; i++) {
+        ledger.append(OPEN, draft("fact " + i, told.get(i % 3)));
+        for (long after : new long[] {0, i / 2, i, i + 5}) {
+          List<Event> read = new ArrayList<>();
+          ledger.replay(after, kinds, read::add);
+
+          assertThat(read)
+              .isEqualTo(
+                  events(ledger, after).stream()
+                      .filter(event -> kinds.contains(FactType.of(event.fact())))
+                      .toList());
+        }
+      }
     }
   }
 
