@@ -191,7 +191,7 @@ public interface LedgerContract {
     try (Ledger ledger = fresh()) {
       for (int i = 0; i < 30; i++) {
         ledger.append(OPEN, draft("fact " + i, told.get(i % 3)));
-        for (long after : new long[] {0, i / 2, i, i + 5}) {
+        for (int after : new int[] {0, i / 2, i, i + 5}) {
           List<Event> read = new ArrayList<>();
           ledger.replay(after, kinds, read::add);
 
