@@ -10,6 +10,7 @@ import milodex.cli.Situation.Condition;
 import milodex.cli.Situation.Expected;
 import milodex.execution.Difference;
 import milodex.execution.Incident;
+import milodex.execution.IntentLog.Pending;
 import milodex.ledger.Ledger;
 import milodex.market.ExchangeCalendar;
 import milodex.market.Session;
@@ -70,9 +71,12 @@ final class StatusCommand implements Action {
         .halts()
         .paused()
         .forEach((id, pause) -> lines.with("Paused", id + ": " + pause.reason()));
+    lines.with("Trading", trading(found)).with("Orders", orders(found));
+    List<Pending> waiting = found.books().intents().pending();
+    if (!waiting.isEmpty()) {
+      lines.with("Wishes", WishData.says(waiting));
+    }
     lines
-        .with("Trading", trading(found))
-        .with("Orders", orders(found))
         .with("Books and broker", books(found))
         .with("Last moment", last(found))
         .with(
@@ -95,6 +99,7 @@ final class StatusCommand implements Action {
             found.books().halts().paused().keySet().stream().map(Object::toString).toList())
         .objects("unknown_orders", found.unknown().stream().map(OrderData::of).toList())
         .count("open_orders", found.books().orders().working().size())
+        .objects("wishes", found.books().intents().pending().stream().map(WishData::of).toList())
         .objects("differences", found.compared().map(DifferenceData::list).orElse(List.of()));
     found
         .last()

@@ -7,7 +7,7 @@ import milodex.ledger.FactType;
 /// Which facts a quick look has to read.
 final class StatusFacts {
 
-  /// Those that books, orders and what stops them are made of.
+  /// Those that books, orders, wishes and what stops them are made of.
   static final Set<FactType> OF_BOOKS = ofBooks();
 
   /// Those that limits are measured by: of the equity at closes, too.
@@ -19,7 +19,8 @@ final class StatusFacts {
   private StatusFacts() {}
 
   private static Set<FactType> ofBooks() {
-    Set<FactType> kinds = EnumSet.of(FactType.BOOKS_DIFFERED);
+    Set<FactType> kinds =
+        EnumSet.of(FactType.BOOKS_DIFFERED, FactType.INTENT_RECORDED, FactType.INTENT_CLOSED);
     for (FactType type : FactType.values()) {
       if (type.movesRisk()) {
         kinds.add(type);

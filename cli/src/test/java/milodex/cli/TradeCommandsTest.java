@@ -129,11 +129,17 @@ class TradeCommandsTest {
         trade("submit", with(sale, "--reason", "bad news", "--confirm", "--next-open"));
     assertThat(wished.at("/exit_code").asInt()).as("" + wished).isZero();
     String intent = wished.at("/refs/intent").asText();
+    JsonNode waiting = of("status").at("/data/wishes");
+    assertThat(waiting.valueStream().map(one -> one.get("intent").asText())).contains(intent);
+    assertThat(new Shell(bench().workspace()).run("status", "--rehearsal", rehearsal.name()).out())
+        .contains("SELL " + held.get("shares").asText() + " " + held.get("symbol").asText())
+        .contains("by hand");
     JsonNode done = rehearsal.run();
 
     assertThat(done.at("/exit_code").asInt()).as("" + done).isZero();
     assertThat(done.at("/data/by_hand").asInt()).isEqualTo(1);
     assertThat(submittedFor(intent)).as("" + about(intent)).hasSize(1);
+    assertThat(of("status").at("/data/wishes").toString()).doesNotContain(intent);
     rehearsal.assertSound();
   }
 
