@@ -7,14 +7,12 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import milodex.backtest.PaperGround;
 import milodex.backtest.RehearsalPlan;
 import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
-import milodex.ledger.FactType;
 import milodex.ledger.Ledger;
 import milodex.ledger.MemoryLedger;
 import milodex.market.ExchangeCalendar;
@@ -34,9 +32,6 @@ import milodex.yaml.Configuration;
 /// @param strategies in the order in which they were asked for
 /// @param costs of the dearest of them: there is one broker
 record PaperMembers(List<ActiveStrategy> strategies, Costs costs, RiskPolicy policy) {
-
-  private static final Set<FactType> STEPS =
-      Set.of(FactType.EVIDENCE_JUDGED, FactType.STAGE_PROMOTED, FactType.STAGE_DEMOTED);
 
   PaperMembers {
     strategies = List.copyOf(strategies);
@@ -61,7 +56,7 @@ record PaperMembers(List<ActiveStrategy> strategies, Costs costs, RiskPolicy pol
     try (Ledger facts =
         wiring
             .ledgerIfAny()
-            .<Ledger>map(whole -> new SomeFacts(whole, STEPS))
+            .<Ledger>map(whole -> new SomeFacts(whole, PromotionLog.KINDS))
             .orElseGet(MemoryLedger::new)) {
       return new PromotionLog(facts);
     }

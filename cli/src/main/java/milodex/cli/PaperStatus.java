@@ -14,7 +14,6 @@ import milodex.data.Settlement;
 import milodex.files.ProcessLock;
 import milodex.market.ExchangeCalendar;
 import milodex.market.Session;
-import milodex.promotion.PromotionLog;
 import milodex.promotion.Stage;
 import milodex.strategy.StrategyId;
 import milodex.trading.Moment;
@@ -34,10 +33,9 @@ record PaperStatus(Optional<Expected> next, Optional<Overdue> overdue) {
     if (account.rehearsal().isPresent() || found.opened().isEmpty()) {
       return Optional.empty();
     }
-    PromotionLog steps = PaperMembers.steps(account.wiring());
     List<StrategyId> trading =
-        found.books().portfolio().books().keySet().stream()
-            .filter(id -> steps.standing(id).stage() == Stage.PAPER)
+        found.promotions().at(Stage.PAPER).stream()
+            .filter(id -> found.books().portfolio().book(id).isPresent())
             .toList();
     return Optional.of(
         due(account, trading)

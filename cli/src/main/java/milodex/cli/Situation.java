@@ -17,16 +17,21 @@ import milodex.ledger.RunnerFact.MomentMissed;
 import milodex.ledger.RunnerFact.MomentPassed;
 import milodex.market.ExchangeCalendar;
 import milodex.market.Session;
+import milodex.promotion.PromotionLog;
+import milodex.promotion.Stage;
 import milodex.risk.Circumstances.SentOrder;
+import milodex.strategy.StrategyId;
 
 /// How an account stands, as far as its ledger and its broker tell.
 ///
+/// @param promotions at which stage its strategies are; a rehearsal knows of none
 /// @param opened the frame of its books; empty if nothing was ever traded
 /// @param compared books and broker beside each other; empty if no broker is attached
 /// @param last the newest moment that was passed or missed
 /// @param missed how many moments of that session were missed
 record Situation(
     Books books,
+    PromotionLog promotions,
     Optional<BooksOpened> opened,
     Optional<Reconciliation> compared,
     Optional<Step> last,
@@ -63,21 +68,18 @@ record Situation(
 
   /// Reads what it needs and no more.
   ///
-  /// @param ledger at least [StatusFacts#OF_BOOKS] of the account
+  /// @param ledger at least [StatusFacts#OF_STATUS] of the account
   static Situation of(Account account, Ledger ledger) {
     Books books = account.books(ledger);
     Steps steps = new Steps();
-    try (Ledger frame = account.factsToRead(Set.of(FactType.BOOKS_OPENED))) {
-      frame.replay(steps::note);
-    }
-    try (Ledger moments = account.factsToRead(StatusFacts.OF_STEPS)) {
-      moments.replay(Math.max(0, moments.head().seq() - NEWEST), steps::note);
-    }
+    ledger.replay(Set.of(FactType.BOOKS_OPENED), steps::note);
+    ledger.replay(Math.max(0, ledger.head().seq() - NEWEST), StatusFacts.OF_STEPS, steps::note);
     Optional<Brokerage> broker =
         steps.opened.isPresent() ? account.brokerageOrSilence() : Optional.empty();
     LocalDate session = Account.session(account.now(ledger));
     return new Situation(
         books,
+        new PromotionLog(ledger),
         steps.opened,
         broker.map(
             one -> {
@@ -93,6 +95,13 @@ record Situation(
   List<SentOrder> unknown() {
     return books.orders().working().stream()
         .filter(order -> order.status() == OrderStatus.UNKNOWN)
+        .toList();
+  }
+
+  /// Strategies that may trade on paper and were never started there.
+  List<StrategyId> unstarted() {
+    return promotions.at(Stage.PAPER).stream()
+        .filter(id -> books.portfolio().book(id).isEmpty())
         .toList();
   }
 

@@ -36,7 +36,7 @@ final class StatusCommand implements Action {
   @Override
   public Reply run(Invocation invocation) {
     Account account = which.of(invocation);
-    try (Ledger ledger = account.factsToRead(StatusFacts.OF_BOOKS)) {
+    try (Ledger ledger = account.factsToRead(StatusFacts.OF_STATUS)) {
       Situation found = Situation.of(account, ledger);
       Instant wall = invocation.environment().clock().instant();
       Optional<PaperStatus> paper = PaperStatus.of(account, found, wall);
@@ -71,6 +71,11 @@ final class StatusCommand implements Action {
         .halts()
         .paused()
         .forEach((id, pause) -> lines.with("Paused", id + ": " + pause.reason()));
+    found
+        .unstarted()
+        .forEach(
+            id ->
+                lines.with("Not started", id + " is at paper: `milodex strategy run " + id + "`"));
     lines.with("Trading", trading(found)).with("Orders", orders(found));
     List<Pending> waiting = found.books().intents().pending();
     if (!waiting.isEmpty()) {
@@ -97,6 +102,7 @@ final class StatusCommand implements Action {
         .texts(
             "paused",
             found.books().halts().paused().keySet().stream().map(Object::toString).toList())
+        .texts("not_started", found.unstarted().stream().map(Object::toString).toList())
         .objects("unknown_orders", found.unknown().stream().map(OrderData::of).toList())
         .count("open_orders", found.books().orders().working().size())
         .objects("wishes", found.books().intents().pending().stream().map(WishData::of).toList())

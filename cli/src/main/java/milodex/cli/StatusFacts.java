@@ -2,7 +2,10 @@ package milodex.cli;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import milodex.ledger.FactType;
+import milodex.promotion.PromotionLog;
 
 /// Which facts a quick look has to read.
 final class StatusFacts {
@@ -11,10 +14,13 @@ final class StatusFacts {
   static final Set<FactType> OF_BOOKS = ofBooks();
 
   /// Those that limits are measured by: of the equity at closes, too.
-  static final Set<FactType> OF_LIMITS = ofLimits();
+  static final Set<FactType> OF_LIMITS = together(OF_BOOKS, Set.of(FactType.STRATEGY_EVALUATED));
 
   /// How far a runner has come.
   static final Set<FactType> OF_STEPS = Set.of(FactType.MOMENT_PASSED, FactType.MOMENT_MISSED);
+
+  /// All that `status` tells of.
+  static final Set<FactType> OF_STATUS = together(OF_BOOKS, OF_STEPS, PromotionLog.KINDS);
 
   private StatusFacts() {}
 
@@ -29,9 +35,8 @@ final class StatusFacts {
     return Set.copyOf(kinds);
   }
 
-  private static Set<FactType> ofLimits() {
-    Set<FactType> kinds = EnumSet.copyOf(OF_BOOKS);
-    kinds.add(FactType.STRATEGY_EVALUATED);
-    return Set.copyOf(kinds);
+  @SafeVarargs
+  private static Set<FactType> together(Set<FactType>... parts) {
+    return Stream.of(parts).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -124,12 +124,19 @@ class PaperCommandsTest {
   @Test
   void statusSpeaksOfThePaperAccount() throws IOException {
     PaperBench paper = promoted();
+    JsonNode idle = paper.at(PaperBench.START).json("status");
+    assertThat(idle.at("/data/not_started").valueStream().map(JsonNode::asText))
+        .containsExactlyInAnyOrder(PULLBACK, ROTATION);
+    assertThat(idle.at("/data/action_needed").asBoolean()).isFalse();
+    assertThat(flat(paper.at(PaperBench.START).run("status").out()))
+        .contains("milodex strategy run " + PULLBACK);
     paper.daily(PaperBench.START, PULLBACK, ROTATION);
     paper.evening("2018-10-01");
 
     JsonNode calm = paper.at("2018-10-02T10:00").json("status");
     assertThat(calm.at("/data/condition").asText()).isEqualTo("healthy");
     assertThat(calm.at("/data/action_needed").asBoolean()).isFalse();
+    assertThat(calm.at("/data/not_started")).isEmpty();
     assertThat(calm.at("/data/next/at").asText()).isEqualTo("2018-10-02T20:20:00Z");
 
     JsonNode due = paper.at("2018-10-02T18:00").json("status");

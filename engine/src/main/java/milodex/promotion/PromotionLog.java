@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import milodex.ledger.Draft;
 import milodex.ledger.DuplicateKeyException;
 import milodex.ledger.Event;
+import milodex.ledger.FactType;
 import milodex.ledger.Ledger;
 import milodex.ledger.ManifestHash;
 import milodex.ledger.PromotionFact;
@@ -23,6 +25,10 @@ import milodex.strategy.StrategyId;
 ///
 /// The newest of anything is the one with the highest seq.
 public final class PromotionLog {
+
+  /// The facts it is made of.
+  public static final Set<FactType> KINDS =
+      Set.of(FactType.EVIDENCE_JUDGED, FactType.STAGE_PROMOTED, FactType.STAGE_DEMOTED);
 
   private final Ledger ledger;
   private final Map<StrategyId, Standing> standings = new HashMap<>();
@@ -38,6 +44,15 @@ public final class PromotionLog {
   /// Where `strategy` is; at `backtest` if nobody has heard of it.
   public Standing standing(StrategyId strategy) {
     return standings.getOrDefault(strategy, Standing.BEGINNING);
+  }
+
+  /// All strategies that are at `stage` now, in the order of their names; at `backtest` only those
+  /// that were brought back to it.
+  public List<StrategyId> at(Stage stage) {
+    return standings.keySet().stream()
+        .filter(id -> standing(id).stage() == stage)
+        .sorted()
+        .toList();
   }
 
   /// Every judgement and every step of all strategies, in order.
@@ -84,7 +99,7 @@ public final class PromotionLog {
   }
 
   private void catchUp() {
-    ledger.replay(seen, this::fold);
+    ledger.replay(seen, KINDS, this::fold);
   }
 
   private void fold(Event event) {
