@@ -40,22 +40,34 @@ final class TradeOrderStatusCommand implements Action {
   @Override
   public Reply run(Invocation invocation) {
     Account account = which.of(invocation);
-    try (Ledger ledger = account.ledgerToRead()) {
-      OrderHistory history = new OrderHistory();
-      ledger.replay(history);
-      SentOrder named =
-          OneOrder.named(
-              id,
-              history.orders().stream().map(Remembered::order).toList(),
-              account,
-              "There is nothing to show.");
-      Remembered order =
-          history.orders().stream()
-              .filter(one -> one.order().id().equals(named.id()))
-              .findFirst()
-              .orElseThrow();
+    try (Ledger ledger = account.factsToRead(OrderHistory.KINDS)) {
+      Remembered order = named(account, ledger);
       return reply(account, ledger, order).ref("ledger_head", ledger.head().toString());
     }
+  }
+
+  /// One of those that `orders` shows; if it is none of them, any that was ever sent.
+  private Remembered named(Account account, Ledger ledger) {
+    List<Remembered> newest = OrderHistory.newest(ledger, account.orders(ledger));
+    boolean isNew =
+        newest.stream().anyMatch(one -> !id.isEmpty() && one.order().id().text().startsWith(id));
+    List<Remembered> among = isNew ? newest : all(ledger);
+    SentOrder named =
+        OneOrder.named(
+            id,
+            among.stream().map(Remembered::order).toList(),
+            account,
+            "There is nothing to show.");
+    return among.stream()
+        .filter(one -> one.order().id().equals(named.id()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<Remembered> all(Ledger ledger) {
+    OrderHistory history = new OrderHistory();
+    ledger.replay(history);
+    return history.orders();
   }
 
   private static Reply reply(Account account, Ledger ledger, Remembered one) {
@@ -76,7 +88,7 @@ final class TradeOrderStatusCommand implements Action {
                         order.filled()));
     reply.data().object("order", OrderData.of(one));
     broker(reply, account, order.id());
-    return story(reply, ledger, order.id());
+    return story(reply, ledger, one);
   }
 
   private static void broker(Reply reply, Account account, ClientOrderId order) {
@@ -123,13 +135,14 @@ final class TradeOrderStatusCommand implements Action {
   }
 
   /// All facts about it, in order.
-  private static Reply story(Reply reply, Ledger ledger, ClientOrderId order) {
+  private static Reply story(Reply reply, Ledger ledger, Remembered one) {
     Table table =
         Table.of(Column.number("Event"), Column.text("New York"), Column.wrapping("What happened"));
     List<Event> events = new ArrayList<>();
     ledger.replay(
+        one.submission() - 1,
         event -> {
-          if (isAbout(event.fact(), order)) {
+          if (isAbout(event.fact(), one.order().id())) {
             events.add(event);
           }
         });

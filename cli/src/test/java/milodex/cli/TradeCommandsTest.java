@@ -69,6 +69,10 @@ class TradeCommandsTest {
     assertThat(done.at("/data/difference").isNull()).isTrue();
     assertThat(done.at("/data/by_hand").asInt()).isEqualTo(1);
     assertThat(done.at("/data/compared").asInt()).isPositive();
+
+    JsonNode old = trade("order-status", sent.at("/data/order/order").asText());
+    assertThat(old.at("/data/order")).isEqualTo(status.at("/data/order"));
+    assertThat(old.at("/data/story")).isEqualTo(status.at("/data/story"));
     assertThat(done.at("/summary").asText()).contains("1 order by hand");
     rehearsal.assertSound();
   }

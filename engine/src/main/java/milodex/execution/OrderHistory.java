@@ -37,12 +37,13 @@ public final class OrderHistory implements Consumer<Event> {
 
   /// An order as it stands now.
   ///
+  /// @param submission seq of the event that told that it was about to be sent
   /// @param wish what it carries out; empty if no wish led to it
   /// @param says what was last said of it, by the broker or by the operator; empty: nothing
-  public record Remembered(SentOrder order, Optional<Intent> wish, String says) {
+  public record Remembered(long submission, SentOrder order, Optional<Intent> wish, String says) {
 
     private Remembered with(Optional<Intent> found) {
-      return new Remembered(order, found, says);
+      return new Remembered(submission, order, found, says);
     }
   }
 
@@ -77,20 +78,20 @@ public final class OrderHistory implements Consumer<Event> {
     if (event.fact() instanceof Fact.IntentRecorded(Intent intent)) {
       wishes.put(intent.id(), intent);
     } else if (event.fact() instanceof Fact.OrderFact fact) {
-      note(fact);
+      note(event.seq(), fact);
     }
   }
 
-  private void note(Fact.OrderFact fact) {
+  private void note(long seq, Fact.OrderFact fact) {
     switch (fact) {
-      case Fact.OrderSubmitted sent -> note(sent.order(), Optional.of(sent.intent()), "");
-      case Fact.OrderReported told -> note(told.order(), Optional.empty(), told.says());
-      case Fact.CancelRequested asked -> note(asked.order(), Optional.empty(), asked.reason());
-      case Fact.OrderResolved said -> note(said.order(), Optional.empty(), said.reason());
+      case Fact.OrderSubmitted sent -> note(seq, sent.order(), Optional.of(sent.intent()), "");
+      case Fact.OrderReported told -> note(seq, told.order(), Optional.empty(), told.says());
+      case Fact.CancelRequested asked -> note(seq, asked.order(), Optional.empty(), asked.reason());
+      case Fact.OrderResolved said -> note(seq, said.order(), Optional.empty(), said.reason());
     }
   }
 
-  private void note(ClientOrderId id, Optional<String> intent, String says) {
+  private void note(long seq, ClientOrderId id, Optional<String> intent, String says) {
     Optional<Remembered> before = Optional.ofNullable(orders.get(id));
     log.find(id)
         .ifPresent(
@@ -98,6 +99,7 @@ public final class OrderHistory implements Consumer<Event> {
                 orders.put(
                     id,
                     new Remembered(
+                        before.map(Remembered::submission).orElse(seq),
                         order,
                         before.flatMap(Remembered::wish).or(() -> intent.map(wishes::get)),
                         says.isEmpty() ? before.map(Remembered::says).orElse("") : says)));
