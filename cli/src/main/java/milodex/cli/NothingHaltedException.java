@@ -11,7 +11,8 @@ final class NothingHaltedException extends RuntimeException {
 
   private final RuntimeException why;
 
-  private NothingHaltedException(RuntimeException why) {
+  /// @param why what the ledger said
+  NothingHaltedException(RuntimeException why) {
     super(why);
     this.why = why;
   }

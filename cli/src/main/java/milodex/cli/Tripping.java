@@ -13,6 +13,7 @@ import milodex.ledger.HaltMode;
 import milodex.ledger.HaltScope;
 import milodex.ledger.Ledger;
 import milodex.ledger.LedgerCorruptException;
+import milodex.ledger.LedgerUnavailableException;
 import milodex.portfolio.BooksContradictedException;
 import milodex.sqlite.SqliteLedger;
 import milodex.strategy.StrategyId;
@@ -57,19 +58,14 @@ final class Tripping {
       Instant now = account.now(ledger);
       boolean isSoonKnown = NothingHaltedException.unless(() -> account.isSoonKnown(ledger));
       Optional<String> latched =
-          isSoonKnown
-              ? Optional.empty()
-              : NothingHaltedException.unless(() -> latched(invocation, ledger, now));
-      Books books =
-          isSoonKnown
-              ? NothingHaltedException.unless(() -> books(account, ledger, latched))
-              : books(account, ledger, latched);
+          isSoonKnown ? Optional.empty() : latchedAhead(invocation, ledger, now);
+      Books books = books(account, ledger, latched, now);
       KillSwitch killSwitch =
           new KillSwitch(books, account.brokerageOrSilence(), account.sendLock());
       TripOutcome outcome =
           latched
               .map(incident -> killSwitch.goOn(incident, now))
-              .orElseGet(() -> killSwitch.trip(scope(), mode, OPERATOR, reason, now));
+              .orElseGet(() -> tripped(killSwitch, books, now));
       account.keep(books);
       return reply(outcome, account).ref("ledger_head", ledger.head().toString());
     }
@@ -90,10 +86,8 @@ final class Tripping {
   /// A long ledger takes its time to be added up, and a halt has none.
   ///
   /// @return what the incident is called; empty if it was halted before
-  private Optional<String> latched(Invocation invocation, SqliteLedger ledger, Instant now) {
-    Optional<String> incident =
-        new HaltLatch(ledger, new SomeFacts(ledger, HaltLatch.FACTS))
-            .latch(scope(), mode, OPERATOR, reason, now);
+  private Optional<String> latchedAhead(Invocation invocation, SqliteLedger ledger, Instant now) {
+    Optional<String> incident = latched(ledger, now);
     invocation
         .console()
         .note(
@@ -105,11 +99,32 @@ final class Tripping {
     return incident;
   }
 
-  private static Books books(Account account, SqliteLedger ledger, Optional<String> latched) {
+  /// Latches the halt by what is known of halts alone; empty if it was halted before.
+  private Optional<String> latched(SqliteLedger ledger, Instant now) {
+    return NothingHaltedException.unless(
+        () ->
+            new HaltLatch(ledger, new SomeFacts(ledger, HaltLatch.FACTS))
+                .latch(scope(), mode, OPERATOR, reason, now));
+  }
+
+  /// What the ledger adds up to; if it cannot be added up, the halt is latched all the same.
+  private Books books(Account account, SqliteLedger ledger, Optional<String> latched, Instant now) {
     try {
       return account.books(ledger);
-    } catch (LedgerCorruptException | BooksContradictedException e) {
-      throw latched.map(incident -> onlyLatched(incident, account, e)).orElseThrow(() -> e);
+    } catch (LedgerCorruptException | LedgerUnavailableException | BooksContradictedException e) {
+      throw latched
+          .or(() -> latched(ledger, now))
+          .map(incident -> onlyLatched(incident, account, e))
+          .orElseThrow(() -> e);
+    }
+  }
+
+  /// What fails once the halt is latched is no failure to halt.
+  private TripOutcome tripped(KillSwitch killSwitch, Books books, Instant now) {
+    try {
+      return killSwitch.trip(scope(), mode, OPERATOR, reason, now);
+    } catch (LedgerCorruptException | LedgerUnavailableException e) {
+      throw books.halts().open(scope(), mode).isPresent() ? e : new NothingHaltedException(e);
     }
   }
 

@@ -6,8 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import milodex.cli.Shell.Said;
@@ -15,6 +20,7 @@ import milodex.execution.Books;
 import milodex.ledger.ClientOrderId;
 import milodex.ledger.Draft;
 import milodex.ledger.Fact;
+import milodex.ledger.FactType;
 import milodex.ledger.Ledger;
 import milodex.ledger.Side;
 import milodex.market.Symbol;
@@ -266,6 +272,42 @@ class HaltCommandsTest {
     assertThat(trip.at("/error_code").asText()).isEqualTo("ledger_corrupt");
     assertThat(trip.at("/data/failure/what").asText()).isEqualTo("NOTHING WAS HALTED.");
     assertThat(trip.at("/data/failure/next").asText()).contains("kill PID");
+  }
+
+  @Test
+  void aShortLedgerThatCannotBeAddedUpIsHaltedAllTheSame() {
+    try (Ledger ledger = SqliteLedger.open(bench.ledger())) {
+      Fact funded =
+          new Fact.StrategyFunded(
+              StrategyId.parse(ROTATION), LocalDate.parse("2024-03-01"), Money.of(1));
+      ledger.append(
+          Shell.NOW, List.of(Draft.of("funded/once", funded), Draft.of("funded/twice", funded)));
+    }
+
+    JsonNode trip = bench.json("halt", "--reason", "x");
+
+    assertThat(trip.at("/error_code").asText()).as("" + trip).isEqualTo("halt_only_latched");
+    assertThat(trip.at("/exit_code").asInt()).isEqualTo(7);
+    try (Ledger ledger = SqliteLedger.openReadOnly(bench.ledger())) {
+      assertThat(FactType.of(ledger.event(3).orElseThrow().fact()))
+          .isEqualTo(FactType.HALT_TRIPPED);
+    }
+  }
+
+  @Test
+  void aLedgerThatCanBeReadButTakesNoFactIsSaidInCapitalsToo() throws SQLException {
+    bench.run("strategy", "pause", ROTATION, "--reason", "earnings");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + bench.ledger());
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE TRIGGER full BEFORE INSERT ON event BEGIN SELECT RAISE(ABORT, 'full'); END");
+    }
+
+    JsonNode trip = bench.json("halt", "--reason", "x");
+
+    assertThat(trip.at("/data/failure/what").asText())
+        .as("" + trip)
+        .isEqualTo("NOTHING WAS HALTED.");
   }
 
   private String id() {
