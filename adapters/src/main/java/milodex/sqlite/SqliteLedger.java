@@ -136,10 +136,11 @@ public final class SqliteLedger implements Ledger {
   @Override
   public synchronized void replay(long after, Set<FactType> kinds, Consumer<Event> reader) {
     long last = last();
+    long known = checked.seq();
     Set<String> labels = kinds.stream().map(FactType::label).collect(Collectors.toSet());
-    select(after, checked.seq(), kinds, reader);
+    select(after, known, kinds, reader);
     follow(
-        Math.max(after, checked.seq()),
+        Math.max(after, known),
         last,
         Optional.empty(),
         entry -> {

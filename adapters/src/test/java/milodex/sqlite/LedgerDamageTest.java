@@ -106,6 +106,27 @@ class LedgerDamageTest {
   }
 
   @Test
+  void whatIsCheckedByTheReaderIsHandedOnAllTheSame() {
+    Head checked;
+    try (SqliteLedger ledger = SqliteLedger.open(file)) {
+      checked = ledger.headAt(100).orElseThrow();
+    }
+    try (SqliteLedger again = SqliteLedger.reopen(file, checked)) {
+      List<Long> seqs = new ArrayList<>();
+      again.replay(
+          FILLS,
+          event -> {
+            if (seqs.isEmpty()) {
+              again.verify(Optional.of(head));
+            }
+            seqs.add(event.seq());
+          });
+
+      assertThat(seqs).hasSize(EVENTS / 2);
+    }
+  }
+
+  @Test
   void whatWasAppendedSinceIsCheckedToo() throws SQLException {
     Head checked;
     try (SqliteLedger ledger = SqliteLedger.open(file)) {
