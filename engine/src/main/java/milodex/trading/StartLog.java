@@ -40,7 +40,8 @@ public final class StartLog {
   }
 
   /// What is to be appended of a start, or of the end of a rehearsal; nothing if it says nothing
-  /// new: it is what was put on record last, or a start after which nothing has happened yet.
+  /// new: it is what was put on record last, or a start after which nothing has happened yet. After
+  /// one that failed a start that did not is news.
   ///
   /// @param next the seq that it would get
   public Optional<Draft> news(RunnerFact fact, long next) {
@@ -53,7 +54,14 @@ public final class StartLog {
   private boolean isIdle(RunnerFact fact) {
     return fact instanceof RunnerStarted start
         && start.failed().isEmpty()
+        && !hasFailed()
         && (isAsKnown(start) || isInRow(start));
+  }
+
+  private boolean hasFailed() {
+    return newest
+        .filter(fact -> fact instanceof RunnerStarted start && start.failed().isPresent())
+        .isPresent();
   }
 
   private boolean isAsKnown(RunnerStarted start) {

@@ -80,6 +80,19 @@ class StartLogTest {
   }
 
   @Test
+  void aStartAfterOneThatFailedIsNews() {
+    assertThat(append("A1", startedHere("known until 2029", "calm"))).isTrue();
+    assertThat(append("A1", failed("A1", "damaged"))).isTrue();
+    assertThat(append("A1", startedHere("known until 2029", "calm"))).isTrue();
+    assertThat(append("A1", startedHere("known until 2029", "calm"))).isFalse();
+
+    assertThat(append("A2", started("A2", FIRST))).isTrue();
+    assertThat(append("A2", failed("A2", "damaged"))).isTrue();
+    assertThat(append("A2", started("A2", FIRST))).isTrue();
+    assertThat(append("A2", started("A2", FIRST))).isFalse();
+  }
+
+  @Test
   void aHeadOfAnotherLedgerIsNotTakenForOneOfThisLedger() {
     append("A1", started("A1", Head.EMPTY));
 
