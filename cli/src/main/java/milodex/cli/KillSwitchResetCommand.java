@@ -55,7 +55,7 @@ final class KillSwitchResetCommand implements Action {
     try (Ledger ledger = account.ledger()) {
       Books books = account.books(ledger);
       ResetOutcome outcome =
-          new KillSwitch(books, account.brokerage(), account.sendLock())
+          new KillSwitch(books, account.brokerageOrSilence(), account.sendLock())
               .reset(id, reason, account.now(ledger));
       account.keep(books);
       return reply(outcome, books.halts()).ref("ledger_head", ledger.head().toString());

@@ -10,12 +10,11 @@ import java.util.Optional;
 import milodex.backtest.PaperRunner;
 import milodex.backtest.PaperTrading;
 import milodex.backtest.PaperWait;
-import milodex.execution.Books;
-import milodex.execution.KillSwitch;
 import milodex.execution.TripOutcome;
 import milodex.ledger.HaltMode;
 import milodex.ledger.HaltScope;
 import milodex.ledger.Ledger;
+import milodex.sqlite.SqliteLedger;
 import milodex.trading.Moment;
 import milodex.trading.RunEnd;
 
@@ -136,12 +135,12 @@ final class PaperRunning {
     return asked.ids().stream().map(folder::expected).toList();
   }
 
-  private TripOutcome halt(Instant now) throws IOException {
+  private TripOutcome halt(Instant now) {
     Account account = new Account(invocation, asked.wiring(), Optional.empty());
-    try (Ledger ledger = account.ledger()) {
-      Books books = account.books(ledger);
-      return new KillSwitch(books, account.brokerageOrSilence(), account.sendLock())
-          .trip(HaltScope.ACCOUNT, HaltMode.HALT, "operator", Rehearsing.BY_DIALOG, now);
+    try (SqliteLedger ledger = Trip.ledger(account)) {
+      return new Trip(
+              account, HaltScope.ACCOUNT, HaltMode.HALT, Tripping.OPERATOR, Rehearsing.BY_DIALOG)
+          .now(ledger, now, invocation.console());
     }
   }
 }

@@ -15,6 +15,7 @@ import milodex.files.BrokerFile;
 import milodex.files.FileSendLock;
 import milodex.files.ProcessLock;
 import milodex.ledger.Head;
+import milodex.ledger.LedgerCorruptException;
 import milodex.money.Money;
 import milodex.promotion.PromotionLog;
 import milodex.sqlite.SqliteLedger;
@@ -66,6 +67,10 @@ final class PaperTurn {
     try (ProcessLock _ = hold(wall);
         SqliteLedger ledger =
             asked.start().opened("books", () -> SqliteLedger.reopen(folder.ledger(), checked))) {
+      if (!ledger.wasAt(checked)) {
+        throw new LedgerCorruptException(
+            checked.seq(), "it is not the event that was there in the turn before");
+      }
       Checkpoints checkpoints = Checkpoints.of(folder.ledger());
       Books books = asked.start().opened("books", () -> new Books(ledger, checkpoints.read()));
       PaperLog log = asked.start().opened("books", () -> new PaperLog(ledger));

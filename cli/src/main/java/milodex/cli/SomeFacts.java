@@ -1,7 +1,6 @@
 package milodex.cli;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -54,9 +53,10 @@ record SomeFacts(SqliteLedger whole, Set<FactType> kinds) implements Ledger {
 
   @Override
   public void replay(long after, Set<FactType> wanted, Consumer<Event> reader) {
-    Set<FactType> both = new HashSet<>(kinds);
-    both.retainAll(wanted);
-    whole.glance(after, both, reader);
+    if (!kinds.containsAll(wanted)) {
+      throw new IllegalArgumentException("wanted has kinds that are not among these: " + wanted);
+    }
+    whole.glance(after, wanted, reader);
   }
 
   @Override

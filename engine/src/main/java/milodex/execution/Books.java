@@ -52,7 +52,7 @@ public final class Books {
   public Books(Ledger ledger, Optional<Checkpoint> checkpoint) {
     this.ledger = ledger;
     Optional<BooksState> state =
-        checkpoint.flatMap(one -> one.of(ledger, BooksState.class, BooksState::seq));
+        checkpoint.flatMap(one -> one.of(ledger, BooksState::read, BooksState::seq));
     this.trades = state.map(known -> new TradeLog(known.trades())).orElseGet(TradeLog::new);
     state.ifPresent(this::restore);
     this.from = seq;

@@ -2,6 +2,7 @@ package milodex.execution;
 
 import java.util.Objects;
 import java.util.stream.Stream;
+import milodex.ledger.StateCodec;
 import milodex.portfolio.TradeLog;
 
 /// All that books hold of the events up to `seq`, but not what is over: closed trades, ended
@@ -22,5 +23,9 @@ record BooksState(
   BooksState {
     Stream.of(trades, orders, intents, equity, halts, differences, submitFailures, troubles, fills)
         .forEach(Objects::requireNonNull);
+  }
+
+  static BooksState read(String json) {
+    return StateCodec.read(json, BooksState.class);
   }
 }

@@ -49,7 +49,7 @@ public final class OrderLog {
   /// @param ledger or all that it tells of the kinds of [OrderHistory#KINDS]
   public static OrderLog of(Ledger ledger, Optional<Checkpoint> checkpoint) {
     Optional<OrdersState> known =
-        checkpoint.flatMap(one -> one.of(ledger, OrdersState.class, OrdersState::seq));
+        checkpoint.flatMap(one -> one.of(ledger, OrdersState::read, OrdersState::seq));
     OrderLog log = new OrderLog();
     known.map(OrdersState::orders).ifPresent(log::restore);
     ledger.replay(known.map(OrdersState::seq).orElse(0L), log::apply);

@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -105,12 +106,12 @@ final class RecordReader {
     return kind.isSealed() ? oneOf(kind) : record(kind, false);
   }
 
-  /// A record named by the only key of the object around it.
+  /// A record named, in small letters, by the only key of the object around it.
   private Object oneOf(Class<?> family) throws IOException {
     require(JsonToken.START_OBJECT);
     json.nextToken();
     for (Class<?> kind : family.getPermittedSubclasses()) {
-      if (kind.getSimpleName().equalsIgnoreCase(json.currentName())) {
+      if (kind.getSimpleName().toLowerCase(Locale.ROOT).equals(json.currentName())) {
         json.nextToken();
         Object one = record(kind, false);
         json.nextToken();
@@ -154,7 +155,9 @@ final class RecordReader {
     while (json.nextToken() != JsonToken.END_OBJECT) {
       Object key = TextType.read(keys, json.currentName());
       json.nextToken();
-      map.put(key, value(values));
+      if (map.put(key, value(values)) != null) {
+        throw new IllegalArgumentException("it has two " + key);
+      }
     }
     return map;
   }

@@ -85,6 +85,9 @@ final class RecordShape {
       return constructor.newInstance(parts);
     } catch (InvocationTargetException e) {
       Throwable refusal = Objects.requireNonNullElse(e.getCause(), e);
+      if (refusal instanceof Error error) {
+        throw error;
+      }
       throw new IllegalArgumentException(refusal.getMessage(), refusal);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("the constructor of a record can be called", e);

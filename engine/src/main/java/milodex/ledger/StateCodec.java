@@ -17,10 +17,17 @@ public final class StateCodec {
     return new String(RecordWriter.write(state), UTF_8);
   }
 
-  /// The state that `json` is, or the part of it that `kind` has components for.
+  /// The state that `json` is.
   ///
   /// @throws IllegalArgumentException if `json` is no such state
   public static <T extends Record> T read(String json, Class<T> kind) {
+    return RecordReader.whole(json, kind);
+  }
+
+  /// The part of a state that `kind` has components for.
+  ///
+  /// @throws IllegalArgumentException if `json` is no such state
+  public static <T extends Record> T part(String json, Class<T> kind) {
     return RecordReader.part(json, kind);
   }
 }

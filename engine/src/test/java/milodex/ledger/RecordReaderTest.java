@@ -125,6 +125,8 @@ class RecordReaderTest {
         "\"day\":\"2024-03-08\"->\"day\":\"2024-02-30\"",
         "\"open\":true->\"open\":\"true\"",
         "\"round\":->\"oval\":",
+        "\"round\":->\"Round\":",
+        "{\"ACME\":\"1.5\"}->{\"ACME\":\"1.5\",\"ACME\":\"2\"}",
         "{\"radius\":2}->{\"radius\":2},\"square\":{\"side\":1}",
         "{\"round\":{\"radius\":2}}->{}",
         "\"ACME\":->\"acme\":",
