@@ -31,9 +31,9 @@ public final class StartChecks {
   public static final int CALENDAR_NOTICE = 90;
 
   /// How far our clock may be from the broker's unsaid, and how far at all.
-  private static final Duration BEARABLE = Duration.ofSeconds(2);
+  private static final Duration BEARABLE = Duration.ofMillis(500);
 
-  private static final Duration TOO_FAR = Duration.ofSeconds(10);
+  private static final Duration TOO_FAR = Duration.ofSeconds(2);
 
   private StartChecks() {}
 
