@@ -298,7 +298,7 @@ public final class Play {
         new SelfProofLog(ledger),
         1,
         new KillSwitch(kept, Optional.of(broker), sendLock),
-        files);
+        Sentry.Host.ample(files));
   }
 
   /// What happened, one line for each thing worth telling.

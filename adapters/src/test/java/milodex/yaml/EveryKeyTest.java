@@ -96,7 +96,7 @@ class EveryKeyTest {
       max_volume_share_pct, min_correlation, reserve_pct, slippage_pct, standard_allocation_pct, \
       triggers
       risk.triggers: broker_lost, broker_lost_minutes, broker_lost_silences, daily_loss, \
-      data_quality, data_quality_band_pct, data_quality_count, data_quality_sessions, drawdown, \
+      data_quality, data_quality_band_pct, data_quality_count, data_quality_sessions, disk_low, drawdown, \
       duplicate_uncertainty, duplicate_uncertainty_count, duplicate_uncertainty_sessions, \
       execution_divergence, execution_divergence_band_pct, execution_divergence_count, \
       execution_divergence_sessions, manifest_drift, reconcile_mismatch, \

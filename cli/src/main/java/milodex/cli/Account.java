@@ -49,6 +49,7 @@ record Account(Invocation invocation, Wiring wiring, Optional<RehearsalFolder> r
 
   /// The ledger, to be appended to.
   SqliteLedger ledger() throws IOException {
+    relieve();
     return rehearsal.isPresent() ? SqliteLedger.open(rehearsal.get().ledger()) : wiring.ledger();
   }
 
@@ -126,8 +127,15 @@ record Account(Invocation invocation, Wiring wiring, Optional<RehearsalFolder> r
 
   /// Keeps everybody else from working on it until it is closed; throws [Failure] if somebody does.
   ProcessLock hold() throws IOException {
+    relieve();
     String holder = "process %d".formatted(ProcessHandle.current().pid());
     return ProcessLock.tryHold(folder().lock(), holder).orElseThrow(() -> folder().locked());
+  }
+
+  private void relieve() {
+    if (rehearsal.isEmpty()) {
+      new PaperDisk(invocation).relieve();
+    }
   }
 
   /// Now, by the clock of the account.

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import milodex.files.DiskReserve;
 
 /// Everything a command takes from outside, handed in, so that it can run inside a test.
 ///
@@ -21,6 +23,7 @@ import java.util.Set;
 /// @param out where the answer goes, in UTF-8
 /// @param err where messages and progress go, in UTF-8
 /// @param terminals which of the three are a terminal
+/// @param reserves what is kept of the disk of a folder
 record Environment(
     Map<String, String> variables,
     Path directory,
@@ -28,7 +31,8 @@ record Environment(
     InputStream in,
     PrintStream out,
     PrintStream err,
-    Set<Stream> terminals) {
+    Set<Stream> terminals,
+    Function<Path, DiskReserve> reserves) {
 
   /// Names the streams that are terminals; set by the launcher, since Java cannot tell them apart.
   private static final String TERMINALS = "milodex.terminals";
@@ -53,7 +57,8 @@ record Environment(
         System.in,
         utf8(FileDescriptor.out),
         utf8(FileDescriptor.err),
-        terminalsOfProcess());
+        terminalsOfProcess(),
+        DiskReserve::in);
   }
 
   /// The value of a variable, empty if it is not set.

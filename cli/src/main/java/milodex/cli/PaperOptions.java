@@ -53,6 +53,7 @@ record PaperOptions(List<String> ids, Money account) {
     Wiring wiring = new Wiring(invocation.workspace());
     StartingUp start = new StartingUp(invocation, wiring);
     start.asked(ids);
+    start.take(new PaperDisk(invocation).step());
     PaperMembers members =
         start.step(
             "configuration",

@@ -22,6 +22,7 @@ import milodex.sqlite.SqliteLedger;
 import milodex.strategy.StrategyId;
 import milodex.trading.Clockwork;
 import milodex.trading.PaperLog;
+import milodex.trading.Sentry;
 import milodex.trading.StopRequests;
 
 /// One turn on the paper account: what is due is done, with the account held against every other
@@ -43,7 +44,8 @@ final class PaperTurn {
   private final Clockwork clock;
   private final StopRequests stops;
   private final List<MomentReport> moments = new ArrayList<>();
-  private final ConfigDrift drift;
+  private final Sentry.Host host;
+  private final PaperDisk disk;
   private boolean started;
   private Head checked = Head.EMPTY;
 
@@ -58,12 +60,15 @@ final class PaperTurn {
     this.folder = folder;
     this.clock = clock;
     this.stops = stops;
-    this.drift = new ConfigDrift(asked.wiring(), asked.manifests());
+    this.disk = new PaperDisk(invocation);
+    this.host =
+        new Sentry.Host(new ConfigDrift(asked.wiring(), asked.manifests())::of, disk::shortage);
   }
 
   /// Does what is due at `wall`; the first time after everything was looked at that a start looks
   /// at. Throws [Failure] if another process does not let go of the account.
   PaperTrading.Done at(Instant wall) throws Exception {
+    disk.relieve();
     try (ProcessLock _ = hold(wall);
         SqliteLedger ledger =
             asked.start().opened("books", () -> SqliteLedger.reopen(folder.ledger(), checked))) {
@@ -101,7 +106,7 @@ final class PaperTurn {
                   broker,
                   new FileSendLock(folder.sendLock(), Wiring.SEND_PATIENCE)),
               asked.wiring().paperBars(wall),
-              drift::of);
+              host);
       trading.open(wall).ifPresent(this::refuse);
       return work(trading, ledger, wall);
     }

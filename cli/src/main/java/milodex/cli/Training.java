@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import milodex.files.DiskReserve;
 
 /// Goes through common commands once, so that the JVM can keep what they load for the next starts.
 ///
@@ -59,7 +60,8 @@ public final class Training {
             InputStream.nullInputStream(),
             nowhere,
             nowhere,
-            EnumSet.noneOf(Environment.Stream.class));
+            EnumSet.noneOf(Environment.Stream.class),
+            DiskReserve::in);
     if (arguments.length > 1) {
       run(environment, LONG);
     } else {

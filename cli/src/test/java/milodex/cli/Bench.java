@@ -22,10 +22,11 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import milodex.cli.Shell.Said;
+import milodex.files.Disk;
 import milodex.ledger.Sha256;
 
 /// A fresh workspace, a folder of CSV files beside it, and the operator at a narrow terminal.
-record Bench(Path directory, Instant now) {
+record Bench(Path directory, Instant now, Disk disk) {
 
   static final String DAILY = "date,open,high,low,close,volume,adj_close\n";
   static final String ACTIONS = "ex_date,type,value,basis\n";
@@ -35,6 +36,10 @@ record Bench(Path directory, Instant now) {
 
   Bench(Path directory) {
     this(directory, Shell.NOW);
+  }
+
+  Bench(Path directory, Instant now) {
+    this(directory, now, _ -> Long.MAX_VALUE);
   }
 
   /// Makes the workspace in `directory/workspace`.
@@ -66,7 +71,11 @@ record Bench(Path directory, Instant now) {
   }
 
   private Shell shell() {
-    return new Shell(directory).at(now).with("COLUMNS", "80").with("MILODEX_HOME", "workspace");
+    return new Shell(directory)
+        .at(now)
+        .on(disk)
+        .with("COLUMNS", "80")
+        .with("MILODEX_HOME", "workspace");
   }
 
   Path workspace() {

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import milodex.cli.Environment.Stream;
+import milodex.files.Disk;
+import milodex.files.DiskReserve;
 
 /// An operator's shell in a directory: runs commands in this process and keeps what they said.
 final class Shell {
@@ -22,6 +24,7 @@ final class Shell {
   private Set<Stream> terminals = EnumSet.noneOf(Stream.class);
   private String typed = "";
   private Instant now = NOW;
+  private Disk disk = _ -> Long.MAX_VALUE;
 
   Shell(Path directory) {
     this.directory = directory;
@@ -35,6 +38,12 @@ final class Shell {
   /// Works at another time than [#NOW].
   Shell at(Instant time) {
     now = time;
+    return this;
+  }
+
+  /// Has another disk than one that is never full.
+  Shell on(Disk other) {
+    disk = other;
     return this;
   }
 
@@ -59,7 +68,8 @@ final class Shell {
         new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
         ears.outStream(),
         ears.errStream(),
-        terminals);
+        terminals,
+        folder -> new DiskReserve(folder, disk, 4096, DiskReserve.FLOOR));
   }
 
   /// What a command said and how it ended.

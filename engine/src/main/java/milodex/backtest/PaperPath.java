@@ -1,7 +1,6 @@
 package milodex.backtest;
 
 import java.util.Optional;
-import java.util.function.Function;
 import milodex.broker.Brokerage;
 import milodex.broker.HeardBroker;
 import milodex.execution.ActiveStrategy;
@@ -12,7 +11,6 @@ import milodex.execution.SendLock;
 import milodex.ledger.Ledger;
 import milodex.risk.RiskGate;
 import milodex.risk.SelfProofLog;
-import milodex.strategy.StrategyId;
 import milodex.trading.HistoricalFeed;
 import milodex.trading.LatchingAlarm;
 import milodex.trading.RunEnd;
@@ -43,14 +41,9 @@ final class PaperPath {
 
   /// @param broker sees the market of the feed; it remembers its books and orders
   /// @param proveEvery so many sessions the gate is proved
-  /// @param drift asked at the start of each session in what the files of a strategy differ from
-  ///     what runs; empty: in nothing
+  /// @param host the machine it runs on
   PaperPath(
-      SimulatedAccount account,
-      Ground ground,
-      Brokerage broker,
-      int proveEvery,
-      Function<StrategyId, Optional<String>> drift) {
+      SimulatedAccount account, Ground ground, Brokerage broker, int proveEvery, Sentry.Host host) {
     this.account = account;
     this.ledger = ground.ledger();
     this.books = ground.books();
@@ -71,7 +64,7 @@ final class PaperPath {
                 new SelfProofLog(ledger),
                 proveEvery,
                 killSwitch,
-                drift));
+                host));
   }
 
   /// Goes on as it is steered.

@@ -37,6 +37,7 @@ import milodex.trading.Pace;
 import milodex.trading.PaperLog;
 import milodex.trading.RunEnd;
 import milodex.trading.RunListener;
+import milodex.trading.Sentry;
 import milodex.trading.Steering;
 import milodex.trading.StopRequests;
 
@@ -54,7 +55,7 @@ public final class PaperTrading {
   private final Account account;
   private final Kept kept;
   private final StoredBars store;
-  private final Function<StrategyId, Optional<String>> drift;
+  private final Sentry.Host host;
   private final Books books;
   private BrokerState broker;
 
@@ -105,14 +106,12 @@ public final class PaperTrading {
   }
 
   /// @param store the bars that are final by the wall clock
-  /// @param drift asked at the start of each session in what the files of a strategy differ from
-  ///     what runs; empty: in nothing
-  public PaperTrading(
-      Account account, Kept kept, StoredBars store, Function<StrategyId, Optional<String>> drift) {
+  /// @param host the machine it runs on
+  public PaperTrading(Account account, Kept kept, StoredBars store, Sentry.Host host) {
     this.account = account;
     this.kept = kept;
     this.store = store;
-    this.drift = drift;
+    this.host = host;
     this.books = kept.books();
     this.broker = kept.broker();
   }
@@ -230,7 +229,7 @@ public final class PaperTrading {
                 new PaperPath.Ground(kept.ledger(), books, feed, kept.sendLock()),
                 simulated,
                 1,
-                drift)
+                host)
             .run(new Steering(new Pace.AfterTheClose(wall), false, stops), listener);
     broker = simulated.state();
     return end;

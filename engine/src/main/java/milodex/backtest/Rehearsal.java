@@ -20,6 +20,7 @@ import milodex.strategy.StrategyId;
 import milodex.trading.HistoricalFeed;
 import milodex.trading.RunEnd;
 import milodex.trading.RunListener;
+import milodex.trading.Sentry;
 import milodex.trading.Steering;
 
 /// Frozen strategies on the whole paper path over recorded sessions: the runner, a ledger that
@@ -79,7 +80,7 @@ public final class Rehearsal {
             new PaperPath.Ground(ledger, books, feed, sendLock),
             brokerage.apply(feed.market()),
             PROVE_EVERY,
-            drift);
+            Sentry.Host.ample(drift));
   }
 
   /// Goes on to the end.

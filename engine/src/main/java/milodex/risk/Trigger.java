@@ -29,7 +29,9 @@ public enum Trigger {
   /// A rule, or the working of wishes, throws.
   RUNTIME_ERRORS("runtime_errors", "runtime_errors", HaltMode.HALT),
   /// A symbol that is held has no price at all, so that nobody knows what the account is worth.
-  VALUATION_IMPOSSIBLE("valuation_impossible", "valuation_impossible", HaltMode.HALT);
+  VALUATION_IMPOSSIBLE("valuation_impossible", "valuation_impossible", HaltMode.HALT),
+  /// The disk of the ledger is nearly full.
+  DISK_LOW("disk_low", "disk_low", HaltMode.REDUCE_ONLY);
 
   private final String key;
   private final String code;
@@ -60,7 +62,7 @@ public enum Trigger {
   /// so often.
   boolean isFoundOnceASession() {
     return switch (this) {
-      case RECONCILE_MISMATCH, DATA_QUALITY, VALUATION_IMPOSSIBLE -> true;
+      case RECONCILE_MISMATCH, DATA_QUALITY, VALUATION_IMPOSSIBLE, DISK_LOW -> true;
       case DAILY_LOSS,
           DRAWDOWN,
           SUBMIT_FAILURES,

@@ -176,7 +176,7 @@ public final class Life {
                     new SelfProofLog(faulty),
                     PROVE_EVERY,
                     killSwitch,
-                    _ -> Optional.empty())));
+                    Sentry.Host.ample(_ -> Optional.empty()))));
     List<StrategyId> ids = its.stream().map(ActiveStrategy::id).toList();
     return new MortalProcess.Started(feed, new Runner(faulty, books, loop, ids));
   }

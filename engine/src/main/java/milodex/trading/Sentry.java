@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import milodex.broker.HeardBroker;
 import milodex.data.Market;
@@ -29,8 +30,8 @@ import milodex.risk.Triggers;
 import milodex.strategy.StrategyId;
 
 /// Watches the machinery itself while it trades: whether the gate can veto, books and broker agree,
-/// the broker answers, bars come, orders and fills are what was meant, rules run through, and the
-/// files are still what was frozen.
+/// the broker answers, bars come, orders and fills are what was meant, rules run through, the files
+/// are still what was frozen, and the disk has room.
 ///
 /// What it finds is put on record, stops entries where it must, and trips the kill switch when it
 /// comes too often. Exits it never stops by itself. The past is played without one.
@@ -43,7 +44,7 @@ public final class Sentry {
   private final OrderDoubtWatch orderDoubtWatch;
   private final FillWatch fillWatch;
   private final BarWatch barWatch;
-  private final Function<StrategyId, Optional<String>> drift;
+  private final Host host;
   private LocalDate session = LocalDate.MIN;
   private boolean gateHolds;
   private boolean valued = true;
@@ -59,19 +60,32 @@ public final class Sentry {
     }
   }
 
+  /// What it is told of the machine it runs on, asked as a session begins.
+  ///
+  /// @param drift in what the files of a strategy differ from what runs, with both hashes; empty:
+  ///     in nothing
+  /// @param shortage why the disk of the ledger has too little room for entries; empty: it has
+  ///     enough, or nobody knows
+  public record Host(
+      Function<StrategyId, Optional<String>> drift, Supplier<Optional<String>> shortage) {
+
+    /// One whose disk is never full.
+    public static Host ample(Function<StrategyId, Optional<String>> drift) {
+      return new Host(drift, Optional::empty);
+    }
+  }
+
   /// @param gate the one that judges
   /// @param proofs of the ledger of these books
   /// @param proveEvery so many sessions the gate is proved, 1 for daily; always in the first one
   /// @param killSwitch over these books
-  /// @param drift in what the files of a strategy differ from what runs, with both hashes; empty:
-  ///     in nothing
   public Sentry(
       Post post,
       RiskGate gate,
       SelfProofLog proofs,
       int proveEvery,
       KillSwitch killSwitch,
-      Function<StrategyId, Optional<String>> drift) {
+      Host host) {
     this.post = post;
     Triggers triggers = gate.policy().triggers();
     this.trouble = new Trouble(post.books(), killSwitch, triggers);
@@ -83,7 +97,7 @@ public final class Sentry {
     this.barWatch =
         new BarWatch(
             post.books(), post.market(), trouble, triggers.band(Threshold.DATA_QUALITY_BAND));
-    this.drift = drift;
+    this.host = host;
   }
 
   /// Before anything is done at a moment: what is looked at once a session.
@@ -93,9 +107,10 @@ public final class Sentry {
     }
     session = now.date();
     valued = true;
+    looksAtDisk(at);
     gateHolds = gateWatch.holds(session, at);
     for (ActiveStrategy strategy : post.strategies()) {
-      drift
+      host.drift()
           .apply(strategy.id())
           .ifPresent(
               says ->
@@ -157,6 +172,13 @@ public final class Sentry {
       failed(HaltScope.of(strategy.id()), now, at, failed.get());
       run(otherwise).ifPresent(again -> failed.get().addSuppressed(again));
     }
+  }
+
+  private void looksAtDisk(Instant at) {
+    host.shortage()
+        .get()
+        .ifPresent(
+            says -> trouble.found(Trigger.DISK_LOW, HaltScope.ACCOUNT, session, session, says, at));
   }
 
   private String unpriced(IllegalArgumentException thrown) {

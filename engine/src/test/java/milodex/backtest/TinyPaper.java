@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import milodex.Play;
 import milodex.Policies;
@@ -40,6 +41,7 @@ import milodex.strategy.StrategyId;
 import milodex.strategy.Template;
 import milodex.trading.PaperLog;
 import milodex.trading.RunListener;
+import milodex.trading.Sentry;
 import milodex.trading.StopRequests;
 
 /// A paper account on a tiny market whose bars an operator imports session by session; every turn
@@ -58,6 +60,7 @@ final class TinyPaper {
   private UnaryOperator<StoredBars> imported = bars -> bars;
   private UnaryOperator<Ledger> ledgers = real -> real;
   private Consumer<BrokerChange> disk = told::add;
+  private Supplier<Optional<String>> shortage = Optional::empty;
   private RiskPolicy policy = Policies.roomy();
   private StopRequests stops = StopRequests.none();
 
@@ -117,6 +120,12 @@ final class TinyPaper {
     return this;
   }
 
+  /// Why the disk has too little room, asked as each session begins.
+  TinyPaper shortage(Supplier<Optional<String>> says) {
+    shortage = says;
+    return this;
+  }
+
   TinyPaper stops(StopRequests requests) {
     stops = requests;
     return this;
@@ -151,7 +160,7 @@ final class TinyPaper {
             policy),
         kept(ledgers.apply(ledger), state),
         imported.apply(TinyRuns.store(market)),
-        _ -> Optional.empty());
+        new Sentry.Host(_ -> Optional.empty(), shortage));
   }
 
   private PaperTrading.Kept kept(Ledger over, BrokerState state) {
