@@ -69,7 +69,7 @@ public final class DiskReserve {
               .formatted(folder, e));
     }
     if (beside < floor) {
-      return new Room.Short(
+      return new Room.Scarce(
           "%s are free on the disk of %s beside the %s of the reserve, and %s have to be; %s"
               .formatted(size(Math.max(0, beside)), folder, size(bytes), size(floor), letGo()));
     }
@@ -92,7 +92,7 @@ public final class DiskReserve {
       write();
       return enough();
     } catch (IOException e) {
-      return new Room.Short(
+      return new Room.Scarce(
           "the %s of the reserve cannot be written into %s: %s; %s"
               .formatted(size(bytes), folder, e, letGo()));
     }

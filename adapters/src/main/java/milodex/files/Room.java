@@ -11,7 +11,7 @@ public sealed interface Room {
   /// Too little, and no reserve is kept any more.
   ///
   /// @param says how much there is, how much there has to be, where, and what to do
-  record Short(String says) implements Room {}
+  record Scarce(String says) implements Room {}
 
   /// Nobody knows.
   ///

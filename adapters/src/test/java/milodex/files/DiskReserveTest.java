@@ -52,9 +52,9 @@ class DiskReserveTest {
     reserve.look();
 
     left = FLOOR + RESERVE - 1;
-    assertThat(reserve.look()).isInstanceOf(Room.Short.class);
+    assertThat(reserve.look()).isInstanceOf(Room.Scarce.class);
     assertThat(file).doesNotExist();
-    assertThat(reserve.look()).isInstanceOf(Room.Short.class);
+    assertThat(reserve.look()).isInstanceOf(Room.Scarce.class);
     assertThat(file).doesNotExist();
 
     left = FLOOR + RESERVE;
@@ -68,12 +68,12 @@ class DiskReserveTest {
     reserve.look();
     left = RESERVE + 7 * MIB;
 
-    assertThat(((Room.Short) reserve.look()).says())
+    assertThat(((Room.Scarce) reserve.look()).says())
         .startsWith("7 MiB are free on the disk of " + file.getParent())
         .contains("3 MiB of the reserve", "10 MiB have to be", "make room there");
 
     left = 12;
-    assertThat(((Room.Short) reserve.look()).says()).startsWith("0 MiB are free");
+    assertThat(((Room.Scarce) reserve.look()).says()).startsWith("0 MiB are free");
   }
 
   @Test
@@ -105,14 +105,14 @@ class DiskReserveTest {
 
     assertThat(file).doesNotExist();
     reserve.relieve();
-    assertThat(reserve.look()).isInstanceOf(Room.Short.class);
+    assertThat(reserve.look()).isInstanceOf(Room.Scarce.class);
   }
 
   @Test
   void aReserveThatCannotBeWrittenIsTooLittleRoom() throws IOException {
     Files.createDirectories(file.resolve("in the way"));
 
-    assertThat(((Room.Short) reserve.look()).says())
+    assertThat(((Room.Scarce) reserve.look()).says())
         .contains("cannot be written into " + file.getParent());
   }
 

@@ -18,7 +18,7 @@ final class PaperDisk {
   StartStep step() {
     return switch (reserve.look()) {
       case Room.Enough enough -> StartStep.ok("disk", enough.says());
-      case Room.Short tooLittle ->
+      case Room.Scarce tooLittle ->
           StartStep.warn(
               "disk", tooLittle.says() + "; nothing is entered from the next session on");
       case Room.Unknown unknown -> StartStep.warn("disk", unknown.says());
@@ -28,7 +28,7 @@ final class PaperDisk {
   /// Why there is too little room for entries; the reserve is then let go.
   Optional<String> shortage() {
     return switch (reserve.look()) {
-      case Room.Short tooLittle -> Optional.of(tooLittle.says());
+      case Room.Scarce tooLittle -> Optional.of(tooLittle.says());
       case Room.Enough _, Room.Unknown _ -> Optional.empty();
     };
   }
