@@ -20,6 +20,7 @@ class DiskReserveTest {
   private static final long FLOOR = 10 * MIB;
 
   @TempDir private Path folder;
+  private Path data;
   private Path file;
   private DiskReserve reserve;
 
@@ -28,7 +29,7 @@ class DiskReserveTest {
 
   @BeforeEach
   void theDataFolderOnADiskOfOurOwn() {
-    Path data = folder.resolve("data");
+    data = folder.resolve("data");
     file = data.resolve(DiskReserve.NAME);
     reserve =
         new DiskReserve(
@@ -69,7 +70,7 @@ class DiskReserveTest {
     left = RESERVE + 7 * MIB;
 
     assertThat(((Room.Scarce) reserve.look()).says())
-        .startsWith("7 MiB are free on the disk of " + file.getParent())
+        .startsWith("7 MiB are free on the disk of " + data)
         .contains("3 MiB of the reserve", "10 MiB have to be", "make room there");
 
     left = 12;
@@ -84,10 +85,10 @@ class DiskReserveTest {
           throw new IOException("no such device");
         };
 
-    Room room = new DiskReserve(file.getParent(), silent, RESERVE, FLOOR).look();
+    Room room = new DiskReserve(data, silent, RESERVE, FLOOR).look();
 
     assertThat(((Room.Unknown) room).says())
-        .contains("nobody knows", file.getParent().toString(), "no such device");
+        .contains("nobody knows", data.toString(), "no such device");
     assertThat(file).hasSize(RESERVE);
   }
 
@@ -112,13 +113,12 @@ class DiskReserveTest {
   void aReserveThatCannotBeWrittenIsTooLittleRoom() throws IOException {
     Files.createDirectories(file.resolve("in the way"));
 
-    assertThat(((Room.Scarce) reserve.look()).says())
-        .contains("cannot be written into " + file.getParent());
+    assertThat(((Room.Scarce) reserve.look()).says()).contains("cannot be written into " + data);
   }
 
   @Test
   void whatAKillLeftOfItIsCompleted() throws IOException {
-    Files.createDirectories(file.getParent());
+    Files.createDirectories(data);
     Files.write(file, new byte[1_000]);
 
     assertThat(reserve.look()).isInstanceOf(Room.Enough.class);
