@@ -1,9 +1,9 @@
 package milodex.cli;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import milodex.ledger.FactType;
 import milodex.promotion.PromotionLog;
 
@@ -14,13 +14,14 @@ final class StatusFacts {
   static final Set<FactType> OF_BOOKS = ofBooks();
 
   /// Those that limits are measured by: of the equity at closes, too.
-  static final Set<FactType> OF_LIMITS = together(OF_BOOKS, Set.of(FactType.STRATEGY_EVALUATED));
+  static final Set<FactType> OF_LIMITS =
+      together(List.of(OF_BOOKS, Set.of(FactType.STRATEGY_EVALUATED)));
 
   /// How far a runner has come.
   static final Set<FactType> OF_STEPS = Set.of(FactType.MOMENT_PASSED, FactType.MOMENT_MISSED);
 
   /// All that `status` tells of.
-  static final Set<FactType> OF_STATUS = together(OF_BOOKS, OF_STEPS, PromotionLog.KINDS);
+  static final Set<FactType> OF_STATUS = together(List.of(OF_BOOKS, OF_STEPS, PromotionLog.KINDS));
 
   private StatusFacts() {}
 
@@ -35,8 +36,7 @@ final class StatusFacts {
     return Set.copyOf(kinds);
   }
 
-  @SafeVarargs
-  private static Set<FactType> together(Set<FactType>... parts) {
-    return Stream.of(parts).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+  private static Set<FactType> together(List<Set<FactType>> parts) {
+    return parts.stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
   }
 }
