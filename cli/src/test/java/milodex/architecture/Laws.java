@@ -141,9 +141,14 @@ final class Laws {
         .resideInAnyPackage(technology);
   }
 
-  /// What the compiler has proved stays so.
+  /// What the compiler has proved stays so. Only the reader of facts and states makes records by
+  /// their components, of no other kinds than those that facts and states are made of.
   static ArchRule noReflection() {
     return classes()
+        .that()
+        .doNotHaveFullyQualifiedName("milodex.ledger.RecordReader")
+        .and()
+        .doNotHaveFullyQualifiedName("milodex.ledger.RecordShape")
         .should(
             notAccess(
                 "use reflection",
