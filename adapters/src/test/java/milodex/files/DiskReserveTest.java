@@ -65,7 +65,7 @@ class DiskReserveTest {
   }
 
   @Test
-  void itSaysHowMuchIsFreeHowMuchHasToBeWhereAndWhatToDo() {
+  void itSaysHowMuchIsFreeHowMuchHasToBeAndWhatHelps() {
     reserve.look();
     left = RESERVE + 7 * MIB;
 
