@@ -53,6 +53,7 @@ final class Chapter {
       case PromotionFact.StageDemoted _ -> titled("Demoted", event, line(event));
       case RiskFact.GateTested _ -> titled("Tested", event, line(event));
       case RiskFact.TroubleFound _ -> titled("Troubled", event, line(event));
+      case RiskFact.AlertAcknowledged _ -> titled("Acknowledged", event, line(event));
       case RunnerFact.RunnerStarted _ -> titled("Started", event, line(event));
       case RunnerFact.MomentPassed _ -> titled("Done", event, line(event));
       case RunnerFact.MomentMissed _ -> titled("Missed", event, line(event));

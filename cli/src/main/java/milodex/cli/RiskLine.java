@@ -15,6 +15,8 @@ final class RiskLine {
       case RiskFact.TroubleFound f ->
           "Trouble found on %s (%s, %s): %s"
               .formatted(f.session(), f.trigger(), f.scope(), f.says());
+      case RiskFact.AlertAcknowledged f ->
+          "Alert %d (%s) was acknowledged: %s".formatted(f.alert(), f.what(), f.reason());
       case RiskFact.HaltFact f -> HaltLine.of(f);
     };
   }

@@ -1,8 +1,10 @@
 package milodex.backtest;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import milodex.execution.ActiveStrategy;
+import milodex.execution.Alert;
 import milodex.execution.Books;
 import milodex.execution.Incident;
 import milodex.ledger.HaltScope;
@@ -16,21 +18,30 @@ final class PaperStanding {
 
   private PaperStanding() {}
 
-  /// `strategy` as it stands in `session`. What was halted when that opened was not entered, though
-  /// the halt has ended since: its opening prices are known by now.
+  /// `strategy` as it stands in `session`. What was halted when that opened, or waited for somebody
+  /// to look at an alert, is not entered, though that has ended since: its opening prices are known
+  /// by now.
   static ActiveStrategy of(
       ActiveStrategy strategy, Standing standing, Books books, Session session) {
-    List<String> conditions =
-        books.halts().incidents().stream()
-            .filter(one -> concerns(one, strategy) && wasOpen(one, session))
-            .map(one -> "incident " + one.id() + " was open when the session opened")
-            .toList();
+    List<String> conditions = new ArrayList<>();
+    books.halts().incidents().stream()
+        .filter(one -> concerns(one, strategy) && wasOpen(one, session))
+        .map(one -> "incident " + one.id() + " was open when the session opened")
+        .forEach(conditions::add);
+    books.alerts().before(strategy.id(), session.opensAt()).stream()
+        .map(PaperStanding::says)
+        .forEach(conditions::add);
     return strategy.standing(
         new Circumstances.Standing(
             standing.stage().word(),
             standing.manifest(),
             strategy.standing().running(),
             conditions));
+  }
+
+  private static String says(Alert alert) {
+    return "alert %d, %s, was not acknowledged when the session opened: %s"
+        .formatted(alert.id(), alert.what(), alert.says());
   }
 
   private static boolean concerns(Incident incident, ActiveStrategy strategy) {

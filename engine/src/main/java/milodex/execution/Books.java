@@ -34,6 +34,7 @@ public final class Books {
   private final DifferenceLog differences = new DifferenceLog();
   private final SubmitFailures submitFailures = new SubmitFailures();
   private final TroubleLog troubles = new TroubleLog();
+  private final AlertLog alerts = new AlertLog();
   private final FillLog fills = new FillLog();
   private long seq;
   private long riskHead;
@@ -201,6 +202,11 @@ public final class Books {
     return troubles;
   }
 
+  /// What went wrong and was not looked at yet.
+  public AlertLog alerts() {
+    return alerts;
+  }
+
   /// The newest fills.
   public FillLog fills() {
     return fills;
@@ -232,6 +238,7 @@ public final class Books {
         differences.state(),
         submitFailures.state(),
         troubles.state(),
+        alerts.state(),
         fills.state());
   }
 
@@ -243,6 +250,7 @@ public final class Books {
     differences.restore(state.differences());
     submitFailures.restore(state.submitFailures());
     troubles.restore(state.troubles());
+    alerts.restore(state.alerts());
     fills.restore(state.fills());
     riskHead = state.riskHead();
     seq = state.seq();
@@ -258,6 +266,7 @@ public final class Books {
     differences.apply(event);
     submitFailures.apply(event);
     troubles.apply(event);
+    alerts.apply(event);
     fills.apply(event);
     seq = event.seq();
     if (FactType.of(event.fact()).movesRisk()) {

@@ -18,10 +18,21 @@ record BooksState(
     DifferenceLog.State differences,
     SubmitFailures.State submitFailures,
     TroubleLog.State troubles,
+    AlertLog.State alerts,
     FillLog.State fills) {
 
   BooksState {
-    Stream.of(trades, orders, intents, equity, halts, differences, submitFailures, troubles, fills)
+    Stream.of(
+            trades,
+            orders,
+            intents,
+            equity,
+            halts,
+            differences,
+            submitFailures,
+            troubles,
+            alerts,
+            fills)
         .forEach(Objects::requireNonNull);
   }
 

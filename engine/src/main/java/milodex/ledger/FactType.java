@@ -24,6 +24,7 @@ public enum FactType {
   STAGE_DEMOTED("stage.demoted", PromotionFact.StageDemoted.class),
   GATE_TESTED("gate.tested", RiskFact.GateTested.class),
   TROUBLE_FOUND("trouble.found", RiskFact.TroubleFound.class),
+  ALERT_ACKNOWLEDGED("alert.acknowledged", RiskFact.AlertAcknowledged.class),
   RUNNER_STARTED("runner.started", RunnerFact.RunnerStarted.class),
   MOMENT_PASSED("moment.passed", RunnerFact.MomentPassed.class),
   MOMENT_MISSED("moment.missed", RunnerFact.MomentMissed.class),
@@ -88,6 +89,7 @@ public enum FactType {
       case PromotionFact.StageDemoted f -> STAGE_DEMOTED;
       case RiskFact.GateTested f -> GATE_TESTED;
       case RiskFact.TroubleFound f -> TROUBLE_FOUND;
+      case RiskFact.AlertAcknowledged f -> ALERT_ACKNOWLEDGED;
       case RunnerFact.RunnerStarted f -> RUNNER_STARTED;
       case RunnerFact.MomentPassed f -> MOMENT_PASSED;
       case RunnerFact.MomentMissed f -> MOMENT_MISSED;
@@ -186,6 +188,7 @@ public enum FactType {
           STAGE_DEMOTED,
           GATE_TESTED,
           TROUBLE_FOUND,
+          ALERT_ACKNOWLEDGED,
           RUNNER_STARTED,
           MOMENT_PASSED,
           MOMENT_MISSED,

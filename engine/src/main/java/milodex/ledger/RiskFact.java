@@ -41,6 +41,13 @@ public sealed interface RiskFact extends Fact {
   record TroubleFound(LocalDate session, String trigger, HaltScope scope, String says)
       implements RiskFact {}
 
+  /// The operator has looked at an alert; sessions that open from here on do not wait for that.
+  ///
+  /// @param alert seq of the newest event that it stood for then
+  /// @param what the code of what had gone wrong
+  /// @param reason what was found, or why it may go on
+  record AlertAcknowledged(long alert, String what, String reason) implements RiskFact {}
+
   /// What stops orders, and what lets them go on.
   sealed interface HaltFact extends RiskFact {}
 

@@ -162,6 +162,7 @@ public final class RandomFacts {
               some(3, this::order),
               says(),
               map(this::word, this::says));
+      case ALERT_ACKNOWLEDGED -> new RiskFact.AlertAcknowledged(count(), word(), says());
       case HALT_RESET -> new RiskFact.HaltReset(word(), says());
       case STRATEGY_PAUSED -> new RiskFact.StrategyPaused(strategy(), says());
       case STRATEGY_UNPAUSED -> new RiskFact.StrategyUnpaused(strategy(), says());
