@@ -15,7 +15,7 @@ record CommandGroup(String title, List<String> commands) {
   private static final List<CommandGroup> ALL =
       List.of(
           group("Every day", "status", "report", "positions", "orders", "reconcile"),
-          group("Trading", "run", "strategy", "trade", "halt", "incidents", "explain"),
+          group("Trading", "run", "strategy", "trade", "halt", "incidents", "alerts", "explain"),
           group(
               "Research",
               "backtest",

@@ -89,6 +89,7 @@ record MomentReport(
       parts.add("books and broker are equal");
     }
     add(parts, count(FactType.HALT_TRIPPED), "KILL SWITCH tripped", "KILL SWITCHES tripped");
+    add(parts, count(FactType.TROUBLE_FOUND), "TROUBLE", "TROUBLES");
     add(parts, bookings(), "booking", "bookings");
     add(parts, count(FactType.STRATEGY_EVALUATED, FactType.BAR_EVALUATED), "decision", "decisions");
     add(parts, count(FactType.INTENT_RECORDED), "wish", "wishes");

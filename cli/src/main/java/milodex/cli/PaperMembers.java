@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import milodex.backtest.PaperGround;
 import milodex.backtest.RehearsalPlan;
 import milodex.execution.ActiveStrategy;
+import milodex.execution.Alert;
 import milodex.execution.Books;
 import milodex.ledger.Ledger;
 import milodex.ledger.MemoryLedger;
@@ -98,13 +99,24 @@ record PaperMembers(List<ActiveStrategy> strategies, Costs costs, RiskPolicy pol
     }
     RehearsalPlan plan =
         new RehearsalPlan(
-            members.strategies,
+            members.strategies.stream().map(one -> waiting(one, books, now)).toList(),
             last,
             calendar.lastCovered(),
             log.cash().orElseThrow(),
             members.costs,
             members.policy);
     return new AccountStand.Clear(plan, feed.market(), now, true);
+  }
+
+  /// With what would keep it from entering in a session that opens now.
+  private static ActiveStrategy waiting(ActiveStrategy strategy, Books books, Instant now) {
+    Circumstances.Standing standing = strategy.standing();
+    return strategy.standing(
+        new Circumstances.Standing(
+            standing.stage(),
+            standing.frozen(),
+            standing.running(),
+            books.alerts().before(strategy.id(), now).stream().map(Alert::reason).toList()));
   }
 
   private static ActiveStrategy standing(Configuration configuration, Standing standing) {

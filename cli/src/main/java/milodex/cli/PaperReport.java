@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import milodex.backtest.PaperWait;
+import milodex.execution.Alert;
 import milodex.execution.Books;
 import milodex.execution.Incident;
 import milodex.execution.TripOutcome;
@@ -27,6 +28,7 @@ final class PaperReport {
       reply.summary(summary(ended));
     }
     sessions(ended).forEach(day -> reply.block(DailyReport.session(day, ended.moments())));
+    late(ended, reply);
     try (Ledger ledger = account.ledgerToRead()) {
       Books books = account.books(ledger);
       reply.block(stands(ended, books));
@@ -38,6 +40,7 @@ final class PaperReport {
           .count("open_orders", books.orders().working().size())
           .count("positions", positions(books));
       books.halts().open().forEach(one -> reply.warn("halted", says(one)));
+      books.alerts().open().forEach(one -> reply.warn("alert", says(one)));
     }
     reply.block(
         Block.paragraph(
@@ -45,7 +48,6 @@ final class PaperReport {
                 + " session, once it is stored; until then nobody knows the fill. Without a bar"
                 + " nothing is filled.",
             Style.FAINT));
-    late(ended, reply);
     data(ended, reply);
     asked.start().addTo(reply);
     asked.ids().forEach(id -> reply.strategy(id.toString()));
@@ -139,6 +141,12 @@ final class PaperReport {
             HaltLine.scope(one.tripped().scope()),
             one.tripped().mode().meaning(),
             one.id());
+  }
+
+  /// `Alert 431 data_quality: no bar of ACME. Entries of the whole account wait ...`
+  static String says(Alert one) {
+    return "Alert %s. Entries of %s wait from the next open on until you acknowledge it: `milodex alerts ack %d --reason TEXT`."
+        .formatted(AlertData.line(one), AlertData.whose(one), one.id());
   }
 
   private static void late(PaperRunning.Ended ended, Reply reply) {

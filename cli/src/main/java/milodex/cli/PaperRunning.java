@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import milodex.backtest.PaperRunner;
 import milodex.backtest.PaperTrading;
 import milodex.backtest.PaperWait;
+import milodex.execution.Alert;
 import milodex.execution.TripOutcome;
 import milodex.ledger.HaltMode;
 import milodex.ledger.HaltScope;
@@ -29,6 +32,7 @@ final class PaperRunning {
   private final StopDialog dialog;
   private final PaperTurn turn;
   private final boolean once;
+  private final Set<Long> told = new HashSet<>();
   private PaperTrading.Done done = new PaperTrading.Done(List.of(), Optional.empty());
 
   /// How it ended.
@@ -104,6 +108,7 @@ final class PaperRunning {
       if (!done.waits().equals(before)) {
         tell(done.waits());
       }
+      page(turn.alerts());
       return done;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -123,6 +128,15 @@ final class PaperRunning {
         .map(PaperReport::line)
         .distinct()
         .forEach(line -> invocation.console().note(line));
+  }
+
+  /// Says what went wrong at once where nobody waits for the report.
+  private void page(List<Alert> alerts) {
+    if (!once) {
+      alerts.stream()
+          .filter(one -> told.add(one.id()))
+          .forEach(one -> invocation.console().note(PaperReport.says(one)));
+    }
   }
 
   private void expect(PaperWait next) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import milodex.backtest.PaperTrading;
 import milodex.backtest.PaperWait;
+import milodex.execution.Alert;
 import milodex.execution.Books;
 import milodex.files.BrokerFile;
 import milodex.files.FileSendLock;
@@ -46,6 +47,7 @@ final class PaperTurn {
   private final List<MomentReport> moments = new ArrayList<>();
   private final Sentry.Host host;
   private final PaperDisk disk;
+  private List<Alert> alerts = List.of();
   private boolean started;
   private Head checked = Head.EMPTY;
 
@@ -82,6 +84,7 @@ final class PaperTurn {
       checkpoints.keep(books);
       PaperTrading.Done done = at(wall, ledger, books, log);
       checkpoints.keep(books.seq(), books::checkpoint);
+      alerts = books.alerts().open();
       checked = ledger.checked();
       return done;
     }
@@ -115,6 +118,11 @@ final class PaperTurn {
   /// What was done at each moment so far.
   List<MomentReport> moments() {
     return List.copyOf(moments);
+  }
+
+  /// What nobody had acknowledged when the newest turn ended.
+  List<Alert> alerts() {
+    return alerts;
   }
 
   /// Puts on record that the operator stopped it while it waited.

@@ -55,6 +55,13 @@ final class RehearsalReport {
         .with("Orders", "" + count(facts, FactType.ORDER_SUBMITTED))
         .with("Fills", "" + count(facts, FactType.FILL_RECORDED))
         .with("Closed trades", "" + done.trades());
+    int troubles = count(facts, FactType.TROUBLE_FOUND, FactType.EXIT_MISSED, FactType.EXIT_PARKED);
+    if (troubles > 0) {
+      table.with(
+          "Troubles",
+          "%d: `milodex alerts list --rehearsal %s`"
+              .formatted(troubles, rehearsing.folder().name()));
+    }
     if (rehearsing.before() > 0) {
       table.with("Gone on", "after " + rehearsing.before() + " facts that were there before");
     }

@@ -47,6 +47,7 @@ final class Root implements Parent {
         TradeCommand.class,
         HaltCommand.class,
         IncidentsCommand.class,
+        AlertsCommand.class,
         SimulateCommand.class,
         DemoCommand.class,
         CompletionCommand.class);

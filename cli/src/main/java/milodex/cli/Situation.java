@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import milodex.broker.Brokerage;
+import milodex.execution.Alert;
 import milodex.execution.Books;
 import milodex.execution.Reconciliation;
 import milodex.ledger.Event;
@@ -29,13 +30,15 @@ import milodex.strategy.StrategyId;
 /// @param compared books and broker beside each other; empty if no broker is attached
 /// @param last the newest moment that was passed or missed
 /// @param missed how many moments of that session were missed
+/// @param alerts what waits for the operator; a rehearsal waits for nobody
 record Situation(
     Books books,
     PromotionLog promotions,
     Optional<BooksOpened> opened,
     Optional<Reconciliation> compared,
     Optional<Step> last,
-    int missed) {
+    int missed,
+    List<Alert> alerts) {
 
   /// A moment that is over.
   ///
@@ -88,7 +91,8 @@ record Situation(
               return compared;
             }),
         steps.last,
-        steps.missed);
+        steps.missed,
+        account.rehearsal().isPresent() ? List.of() : books.alerts().open());
   }
 
   /// Orders of which nobody knows what became.
@@ -113,7 +117,7 @@ record Situation(
     if (!books.halts().open().isEmpty()) {
       return Condition.HALTED;
     }
-    if (!unknown().isEmpty() || differs()) {
+    if (!unknown().isEmpty() || differs() || !alerts.isEmpty()) {
       return Condition.REVIEW_REQUIRED;
     }
     return missed > 0 || !books.halts().paused().isEmpty() ? Condition.DEGRADED : Condition.HEALTHY;

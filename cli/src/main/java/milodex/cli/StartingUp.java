@@ -15,6 +15,7 @@ import milodex.broker.BrokerState;
 import milodex.broker.Brokerage;
 import milodex.broker.RecordedBroker;
 import milodex.execution.ActiveStrategy;
+import milodex.execution.Alert;
 import milodex.execution.Books;
 import milodex.ledger.Draft;
 import milodex.ledger.FactType;
@@ -130,7 +131,13 @@ final class StartingUp {
       Books books,
       BrokerState state,
       RiskPolicy policy,
-      LocalDate session) {}
+      LocalDate session) {
+
+    /// What entries wait for; in a rehearsal they wait for nobody.
+    List<Alert> alerts() {
+      return folder instanceof PaperFolder ? books.alerts().open() : List.of();
+    }
+  }
 
   /// The account: its ledger, its broker, both beside each other, the gate over it and what waits
   /// for a person. Then the start is on record.
@@ -178,7 +185,7 @@ final class StartingUp {
         ExitCode.INTEGRITY,
         "inert_check",
         "See `milodex risk selftest`, and mend configs/risk.yaml.");
-    take(StartChecks.incidents(books));
+    take(StartChecks.incidents(books, grounds.alerts()));
     record();
   }
 

@@ -27,7 +27,7 @@ import picocli.CommandLine.Mixin;
     description = {
       "Say in one screen how it stands, and whether you have to do anything.",
       "healthy, degraded (something is paused, late or missed), review required (orders or books are"
-          + " unclear), or halted. Nothing is written."
+          + " unclear, or something went wrong and nobody acknowledged it), or halted. Nothing is written."
     })
 final class StatusCommand implements Action {
 
@@ -66,6 +66,7 @@ final class StatusCommand implements Action {
     overdue.ifPresent(one -> lines.with("Overdue", Cell.of(one.says(), Style.BAD)));
     actions.forEach(action -> lines.with("Do", Cell.of(action, Style.BAD)));
     found.books().halts().open().forEach(one -> lines.with("Incident", says(one)));
+    found.alerts().forEach(one -> lines.with("Alert", AlertData.line(one)));
     found
         .books()
         .halts()
@@ -99,6 +100,7 @@ final class StatusCommand implements Action {
         .flag("action_needed", needed)
         .flag("traded", found.opened().isPresent())
         .objects("incidents", found.books().halts().open().stream().map(IncidentData::of).toList())
+        .objects("alerts", found.alerts().stream().map(AlertData::of).toList())
         .texts(
             "paused",
             found.books().halts().paused().keySet().stream().map(Object::toString).toList())
@@ -150,6 +152,9 @@ final class StatusCommand implements Action {
     }
     if (found.differs()) {
       all.add("books and broker differ: `milodex reconcile");
+    }
+    if (!found.alerts().isEmpty()) {
+      all.add("entries wait for you to acknowledge what went wrong: `milodex alerts list");
     }
     return all;
   }

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import milodex.execution.AlertLog;
 import milodex.ledger.FactType;
 import milodex.promotion.PromotionLog;
 
@@ -28,6 +29,7 @@ final class StatusFacts {
   private static Set<FactType> ofBooks() {
     Set<FactType> kinds =
         EnumSet.of(FactType.BOOKS_DIFFERED, FactType.INTENT_RECORDED, FactType.INTENT_CLOSED);
+    kinds.addAll(AlertLog.KINDS);
     for (FactType type : FactType.values()) {
       if (type.movesRisk()) {
         kinds.add(type);

@@ -182,6 +182,9 @@ class FactLineTest {
         new RiskFact.TroubleFound(DAY, "reconcile_mismatch", HaltScope.ACCOUNT, "X: books 3"),
         "Trouble found on 2024-03-01 (reconcile_mismatch, account): X: books 3");
     lines.put(
+        new RiskFact.AlertAcknowledged(431, "data_quality", "the stock was halted"),
+        "Alert 431 (data_quality) was acknowledged: the stock was halted");
+    lines.put(
         new RunnerFact.RunnerStarted(
             Optional.of(HASH),
             List.of(ID),

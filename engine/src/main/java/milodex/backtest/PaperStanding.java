@@ -29,7 +29,7 @@ final class PaperStanding {
         .map(one -> "incident " + one.id() + " was open when the session opened")
         .forEach(conditions::add);
     books.alerts().before(strategy.id(), session.opensAt()).stream()
-        .map(PaperStanding::says)
+        .map(Alert::reason)
         .forEach(conditions::add);
     return strategy.standing(
         new Circumstances.Standing(
@@ -37,11 +37,6 @@ final class PaperStanding {
             standing.manifest(),
             strategy.standing().running(),
             conditions));
-  }
-
-  private static String says(Alert alert) {
-    return "alert %d, %s, was not acknowledged when the session opened: %s"
-        .formatted(alert.id(), alert.what(), alert.says());
   }
 
   private static boolean concerns(Incident incident, ActiveStrategy strategy) {

@@ -24,6 +24,11 @@ public record Alert(
     return strategies.isEmpty() || strategies.contains(strategy);
   }
 
+  /// Its reason, as the risk gate quotes it.
+  public String reason() {
+    return "alert %d, %s, not acknowledged: %s".formatted(id, what, says);
+  }
+
   boolean isLike(Alert other) {
     return what.equals(other.what) && strategies.equals(other.strategies);
   }

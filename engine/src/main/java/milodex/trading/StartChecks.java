@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import milodex.broker.BrokerUnavailableException;
 import milodex.broker.Brokerage;
 import milodex.broker.Brokerage.AccountSnapshot;
+import milodex.execution.Alert;
 import milodex.execution.Books;
 import milodex.execution.Difference;
 import milodex.execution.Incident;
@@ -163,9 +164,11 @@ public final class StartChecks {
     return StartStep.failed("gate", String.join("; ", says));
   }
 
-  /// What waits for a person: halts, pauses, orders of which nobody knows what became. They go on
-  /// stopping what they stop.
-  public static StartStep incidents(Books books) {
+  /// What waits for a person: halts, pauses, orders of which nobody knows what became, alerts. They
+  /// go on stopping what they stop.
+  ///
+  /// @param alerts that entries wait for
+  public static StartStep incidents(Books books, List<Alert> alerts) {
     List<String> open = new ArrayList<>();
     for (Incident one : books.halts().open()) {
       open.add(
@@ -179,6 +182,7 @@ public final class StartChecks {
     for (ClientOrderId order : unknown(books)) {
       open.add("nobody knows what became of order " + order);
     }
+    alerts.forEach(one -> open.add(one.reason()));
     return open.isEmpty()
         ? StartStep.ok("incidents", "none is open")
         : StartStep.warn("incidents", String.join("; ", open));

@@ -53,7 +53,7 @@ class PaperAlertsTest {
             says ->
                 assertThat(says)
                     .startsWith("alert ")
-                    .contains("moment_missed, was not acknowledged when the session opened")
+                    .contains("moment_missed, not acknowledged")
                     .contains("2024-03-08 closes: the next session had opened"));
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import milodex.broker.BrokerUnavailableException;
 import milodex.broker.Brokerage;
 import milodex.broker.RecordedBroker;
 import milodex.broker.Relay;
+import milodex.execution.Alert;
 import milodex.execution.Books;
 import milodex.execution.KillSwitch;
 import milodex.execution.SendLock;
@@ -136,14 +138,18 @@ class StartChecksTest {
 
   @Test
   void whatWaitsForAPersonIsNamedAndStopsNoStart() {
-    assertThat(StartChecks.incidents(books)).isEqualTo(StartStep.ok("incidents", "none is open"));
+    assertThat(StartChecks.incidents(books, List.of()))
+        .isEqualTo(StartStep.ok("incidents", "none is open"));
 
     new KillSwitch(books, Optional.empty(), SendLock.alone())
         .trip(HaltScope.of(ONE), HaltMode.REDUCE_ONLY, "operator", "a look", Instant.EPOCH);
 
-    StartStep open = StartChecks.incidents(books);
+    Alert alert = new Alert(7, Instant.EPOCH, 1, "data_quality", List.of(ONE), "no bar of ACME");
+    StartStep open = StartChecks.incidents(books, List.of(alert));
     assertThat(open.outcome()).isEqualTo(WARN);
-    assertThat(open.found()).contains("1969-12-31-1", "" + ONE, "reduce-only", "operator");
+    assertThat(open.found())
+        .contains(
+            "1969-12-31-1", "" + ONE, "reduce-only", "operator", "alert 7, data_quality", "ACME");
   }
 
   private static StartStep gate(RiskPolicy policy) {
