@@ -29,8 +29,12 @@ public record Alert(
     return "alert %d, %s, not acknowledged: %s".formatted(id, what, says);
   }
 
+  boolean isOf(String code, List<StrategyId> whose) {
+    return what.equals(code) && strategies.equals(whose);
+  }
+
   boolean isLike(Alert other) {
-    return what.equals(other.what) && strategies.equals(other.strategies);
+    return isOf(other.what, other.strategies);
   }
 
   Alert after(Alert earlier) {

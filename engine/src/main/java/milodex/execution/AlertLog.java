@@ -79,17 +79,10 @@ public final class AlertLog {
   }
 
   void apply(Event event) {
-    Fact fact = event.fact();
-    if (fact instanceof RunnerFact.MomentPassed passed) {
+    raised(event).ifPresent(this::raise);
+    ends(event.fact()).ifPresent(which -> end(which, event.at()));
+    if (event.fact() instanceof RunnerFact.MomentPassed passed) {
       forget(passed);
-    } else if (fact instanceof RiskFact.AlertAcknowledged seen) {
-      end(one -> one.id() == seen.alert(), event.at());
-    } else if (fact instanceof RiskFact.HaltTripped trip) {
-      end(trip.trigger(), trip.scope(), event.at());
-    } else if (fact instanceof Fact.ExternalBooked) {
-      end(Trigger.RECONCILE_MISMATCH.code(), HaltScope.ACCOUNT, event.at());
-    } else {
-      raised(event).ifPresent(this::raise);
     }
   }
 
@@ -97,11 +90,6 @@ public final class AlertLog {
     Optional<Alert> before = open.stream().filter(found::isLike).findFirst();
     before.ifPresent(open::remove);
     open.add(before.map(found::after).orElse(found));
-  }
-
-  private void end(String what, HaltScope scope, Instant at) {
-    List<StrategyId> whose = whose(scope);
-    end(one -> one.what().equals(what) && one.strategies().equals(whose), at);
   }
 
   private void end(Predicate<Alert> which, Instant at) {
@@ -116,6 +104,20 @@ public final class AlertLog {
           .session(passed.session())
           .ifPresent(begun -> ended.removeIf(one -> one.at().isBefore(begun.opensAt())));
     }
+  }
+
+  /// Which alerts a fact ends.
+  private static Optional<Predicate<Alert>> ends(Fact fact) {
+    if (fact instanceof RiskFact.AlertAcknowledged seen) {
+      return Optional.of(one -> one.id() == seen.alert());
+    }
+    if (fact instanceof RiskFact.HaltTripped trip) {
+      return Optional.of(one -> one.isOf(trip.trigger(), whose(trip.scope())));
+    }
+    if (fact instanceof Fact.ExternalBooked) {
+      return Optional.of(one -> one.isOf(Trigger.RECONCILE_MISMATCH.code(), List.of()));
+    }
+    return Optional.empty();
   }
 
   private static Optional<Alert> raised(Event event) {
