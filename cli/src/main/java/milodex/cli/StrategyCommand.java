@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "strategy",
     description =
-        "List strategies and templates, show what one does; run, rehearse, match or pause one.")
+        "List strategies and templates, show what one does and how it stands; run, rehearse, match or"
+            + " pause one.")
 final class StrategyCommand implements Parent {
 
   @Override
@@ -17,6 +18,7 @@ final class StrategyCommand implements Parent {
         StrategyShowCommand.class,
         StrategyTemplatesCommand.class,
         StrategyRunCommand.class,
+        StrategyStatusCommand.class,
         StrategyMatchCommand.class,
         StrategyPauseCommand.class,
         StrategyUnpauseCommand.class);
