@@ -138,7 +138,10 @@ final class FactLine {
               + " leaves in the next session.";
       case Fact.IntentRecorded(Intent i) -> WishLine.of(i);
       case Fact.IntentClosed f ->
-          "The wish %s ended, %s: %s".formatted(f.intent(), words(f.outcome().name()), f.says());
+          f.outcome() == Fact.IntentClosed.Outcome.WITHDRAWN
+              ? "The operator withdrew the wish %s. Reason: %s".formatted(f.intent(), f.says())
+              : "The wish %s ended, %s: %s"
+                  .formatted(f.intent(), words(f.outcome().name()), f.says());
       case Fact.ProposalJudged f ->
           "%s %s %s at %s: %s."
               .formatted(word(f.side()), f.quantity(), f.symbol(), f.price(), verdict(f));

@@ -175,7 +175,8 @@ record HandPlace(
     };
   }
 
-  private static AccountFolder requireBroker(Account account) {
+  /// The files of the account; throws [Failure] if nothing was ever traded in it.
+  static AccountFolder requireBroker(Account account) {
     if (account.rehearsal().isEmpty() && !Traded.isOpened(account)) {
       throw new Failure(
           ExitCode.UNAVAILABLE,

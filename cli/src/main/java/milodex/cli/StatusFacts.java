@@ -27,8 +27,7 @@ final class StatusFacts {
   private StatusFacts() {}
 
   private static Set<FactType> ofBooks() {
-    Set<FactType> kinds =
-        EnumSet.of(FactType.BOOKS_DIFFERED, FactType.INTENT_RECORDED, FactType.INTENT_CLOSED);
+    Set<FactType> kinds = EnumSet.of(FactType.BOOKS_DIFFERED, FactType.INTENT_RECORDED);
     kinds.addAll(AlertLog.KINDS);
     for (FactType type : FactType.values()) {
       if (type.movesRisk()) {

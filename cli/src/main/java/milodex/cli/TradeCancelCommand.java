@@ -1,7 +1,13 @@
 package milodex.cli;
 
 import java.io.IOException;
+import milodex.execution.Books;
 import milodex.execution.CancelAnswer;
+import milodex.execution.WishHistory;
+import milodex.execution.WithdrawAnswer;
+import milodex.execution.Withdrawal;
+import milodex.ledger.Intent;
+import milodex.ledger.Ledger;
 import milodex.ledger.Side;
 import milodex.risk.Circumstances.SentOrder;
 import picocli.CommandLine.Command;
@@ -9,18 +15,21 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Calls an order back.
+/// Calls an order back, or takes back a wish.
 @Command(
     name = "cancel",
     description = {
-      "Ask the broker to cancel what is left of an open order, and see what became of it.",
+      "Ask the broker to cancel what is left of an open order, and see what became of it; or withdraw a"
+          + " wish by hand that waits for its open.",
       "The exit of a rule that is cancelled is planned again: pause or halt its strategy first."
     })
 final class TradeCancelCommand implements Action {
 
   @Parameters(
       paramLabel = "ID",
-      description = "The order; its first characters are enough, as `milodex orders` shows them.")
+      description =
+          "The order or the wish; its first characters are enough, as `milodex orders` and `milodex"
+              + " status` show them.")
   private String id = "";
 
   @Option(
@@ -36,11 +45,36 @@ final class TradeCancelCommand implements Action {
   public Reply run(Invocation invocation) throws IOException {
     HaltReasons.require(reason, "Nothing was cancelled.");
     Account account = which.of(invocation);
+    HandPlace.requireBroker(account);
+    return switch (named(account)) {
+      case Cancellable.Order open -> cancel(account, open.order());
+      case Cancellable.Wish waiting -> withdraw(account, waiting.wish().intent());
+      case Cancellable.Past over ->
+          WithdrawReport.of(account, Withdrawal.over(over.wish()), over.order());
+    };
+  }
+
+  private Cancellable named(Account account) {
+    try (Ledger ledger = account.factsToRead(StatusFacts.OF_BOOKS)) {
+      return Cancellable.named(id, account, ledger, account.books(ledger));
+    }
+  }
+
+  private Reply cancel(Account account, SentOrder order) throws IOException {
     try (HandPlace place = HandPlace.toAct(account)) {
-      SentOrder order =
-          OneOrder.named(id, place.books().orders().working(), account, "Nothing was cancelled.");
       CancelAnswer answer = place.desk().cancel(order.id(), reason, place.now());
       return reply(account, answer, order).ref("ledger_head", place.ledger().head().toString());
+    }
+  }
+
+  /// Somebody else may be running the account meanwhile: either the wish is withdrawn, or its order
+  /// leaves.
+  private Reply withdraw(Account account, Intent wish) throws IOException {
+    try (Ledger ledger = account.ledger()) {
+      Books books = account.books(ledger);
+      WithdrawAnswer answer = Withdrawal.withdraw(books, wish.id(), reason, account.now(ledger));
+      return WithdrawReport.of(account, answer, books.orders().find(WishHistory.orderOf(wish)))
+          .ref("ledger_head", ledger.head().toString());
     }
   }
 

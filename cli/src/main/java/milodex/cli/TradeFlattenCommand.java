@@ -9,6 +9,7 @@ import milodex.execution.Difference;
 import milodex.execution.Flattening;
 import milodex.execution.Flattening.Step;
 import milodex.execution.HandRequest;
+import milodex.execution.WishHistory;
 import milodex.ledger.Intent;
 import milodex.ledger.Side;
 import milodex.strategy.StrategyId;
@@ -161,8 +162,12 @@ final class TradeFlattenCommand implements Action {
                         HandRequest request = new HandRequest(id, Side.SELL, symbol, held, reason);
                         Intent wish = place.desk().wish(request, place.now());
                         steps.add(
-                            "%s of %s: wished for the session of %s"
-                                .formatted(HandReport.words(request), id, wish.worksOn()));
+                            "%s of %s: wished for the session of %s, %s"
+                                .formatted(
+                                    HandReport.words(request),
+                                    id,
+                                    wish.worksOn(),
+                                    OrderData.brief(WishHistory.orderOf(wish))));
                       }));
       Table table = Table.of(Column.wrapping("Step"));
       steps.forEach(table::row);
@@ -172,8 +177,9 @@ final class TradeFlattenCommand implements Action {
       return reply
           .ref("ledger_head", place.ledger().head().toString())
           .say(
-              "%s wished for; each is judged again at the open, and is over at its close."
-                  .formatted(FactLine.counted(steps.size(), "sale is", "sales are")));
+              "%s wished for; each is judged again at the open, and is over at its close. Until then `milodex trade cancel ID --reason TEXT%s` withdraws it."
+                  .formatted(
+                      FactLine.counted(steps.size(), "sale is", "sales are"), account.option()));
     }
   }
 

@@ -3,6 +3,7 @@ package milodex.cli;
 import java.io.IOException;
 import milodex.execution.Books;
 import milodex.execution.HandRequest;
+import milodex.execution.WishHistory;
 import milodex.ledger.Intent;
 import milodex.ledger.Side;
 import milodex.money.Quantity;
@@ -59,14 +60,19 @@ final class TradeSubmitCommand implements Action {
               .ref("intent", wish.id())
               .ref("ledger_head", place.ledger().head().toString())
               .say(
-                  "To %s is wished for the session of %s; it is judged again as it opens, and is over at its close."
-                      .formatted(HandReport.words(request), wish.worksOn()));
+                  "To %s is wished for the session of %s; it is judged again as it opens, and is over at its close. Until then `milodex trade cancel %s --reason TEXT%s` withdraws it."
+                      .formatted(
+                          HandReport.words(request),
+                          wish.worksOn(),
+                          OrderData.brief(WishHistory.orderOf(wish)),
+                          account.option()));
       reply
           .data()
           .object("request", HandReport.data(request))
           .flag("written", true)
           .absent("order")
-          .text("works_on", wish.worksOn().toString());
+          .text("works_on", wish.worksOn().toString())
+          .text("order_id", WishHistory.orderOf(wish).toString());
       return request.side() == Side.SELL ? covered(reply, request, place.books()) : reply;
     }
   }

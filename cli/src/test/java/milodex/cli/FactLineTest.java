@@ -328,6 +328,9 @@ class FactLineTest {
         new Fact.IntentClosed("i", ID, Fact.IntentClosed.Outcome.ZERO_SHARES, "too dear"),
         "The wish i ended, zero shares: too dear");
     lines.put(
+        new Fact.IntentClosed("i", ID, Fact.IntentClosed.Outcome.WITHDRAWN, "old news"),
+        "The operator withdrew the wish i. Reason: old news");
+    lines.put(
         judged(true, new Finding(1, "stage", Finding.Outcome.CLEAR, "", "fine")),
         "Buy 10 SPY at 505.25: approved by all 1 checks.");
     lines.put(

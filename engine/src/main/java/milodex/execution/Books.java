@@ -106,8 +106,8 @@ public final class Books {
     }
   }
 
-  /// Appends only if nothing that can change a verdict has happened since `riskHead`; what has
-  /// happened is folded either way.
+  /// Appends only if nothing that can change a verdict or end a wish has happened since `riskHead`;
+  /// what has happened is folded either way.
   ///
   /// @return seq of the first, or empty if nothing was appended
   public OptionalLong recordIf(long riskHead, Instant at, List<Draft> drafts) {
@@ -120,7 +120,7 @@ public final class Books {
     return first;
   }
 
-  /// Seq of the newest event in these books that can change a verdict.
+  /// Seq of the newest event in these books that can change a verdict or end a wish.
   public long riskHead() {
     return riskHead;
   }
@@ -164,6 +164,13 @@ public final class Books {
   /// The wish that an order carries out; empty for an order that no wish led to.
   Optional<Intent> wishOf(ClientOrderId order) {
     return causes().wishOf(order);
+  }
+
+  /// Every wish of the operator, those that are over too; they are read again.
+  WishHistory wishesByHand() {
+    WishHistory history = new WishHistory();
+    ledger.replay(WishHistory.KINDS, history);
+    return history;
   }
 
   private Causes causes() {

@@ -80,10 +80,15 @@ public final class Desk {
     Failures failures = new Failures();
     for (Pending waiting : wishes) {
       if (!failures.areOfTheBroker()) {
-        failures.collect(() -> work(waiting, now));
+        failures.collect(() -> workIfItWaits(waiting, now));
       }
     }
     failures.rethrow();
+  }
+
+  /// Whoever has ended it meanwhile is in the books, or moves them before it is sent.
+  private void workIfItWaits(Pending seen, Instant now) {
+    books.intents().find(seen.intent().id()).ifPresent(waiting -> work(waiting, now));
   }
 
   /// Gives up the entries whose time is over.
@@ -126,7 +131,7 @@ public final class Desk {
     Quantity wished = Sizer.shares(Sizer.budget(intent, equity), price.get(), costs);
     if (wished.isZero()) {
       String says = "%s buys no whole share at %s".formatted(budget(intent, equity), price.get());
-      books.record(now, Paperwork.closed(waiting, ZERO_SHARES, says));
+      close(Paperwork.closed(waiting, ZERO_SHARES, says), now);
       return;
     }
     Proposal whole = proposal(waiting, wished, price.get(), Quantity.ZERO);
@@ -145,7 +150,7 @@ public final class Desk {
     Quantity free = Sellable.of(books, intent);
     if (free.isZero()) {
       String says = "no share of " + intent.symbol() + " is left to sell";
-      books.record(now, Paperwork.closed(waiting, NOTHING_HELD, says));
+      close(Paperwork.closed(waiting, NOTHING_HELD, says), now);
       return;
     }
     Optional<Price> price = market.price(intent.symbol());
@@ -174,8 +179,11 @@ public final class Desk {
       case Verdict.Approved approved -> submit(waiting, judged, approved.order(), now);
       case Verdict.Refused refused -> {
         boolean isOver = waiting.isByHand() || waiting.intent().side() == Side.BUY;
-        books.record(
-            now, isOver ? List.of(judged, Paperwork.refused(waiting, refused)) : List.of(judged));
+        if (isOver) {
+          books.recordOnce(now, List.of(judged, Paperwork.refused(waiting, refused)));
+        } else {
+          books.record(now, judged);
+        }
       }
     }
   }
@@ -183,8 +191,7 @@ public final class Desk {
   /// A wish whose turn to be sent does not come waits on, with nothing written.
   private void submit(Pending waiting, Draft judged, ApprovedOrder order, Instant now) {
     switch (dispatch.send(List.of(judged), order, now)) {
-      case Dispatch.Outcome.Moved _ ->
-          books.intents().find(waiting.intent().id()).ifPresent(again -> work(again, now));
+      case Dispatch.Outcome.Moved _ -> workIfItWaits(waiting, now);
       case Dispatch.Outcome.Sent _, Dispatch.Outcome.Missed _ -> {}
     }
   }
@@ -206,7 +213,12 @@ public final class Desk {
 
   private void giveUp(Pending waiting, Instant now) {
     String says = "not ordered by " + waiting.intent().expiresAt().orElseThrow();
-    books.record(now, Paperwork.closed(waiting, EXPIRED, says));
+    close(Paperwork.closed(waiting, EXPIRED, says), now);
+  }
+
+  /// Nothing, if the operator has withdrawn it first: a wish ends once.
+  private void close(Draft closed, Instant now) {
+    books.recordOnce(now, List.of(closed));
   }
 
   private Proposal proposal(Pending waiting, Quantity quantity, Price price, Quantity covered) {

@@ -20,6 +20,7 @@ import milodex.ledger.RunnerFact;
 import milodex.ledger.Side;
 import milodex.market.Symbol;
 import milodex.risk.Circumstances.SentOrder;
+import milodex.risk.ClientOrderIds;
 import milodex.strategy.StrategyId;
 
 /// The wishes that still wait for an order: a fold of the ledger.
@@ -50,8 +51,14 @@ public final class IntentLog {
       return new Pending(0, intent, 1, Setbacks.NONE);
     }
 
-    boolean isByHand() {
+    /// Whether the operator wished it, and no rule.
+    public boolean isByHand() {
       return intent.byHand().isPresent();
+    }
+
+    /// The id that its next order will have.
+    public ClientOrderId nextOrder() {
+      return ClientOrderIds.of(intent.id(), attempt);
     }
 
     private Pending renamed(Fact.TickerChanged changed) {

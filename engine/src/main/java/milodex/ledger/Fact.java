@@ -194,6 +194,8 @@ public sealed interface Fact
   record IntentRecorded(Intent intent) implements DecisionFact {}
 
   /// A wish came to its end without, or with less than, what it asked for.
+  ///
+  /// @param says why, in words; of one that was withdrawn, the operator's reason
   record IntentClosed(String intent, StrategyId strategy, Outcome outcome, String says)
       implements DecisionFact {
     /// How a wish ended.
@@ -201,7 +203,8 @@ public sealed interface Fact
       EXPIRED,
       ZERO_SHARES,
       REFUSED,
-      NOTHING_HELD
+      NOTHING_HELD,
+      WITHDRAWN
     }
   }
 

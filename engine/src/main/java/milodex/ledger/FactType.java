@@ -149,7 +149,8 @@ public enum FactType {
     return 1;
   }
 
-  /// Whether such a fact can change what the risk gate says of the next proposal.
+  /// Whether such a fact can change what the risk gate says of the next proposal, or whether there
+  /// is still a wish to propose.
   public boolean movesRisk() {
     return switch (this) {
       case HALT_TRIPPED,
@@ -159,6 +160,7 @@ public enum FactType {
           STRATEGY_UNPAUSED,
           BOOKS_OPENED,
           STRATEGY_FUNDED,
+          INTENT_CLOSED,
           ORDER_SUBMITTED,
           ORDER_REPORTED,
           ORDER_RESOLVED,
@@ -202,7 +204,6 @@ public enum FactType {
           EXIT_MISSED,
           EXIT_PARKED,
           INTENT_RECORDED,
-          INTENT_CLOSED,
           PROPOSAL_JUDGED,
           TRADE_MEASURED,
           CANCEL_REQUESTED,

@@ -24,12 +24,13 @@ public interface Ledger extends AutoCloseable {
     return append(at, List.of(draft));
   }
 
-  /// Appends only if no fact that can change a verdict has been appended since `riskHead`.
+  /// Appends only if no fact that moves the risk head has been appended since `riskHead`, which is
+  /// none that can change a verdict or end a wish.
   ///
   /// @return seq of the first, or empty if the risk head has moved and nothing was appended
   OptionalLong appendIf(long riskHead, Instant at, List<Draft> drafts);
 
-  /// Seq of the newest event that can change a verdict; 0 if there is none.
+  /// Seq of the newest event that can change a verdict or end a wish; 0 if there is none.
   long riskHead();
 
   Head head();

@@ -11,8 +11,9 @@ import milodex.execution.Books;
 import milodex.execution.Destination;
 import milodex.execution.Flattening;
 import milodex.execution.HandRequest;
+import milodex.execution.IntentLog.Pending;
 import milodex.execution.OperatorDesk;
-import milodex.ledger.ClientOrderId;
+import milodex.execution.Withdrawal;
 import milodex.ledger.Side;
 import milodex.market.Symbol;
 import milodex.money.Quantity;
@@ -20,7 +21,7 @@ import milodex.risk.Circumstances.SentOrder;
 import milodex.risk.RiskGate;
 
 /// The operator's hand: sells what a strategy owns or more than that, buys, wishes for the next
-/// open, cancels an order, or sells all, at random.
+/// open, cancels an order, withdraws such a wish, or sells all, at random.
 final class Hand {
 
   private static final String REASON = "a whim";
@@ -89,11 +90,16 @@ final class Hand {
         strategy.id(), side, symbol, Quantity.of(1 + adversary.draw(0, (int) most)), REASON);
   }
 
+  /// An open order, or a wish of his own that waits.
   private void cancel(Instant now) {
     List<SentOrder> open = books.orders().working();
-    if (!open.isEmpty()) {
-      ClientOrderId id = open.get(adversary.draw(0, open.size())).id();
-      desk.cancel(id, REASON, now);
+    List<Pending> waiting = books.intents().pending().stream().filter(Pending::isByHand).toList();
+    int all = open.size() + waiting.size();
+    int one = all == 0 ? 0 : adversary.draw(0, all);
+    if (one < open.size()) {
+      desk.cancel(open.get(one).id(), REASON, now);
+    } else if (one < all) {
+      Withdrawal.withdraw(books, waiting.get(one - open.size()).intent().id(), REASON, now);
     }
   }
 

@@ -63,6 +63,7 @@ final class Invariants {
     all.everySubmissionWasApproved();
     all.theBrokerGotNothingUnannounced(broker);
     all.noWishWasOrderedTwice(broker);
+    all.nothingLeftAfterItsWishWasOver();
     all.nothingLeftInAHalt();
     all.broken.addAll(CoveredByHand.broken(all.events, all.byHand));
     if (faults.stream().noneMatch(one -> one.fault() == Fault.TRADED_OUTSIDE)) {
@@ -153,6 +154,18 @@ final class Invariants {
             broken.add("%s was sold %s times".formatted(wish, orders));
           }
         });
+  }
+
+  private void nothingLeftAfterItsWishWasOver() {
+    Set<String> over = new HashSet<>();
+    for (Event event : events) {
+      if (event.fact() instanceof Fact.IntentClosed end) {
+        over.add(end.intent());
+      } else if (event.fact() instanceof Fact.OrderSubmitted order
+          && over.contains(order.intent())) {
+        broken.add("order %s left after its wish was over".formatted(order.order()));
+      }
+    }
   }
 
   private void nothingLeftInAHalt() {

@@ -10,6 +10,7 @@ import milodex.Script;
 import milodex.TinyMarket;
 import milodex.broker.Brokerage;
 import milodex.data.HistoricalMarket;
+import milodex.ledger.ByHand;
 import milodex.ledger.Draft;
 import milodex.ledger.Fact;
 import milodex.ledger.Intent;
@@ -108,9 +109,21 @@ public final class Contender {
 
   /// Writes down that it wants to buy for `weight` of its million.
   public void wish(int wish, Fraction weight) {
+    wish(wish, "draft", weight, Optional.empty());
+  }
+
+  /// Writes down that the operator wants to buy one share.
+  ///
+  /// @return the wish
+  public String wishByHand(int wish) {
+    return wish(
+        wish, "operator", Fraction.ZERO, Optional.of(new ByHand(Quantity.of(1), "good news")));
+  }
+
+  private String wish(int wish, String whose, Fraction weight, Optional<ByHand> byHand) {
     Intent intent =
         new Intent(
-            strategy(number) + "/draft/" + ticker(number, wish) + "/BUY/2024-03-07",
+            strategy(number) + "/" + whose + "/" + ticker(number, wish) + "/BUY/2024-03-07",
             strategy(number),
             Symbol.of(ticker(number, wish)),
             Side.BUY,
@@ -121,10 +134,12 @@ public final class Contender {
             DAY,
             Optional.empty(),
             Price.parse(PRICE),
-            new TreeMap<>());
+            new TreeMap<>(),
+            byHand);
     books
         .orElseThrow()
         .record(NOW, Draft.of("intent/" + intent.id(), new Fact.IntentRecorded(intent)));
+    return intent.id();
   }
 
   /// Works what it wished.

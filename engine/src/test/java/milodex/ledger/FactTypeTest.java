@@ -32,7 +32,7 @@ class FactTypeTest {
   }
 
   @Test
-  void haltsOrdersFillsAndBooksMoveTheRiskHeadAndNothingElseDoes() {
+  void haltsOrdersFillsBooksAndTheEndsOfWishesMoveTheRiskHeadAndNothingElseDoes() {
     assertThat(FactType.values())
         .filteredOn(FactType::movesRisk)
         .extracting(FactType::label)
@@ -44,6 +44,7 @@ class FactTypeTest {
             "strategy.unpaused",
             "books.opened",
             "strategy.funded",
+            "intent.closed",
             "order.submitted",
             "order.reported",
             "order.resolved",

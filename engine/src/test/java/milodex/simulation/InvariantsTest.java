@@ -115,6 +115,23 @@ class InvariantsTest {
   }
 
   @Test
+  void anOrderOfAWishThatWasOverIsSeen() {
+    assertThat(
+            life.broken(
+                retold(
+                    fact ->
+                        fact instanceof Fact.ProposalJudged judged && judged.approved()
+                            ? Optional.of(
+                                new Fact.IntentClosed(
+                                    judged.intent(),
+                                    judged.strategy(),
+                                    Fact.IntentClosed.Outcome.WITHDRAWN,
+                                    "a whim"))
+                            : Optional.empty())))
+        .anyMatch(says -> says.contains("left after its wish was over"));
+  }
+
+  @Test
   void anOrderWhoseEndWasNeverHeardOfIsSeen() {
     assertThat(life.broken(retold(fact -> forgotten(fact, Fact.OrderReported.class))))
         .anyMatch(says -> says.contains("is still UNKNOWN"));
