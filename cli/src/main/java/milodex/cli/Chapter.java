@@ -33,7 +33,7 @@ final class Chapter {
       case Fact.OrderResolved _ -> titled("Resolved", event, line(event));
       case Fact.CancelRequested _ -> titled("Cancel", event, line(event));
       case Fact.FillRecorded _ -> titled("Filled", event, line(event));
-      case Fact.IntentClosed _ -> titled("Given up", event, line(event));
+      case Fact.IntentClosed end -> titled(ended(end), event, line(event));
       case ResearchFact.TrialRegistered _ -> titled("Registered", event, line(event));
       case ResearchFact.RunCompleted fact -> titled("Completed", event, completed(event, fact));
       case ResearchFact.RunFailed _ -> titled("Failed", event, line(event));
@@ -83,6 +83,10 @@ final class Chapter {
     return Block.section(
         "%s, %s New York (event %d)".formatted(word, NewYork.second(event.at()), event.seq()),
         body);
+  }
+
+  private static String ended(Fact.IntentClosed end) {
+    return end.outcome() == Fact.IntentClosed.Outcome.WITHDRAWN ? "Withdrawn" : "Given up";
   }
 
   private static Block line(Event event) {

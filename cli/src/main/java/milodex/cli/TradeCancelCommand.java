@@ -1,6 +1,7 @@
 package milodex.cli;
 
 import java.io.IOException;
+import java.time.Instant;
 import milodex.execution.Books;
 import milodex.execution.CancelAnswer;
 import milodex.execution.WishHistory;
@@ -46,17 +47,15 @@ final class TradeCancelCommand implements Action {
     HaltReasons.require(reason, "Nothing was cancelled.");
     Account account = which.of(invocation);
     HandPlace.requireBroker(account);
-    return switch (named(account)) {
-      case Cancellable.Order open -> cancel(account, open.order());
-      case Cancellable.Wish waiting -> withdraw(account, waiting.wish().intent());
-      case Cancellable.Past over ->
-          WithdrawReport.of(account, Withdrawal.over(over.wish()), over.order());
-    };
-  }
-
-  private Cancellable named(Account account) {
     try (Ledger ledger = account.factsToRead(StatusFacts.OF_BOOKS)) {
-      return Cancellable.named(id, account, ledger, account.books(ledger));
+      return switch (Cancellable.named(id, account, ledger, account.books(ledger))) {
+        case Cancellable.Order open -> cancel(account, open.order());
+        case Cancellable.Wish waiting -> withdraw(account, waiting.wish().intent());
+        case Cancellable.Past over ->
+            WithdrawReport.of(
+                    account, Withdrawal.over(over.wish()), over.order(), account.now(ledger))
+                .ref("ledger_head", ledger.head().toString());
+      };
     }
   }
 
@@ -72,8 +71,9 @@ final class TradeCancelCommand implements Action {
   private Reply withdraw(Account account, Intent wish) throws IOException {
     try (Ledger ledger = account.ledger()) {
       Books books = account.books(ledger);
-      WithdrawAnswer answer = Withdrawal.withdraw(books, wish.id(), reason, account.now(ledger));
-      return WithdrawReport.of(account, answer, books.orders().find(WishHistory.orderOf(wish)))
+      Instant now = account.now(ledger);
+      WithdrawAnswer answer = Withdrawal.withdraw(books, wish.id(), reason, now);
+      return WithdrawReport.of(account, answer, books.orders().find(WishHistory.orderOf(wish)), now)
           .ref("ledger_head", ledger.head().toString());
     }
   }

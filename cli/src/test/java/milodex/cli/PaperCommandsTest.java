@@ -277,6 +277,37 @@ class PaperCommandsTest {
   }
 
   @Test
+  void aWishIsWithdrawnUntilItIsWorkedAndAfterItsOpenWithAWarning() throws IOException {
+    PaperBench paper = begun();
+    String[] order = {
+      "trade", "submit", ROTATION, "buy", "SIM-IDX", "1", "--next-open", "--reason", "x", "--yes"
+    };
+    String first = paper.at("2018-10-02T06:00").json(order).at("/data/order_id").asText();
+    String second = paper.at("2018-10-02T06:01").json(order).at("/data/order_id").asText();
+    String[] withdraw = {"trade", "cancel", "", "--reason", "the news was old"};
+
+    withdraw[2] = first;
+    JsonNode before = paper.at("2018-10-02T09:29").json(withdraw);
+    withdraw[2] = second;
+    JsonNode after = paper.at("2018-10-02T09:30").json(withdraw);
+    paper.session("2018-10-02");
+
+    assertThat(before.at("/data/withdrawn").asBoolean()).as("" + before).isTrue();
+    assertThat(before.at("/warnings")).isEmpty();
+    assertThat(after.at("/data/withdrawn").asBoolean()).as("" + after).isTrue();
+    assertThat(after.at("/warnings/0/code").asText()).isEqualTo("withdrawn_after_open");
+    assertThat(paper.events())
+        .noneSatisfy(
+            event ->
+                assertThat(event.fact())
+                    .isInstanceOfSatisfying(
+                        Fact.OrderSubmitted.class,
+                        sent -> assertThat(sent.intent()).contains("/operator/")));
+    assertThat(paper.at("2018-10-02T18:00").json(withdraw).at("/data/ended/outcome").asText())
+        .isEqualTo("WITHDRAWN");
+  }
+
+  @Test
   void aDecisionThatCannotBeMadeAnyMoreIsSaidToBeMissed() throws IOException {
     PaperBench paper = begun();
 

@@ -148,6 +148,76 @@ class TradeCommandsTest {
   }
 
   @Test
+  void aWishForTheNextOpenIsWithdrawnByItsIdAndNeverSent() {
+    JsonNode wished = wishAfterAClose();
+    String order = wished.at("/data/order_id").asText();
+    String brief = order.substring(0, 12);
+    assertThat(wished.at("/summary").asText())
+        .contains("milodex trade cancel " + brief + " --reason TEXT --rehearsal");
+    assertThat(said("status")).contains("by hand, " + brief);
+
+    JsonNode slip = trade("cancel", brief.substring(0, 11) + "x", "--reason", "old news");
+    JsonNode done = trade("cancel", brief, "--reason", "old news");
+    JsonNode again = trade("cancel", order, "--reason", "still old");
+
+    assertThat(slip.at("/error_code").asText()).isEqualTo("unknown_order");
+    assertThat(slip.at("/data/failure/why").asText()).contains("The nearest is " + brief);
+    assertThat(done.at("/exit_code").asInt()).as("" + done).isZero();
+    assertThat(done.at("/data/withdrawn").asBoolean()).isTrue();
+    assertThat(done.at("/data/wish/intent")).isEqualTo(wished.at("/refs/intent"));
+    assertThat(done.at("/data/wish/order_id").asText()).isEqualTo(order);
+    assertThat(done.at("/data/ended").isNull()).isTrue();
+    assertThat(done.at("/warnings")).isEmpty();
+    assertThat(again.at("/exit_code").asInt()).as("" + again).isZero();
+    assertThat(again.at("/data/withdrawn").asBoolean()).isFalse();
+    assertThat(again.at("/data/ended/outcome").asText()).isEqualTo("WITHDRAWN");
+    assertThat(again.at("/data/ended/says").asText()).isEqualTo("old news");
+    assertThat(again.at("/refs/ledger_head")).isEqualTo(done.at("/refs/ledger_head"));
+    assertThat(said("trade", "cancel", brief, "--reason", "still old"))
+        .contains("was withdrawn before: old news");
+    assertThat(said("status")).doesNotContain(brief);
+    assertThat(said("explain", "" + rehearsal.events().size())).contains("Withdrawn", "old news");
+    String intent = wished.at("/refs/intent").asText();
+    assertThat(rehearsal.run().at("/exit_code").asInt()).isZero();
+    assertThat(submittedFor(intent)).isEmpty();
+    rehearsal.assertSound();
+  }
+
+  @Test
+  void whoWithdrawsTooLateIsToldWhichOrderItBecame() {
+    JsonNode wished = wishAfterAClose();
+    String order = wished.at("/data/order_id").asText();
+    rehearsal.run();
+
+    JsonNode byOrder = trade("cancel", order, "--reason", "old news");
+    JsonNode byIntent = trade("cancel", wished.at("/refs/intent").asText(), "--reason", "old news");
+
+    assertThat(byOrder.at("/exit_code").asInt()).as("" + byOrder).isEqualTo(2);
+    assertThat(byOrder.at("/error_code").asText()).isEqualTo("wish_ordered");
+    assertThat(byOrder.at("/refs/order").asText()).isEqualTo(order);
+    assertThat(byOrder.at("/data/withdrawn").asBoolean()).isFalse();
+    assertThat(byOrder.at("/summary").asText())
+        .contains("it became order " + order, "nothing left to cancel");
+    assertThat(byIntent.at("/summary")).isEqualTo(byOrder.at("/summary"));
+    rehearsal.assertSound();
+  }
+
+  @Test
+  void theWishOfARuleIsNotWithdrawnAndIsSaidToBeStoppedOtherwise() {
+    leaveAfterAWishOfARule();
+    JsonNode rules = of("status").at("/data/wishes/0");
+    int before = rehearsal.events().size();
+
+    JsonNode refused = trade("cancel", rules.get("intent").asText(), "--reason", "no");
+
+    assertThat(refused.at("/exit_code").asInt()).as("" + refused).isEqualTo(2);
+    assertThat(refused.at("/error_code").asText()).isEqualTo("wish_of_rule");
+    assertThat(refused.at("/data/failure/next").asText())
+        .contains(rules.get("side").asText().equals("BUY") ? "strategy pause" : "milodex halt");
+    assertThat(rehearsal.events()).hasSize(before);
+  }
+
+  @Test
   void atItsEndARehearsalSeesNoFurtherOpen() {
     rehearsal.run();
     JsonNode held = held();
@@ -184,7 +254,7 @@ class TradeCommandsTest {
   }
 
   @Test
-  void nobodyActsWhileSomebodyElseRunsItButAWishCanBeLeft() throws IOException {
+  void nobodyActsWhileSomebodyElseRunsItButAWishCanBeLeftAndWithdrawn() throws IOException {
     leaveWhileOpen();
     JsonNode held = held();
     String[] sale = with(order(held, "sell", "1"), "--reason", "x", "--confirm");
@@ -193,6 +263,11 @@ class TradeCommandsTest {
       JsonNode wished = trade("submit", with(sale, "--next-open"));
       assertThat(wished.at("/exit_code").asInt()).isZero();
       assertThat(wished.at("/warnings")).isEmpty();
+      assertThat(
+              trade("cancel", wished.at("/data/order_id").asText(), "--reason", "x")
+                  .at("/data/withdrawn")
+                  .asBoolean())
+          .isTrue();
       sale[3] = "1000000";
       assertThat(trade("submit", with(sale, "--next-open")).at("/warnings/0/code").asText())
           .isEqualTo("uncovered_sell");
@@ -232,6 +307,44 @@ class TradeCommandsTest {
   /// After a close on which no rule wished to sell what it holds.
   private static void leaveAfterACloseWithoutAnExit() {
     leave(" closes");
+  }
+
+  /// After the first close on which a rule wished something.
+  private static void leaveAfterAWishOfARule() {
+    boolean wished = false;
+    for (Event event : rehearsal.undisturbed()) {
+      wished |= event.fact() instanceof Fact.IntentRecorded;
+      if (wished && event.fact() instanceof RunnerFact.MomentPassed) {
+        rehearsal.goOnUpTo(new CrashPoint(AFTER_APPEND, event.key()));
+        return;
+      }
+    }
+    throw new AssertionError("no rule ever wished anything");
+  }
+
+  /// Leaves it after a close, and wishes to sell at the next open all that a strategy holds.
+  private static JsonNode wishAfterAClose() {
+    leaveAfterACloseWithoutAnExit();
+    JsonNode held = held();
+    JsonNode wished =
+        trade(
+            "submit",
+            with(
+                order(held, "sell", held.get("shares").asText()),
+                "--reason",
+                "bad news",
+                "--confirm",
+                "--next-open"));
+    assertThat(wished.at("/exit_code").asInt()).as("" + wished).isZero();
+    return wished;
+  }
+
+  /// What a command says to people.
+  private static String said(String... words) {
+    return new Shell(bench().workspace())
+        .with("COLUMNS", "500")
+        .run(with(words, "--rehearsal", rehearsal.name()))
+        .out();
   }
 
   private static void leave(String moment) {

@@ -220,6 +220,18 @@ class WithdrawalTest {
   }
 
   @Test
+  void anOrderByHandForNowIsSentThoughAWishIsWithdrawnMeanwhile() {
+    Intent wish = wish(buy("GAS"));
+    Books mine = new Books(before(WithdrawalTest::sends, () -> withdraw(wish)));
+
+    HandAnswer answer = hand(mine).submit(buy("ACME"), FRIDAY);
+
+    assertThat(answer).isInstanceOf(HandAnswer.Sent.class);
+    assertThat(ends()).containsExactly(WHY);
+    assertThat(broker.state().orders()).hasSize(1);
+  }
+
+  @Test
   void aWithdrawalJustBeforeTheDeskWouldHaveEndedItIsTheOnlyEnd() {
     Intent refused = wish(request(Side.SELL, "ACME"));
     openMonday();
@@ -251,14 +263,17 @@ class WithdrawalTest {
   }
 
   private Intent wish(HandRequest request) {
+    return hand(books).wish(request, FRIDAY);
+  }
+
+  private OperatorDesk hand(Books whose) {
     return new OperatorDesk(
-            books,
-            market,
-            Destination.alone(broker, "A1"),
-            new RiskGate(RiskPolicy.standard()),
-            COSTS,
-            List.of(strategy))
-        .wish(request, FRIDAY);
+        whose,
+        market,
+        Destination.alone(broker, "A1"),
+        new RiskGate(RiskPolicy.standard()),
+        COSTS,
+        List.of(strategy));
   }
 
   private static HandRequest buy(String ticker) {
