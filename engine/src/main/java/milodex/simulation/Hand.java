@@ -14,6 +14,7 @@ import milodex.execution.HandRequest;
 import milodex.execution.IntentLog.Pending;
 import milodex.execution.OperatorDesk;
 import milodex.execution.Withdrawal;
+import milodex.ledger.ClientOrderId;
 import milodex.ledger.Side;
 import milodex.market.Symbol;
 import milodex.money.Quantity;
@@ -21,10 +22,11 @@ import milodex.risk.Circumstances.SentOrder;
 import milodex.risk.RiskGate;
 
 /// The operator's hand: sells what a strategy owns or more than that, buys, wishes for the next
-/// open, cancels an order, withdraws such a wish, or sells all, at random.
+/// open and may regret it, cancels an order, or sells all, at random.
 final class Hand {
 
   private static final String REASON = "a whim";
+  private static final int KEPT_OF_TEN = 8;
 
   private final Books books;
   private final Adversary adversary;
@@ -67,6 +69,16 @@ final class Hand {
     }
   }
 
+  /// Takes back wishes that wait, not each of them.
+  void regret(Instant now) {
+    books.catchUp();
+    for (Pending wish : books.intents().pending()) {
+      if (wish.isByHand() && adversary.draw(0, 10) >= KEPT_OF_TEN) {
+        Withdrawal.withdraw(books, wish.intent().id(), REASON, now);
+      }
+    }
+  }
+
   private void trade(Side side, Instant now) {
     HandRequest request = request(side);
     if (adversary.draw(0, 4) == 0) {
@@ -90,16 +102,11 @@ final class Hand {
         strategy.id(), side, symbol, Quantity.of(1 + adversary.draw(0, (int) most)), REASON);
   }
 
-  /// An open order, or a wish of his own that waits.
   private void cancel(Instant now) {
     List<SentOrder> open = books.orders().working();
-    List<Pending> waiting = books.intents().pending().stream().filter(Pending::isByHand).toList();
-    int all = open.size() + waiting.size();
-    int one = all == 0 ? 0 : adversary.draw(0, all);
-    if (one < open.size()) {
-      desk.cancel(open.get(one).id(), REASON, now);
-    } else if (one < all) {
-      Withdrawal.withdraw(books, waiting.get(one - open.size()).intent().id(), REASON, now);
+    if (!open.isEmpty()) {
+      ClientOrderId id = open.get(adversary.draw(0, open.size())).id();
+      desk.cancel(id, REASON, now);
     }
   }
 

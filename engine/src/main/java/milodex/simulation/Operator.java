@@ -67,8 +67,9 @@ final class Operator {
     }
   }
 
-  /// Trades by hand, if it comes to mind.
+  /// Trades by hand, if it comes to mind, and takes back what was wished for.
   void trade(Moment now) {
+    hand.regret(now.at());
     if (!(now instanceof Moment.SessionBegins) && adversary.strikes(Fault.TRADED_BY_HAND, "")) {
       hand.act(now.at());
     }
