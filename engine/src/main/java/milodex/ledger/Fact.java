@@ -81,9 +81,8 @@ public sealed interface Fact
       implements BookFact {}
 
   /// A strategy decided on the close of a session, or was done with the bars of one. Without a wish
-  /// this is the session's only fact.
-  ///
-  /// Of a rule that decides within the session it sums up the bars on which nothing was wished.
+  /// this is the session's only fact. Of a rule that decides within the session it sums up the bars
+  /// on which nothing was wished.
   ///
   /// @param rule the decision in one rule id
   /// @param equity the strategy's equity at the close
@@ -194,11 +193,9 @@ public sealed interface Fact
   record IntentRecorded(Intent intent) implements DecisionFact {}
 
   /// A wish came to its end without, or with less than, what it asked for.
-  ///
-  /// @param says why, in words; of one that was withdrawn, the operator's reason
   record IntentClosed(String intent, StrategyId strategy, Outcome outcome, String says)
       implements DecisionFact {
-    /// How a wish ended.
+    /// How a wish ended; `WITHDRAWN` by the operator, whose reason it then says.
     public enum Outcome {
       EXPIRED,
       ZERO_SHARES,
