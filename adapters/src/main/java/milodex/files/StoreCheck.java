@@ -1,5 +1,6 @@
 package milodex.files;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,11 @@ final class StoreCheck {
 
   private Optional<String> checked(String name) {
     if (name.endsWith(".tmp")) {
-      return Optional.of("An interrupted write left this behind. It is not read; delete it.");
+      return Files.exists(root.resolve(name))
+          ? Optional.of(
+              "An interrupted write left this behind. It is not read; delete it, unless an import"
+                  + " goes on.")
+          : Optional.empty();
     }
     Optional<Symbol> ofActions = ActionsFile.parse(name);
     if (ofActions.isPresent()) {
