@@ -16,7 +16,6 @@ import milodex.execution.Checkpoint;
 import milodex.execution.OrderLog;
 import milodex.execution.SendLock;
 import milodex.files.BrokerFile;
-import milodex.files.BrokerFileCorruptException;
 import milodex.files.FileSendLock;
 import milodex.files.ProcessLock;
 import milodex.ledger.Event;
@@ -115,8 +114,8 @@ record Account(Invocation invocation, Wiring wiring, Optional<RehearsalFolder> r
   Optional<Brokerage> brokerageOrSilence() {
     try {
       return brokerage();
-    } catch (BrokerFileCorruptException | UncheckedIOException e) {
-      return Optional.of(new SilentBroker(String.valueOf(e.getMessage())));
+    } catch (RuntimeException e) {
+      return Optional.of(new SilentBroker(e.getMessage() == null ? e.toString() : e.getMessage()));
     }
   }
 

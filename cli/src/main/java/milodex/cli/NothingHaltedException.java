@@ -1,17 +1,18 @@
 package milodex.cli;
 
+import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import milodex.ledger.LedgerCorruptException;
 import milodex.ledger.LedgerUnavailableException;
 
-/// The kill switch could not be tripped, because the ledger could not take it.
+/// The kill switch could not be tripped, because the ledger could not take it or be reached.
 final class NothingHaltedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   private final RuntimeException why;
 
-  /// @param why what the ledger said
+  /// @param why what the ledger or its folder said
   NothingHaltedException(RuntimeException why) {
     super(why);
     this.why = why;
@@ -21,12 +22,12 @@ final class NothingHaltedException extends RuntimeException {
   static <T> T unless(Supplier<T> work) {
     try {
       return work.get();
-    } catch (LedgerCorruptException | LedgerUnavailableException e) {
+    } catch (LedgerCorruptException | LedgerUnavailableException | UncheckedIOException e) {
       throw new NothingHaltedException(e);
     }
   }
 
-  /// What the ledger said.
+  /// What the ledger or its folder said.
   RuntimeException why() {
     return why;
   }

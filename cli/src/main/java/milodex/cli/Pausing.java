@@ -2,6 +2,7 @@ package milodex.cli;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 import milodex.execution.Books;
 import milodex.execution.HaltLog;
 import milodex.execution.StrategyPause;
@@ -29,7 +30,7 @@ final class Pausing {
       throws IOException {
     HaltReasons.require(reason, "Nothing was changed.");
     try (Ledger ledger = account.ledger()) {
-      KnownStrategies.require(account.wiring(), ledger, id);
+      Optional<String> unchecked = KnownStrategies.require(account.wiring(), ledger, id);
       Books books = account.books(ledger);
       boolean written = turn.take(new StrategyPause(books), id, reason, account.now(ledger));
       Reply reply =
@@ -41,6 +42,7 @@ final class Pausing {
                   written
                       ? "%s is now %s.".formatted(id, now)
                       : "%s is already %s. Nothing was written.".formatted(id, now));
+      unchecked.ifPresent(why -> reply.warn(KnownStrategies.UNCHECKED, why));
       return halted(reply, books.halts(), id, written);
     }
   }

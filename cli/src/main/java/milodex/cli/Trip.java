@@ -12,7 +12,6 @@ import milodex.ledger.HaltMode;
 import milodex.ledger.HaltScope;
 import milodex.ledger.LedgerCorruptException;
 import milodex.ledger.LedgerUnavailableException;
-import milodex.portfolio.BooksContradictedException;
 import milodex.sqlite.SqliteLedger;
 
 /// A trip of the kill switch that latches whatever becomes of the rest.
@@ -76,7 +75,7 @@ record Trip(Account account, HaltScope scope, HaltMode mode, String trigger, Str
   private Books books(SqliteLedger ledger, Optional<String> latched, Instant now) {
     try {
       return account.books(ledger);
-    } catch (LedgerCorruptException | LedgerUnavailableException | BooksContradictedException e) {
+    } catch (RuntimeException e) {
       throw latched
           .or(() -> latched(ledger, now))
           .map(incident -> onlyLatched(incident, e))

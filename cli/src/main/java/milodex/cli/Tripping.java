@@ -1,6 +1,7 @@
 package milodex.cli;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import milodex.execution.Incident;
 import milodex.execution.TripOutcome;
@@ -46,11 +47,15 @@ final class Tripping {
     Account account = which.of(invocation);
     try (SqliteLedger ledger = Trip.ledger(account)) {
       Ledger steps = new SomeFacts(ledger, KnownStrategies.FACTS);
-      strategy.ifPresent(id -> KnownStrategies.require(account.wiring(), steps, id));
+      Optional<String> unchecked =
+          strategy.flatMap(id -> KnownStrategies.require(account.wiring(), steps, id));
+      Instant now = NothingHaltedException.unless(() -> account.now(ledger));
       TripOutcome outcome =
           new Trip(account, scope(), mode, OPERATOR, reason)
-              .now(ledger, account.now(ledger), invocation.console());
-      return reply(outcome, account).ref("ledger_head", ledger.head().toString());
+              .now(ledger, now, invocation.console());
+      Reply reply = reply(outcome, account).ref("ledger_head", ledger.head().toString());
+      unchecked.ifPresent(why -> reply.warn(KnownStrategies.UNCHECKED, why));
+      return reply;
     }
   }
 
