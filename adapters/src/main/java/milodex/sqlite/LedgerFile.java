@@ -27,7 +27,7 @@ record LedgerFile(Path path, Connection connection, Optional<FileTime> unlockedS
     if (!Files.exists(path)) {
       make(path, patience);
     }
-    requireLedger(path);
+    requireLedger(path, patience);
     return new LedgerFile(path, connect(path, writing(patience), ""), Optional.empty());
   }
 
@@ -70,13 +70,10 @@ record LedgerFile(Path path, Connection connection, Optional<FileTime> unlockedS
           "There is no ledger at " + path + ". Nothing was made. Check the folder you work in.");
     }
     if (hasLog(path)) {
-      requireLedger(path);
-      SQLiteConfig config = config(patience);
-      config.setReadOnly(true);
-      return new LedgerFile(path, connect(path, config, ""), Optional.empty());
+      return new LedgerFile(path, required(path, locked(path, patience)), Optional.empty());
     }
     Optional<FileTime> written = Optional.of(lastWritten(path));
-    return new LedgerFile(path, required(path), written);
+    return new LedgerFile(path, required(path, unlocked(path)), written);
   }
 
   /// What is asked of the database.
@@ -128,17 +125,18 @@ record LedgerFile(Path path, Connection connection, Optional<FileTime> unlockedS
     }
   }
 
-  private static void requireLedger(Path path) {
+  /// Reads the log of a writer too, if there is one: until all of it is in the file, and a kill or a
+  /// full disk can come between, the file alone looks damaged.
+  private static void requireLedger(Path path, Duration patience) {
     try {
-      required(path).close();
+      required(path, hasLog(path) ? locked(path, patience) : unlocked(path)).close();
     } catch (SQLException e) {
       throw SqlFailure.of(e, path, 0);
     }
   }
 
-  /// A connection without locks to what is a ledger.
-  private static Connection required(Path path) {
-    Connection connection = unlocked(path);
+  /// The connection, if it is to a ledger; otherwise it is closed.
+  private static Connection required(Path path, Connection connection) {
     try {
       LedgerSchema.require(connection, path);
       return connection;
@@ -197,6 +195,12 @@ record LedgerFile(Path path, Connection connection, Optional<FileTime> unlockedS
     Properties properties = new Properties();
     properties.setProperty(SQLiteConfig.Pragma.DATE_STRING_FORMAT.getPragmaName(), "yyyy");
     return new SQLiteConfig(properties);
+  }
+
+  private static Connection locked(Path path, Duration patience) {
+    SQLiteConfig config = config(patience);
+    config.setReadOnly(true);
+    return connect(path, config, "");
   }
 
   private static Connection unlocked(Path path) {

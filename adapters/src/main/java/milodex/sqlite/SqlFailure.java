@@ -19,6 +19,9 @@ final class SqlFailure {
   ///
   /// @param seq the event that was worked on; 0 for the file as a whole
   static RuntimeException of(SQLException e, Path file, long seq) {
+    if (noRoomBeside(e)) {
+      return full(e, file);
+    }
     return switch (primaryCode(e)) {
       case SQLITE_CORRUPT, SQLITE_NOTADB -> corrupt(e, file, seq);
       case SQLITE_BUSY, SQLITE_LOCKED ->
@@ -39,7 +42,7 @@ final class SqlFailure {
               file,
               "it cannot be opened or made",
               NOTHING + "Check that its folder exists and that this user may write there.");
-      case SQLITE_FULL -> unavailable(e, file, "the disk is full", NOTHING + "Free some space.");
+      case SQLITE_FULL -> full(e, file);
       case SQLITE_IOERR ->
           unavailable(
               e,
@@ -59,6 +62,16 @@ final class SqlFailure {
             + " is damaged: "
             + why
             + ". Milodex changed nothing. Keep it as evidence and go on from a copy.");
+  }
+
+  private static LedgerUnavailableException full(SQLException e, Path file) {
+    return unavailable(e, file, "the disk is full", NOTHING + "Free some space.");
+  }
+
+  /// Whether the file that processes share beside the ledger could not be made as large as it is.
+  private static boolean noRoomBeside(SQLException e) {
+    return e instanceof SQLiteException failure
+        && failure.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE;
   }
 
   private static SQLiteErrorCode primaryCode(SQLException e) {
