@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -58,9 +59,21 @@ public final class AtomicFile {
     try {
       content.writeTo(temp);
       placing.writeTo(temp);
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      throw named(target, e);
     } finally {
       Files.deleteIfExists(temp);
     }
+  }
+
+  /// A full disk does not say of its own which file it was too small for.
+  private static IOException named(Path target, IOException e) {
+    FileSystemException named =
+        new FileSystemException(target.toString(), null, String.valueOf(e.getMessage()));
+    named.initCause(e);
+    return named;
   }
 
   /// Renames a complete file in the folder of `target` to it, for good.
