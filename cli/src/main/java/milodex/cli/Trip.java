@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import milodex.execution.Books;
 import milodex.execution.HaltLatch;
+import milodex.execution.Incident;
 import milodex.execution.KillSwitch;
 import milodex.execution.TripOutcome;
 import milodex.ledger.HaltMode;
@@ -41,10 +42,7 @@ record Trip(Account account, HaltScope scope, HaltMode mode, String trigger, Str
     Optional<String> latched = isSoonKnown ? Optional.empty() : latchedAhead(ledger, now, console);
     Books books = books(ledger, latched, now);
     KillSwitch killSwitch = new KillSwitch(books, account.brokerageOrSilence(), account.sendLock());
-    TripOutcome outcome =
-        latched
-            .map(incident -> killSwitch.goOn(incident, now))
-            .orElseGet(() -> tripped(killSwitch, books, now));
+    TripOutcome outcome = tripped(killSwitch, books, latched, now);
     account.keep(books);
     return outcome;
   }
@@ -84,12 +82,32 @@ record Trip(Account account, HaltScope scope, HaltMode mode, String trigger, Str
   }
 
   /// What fails once the halt is latched is no failure to halt.
-  private TripOutcome tripped(KillSwitch killSwitch, Books books, Instant now) {
+  private TripOutcome tripped(
+      KillSwitch killSwitch, Books books, Optional<String> latched, Instant now) {
     try {
-      return killSwitch.trip(scope, mode, trigger, reason, now);
+      return latched
+          .map(incident -> killSwitch.goOn(incident, now))
+          .orElseGet(() -> killSwitch.trip(scope, mode, trigger, reason, now));
     } catch (LedgerCorruptException | LedgerUnavailableException e) {
-      throw books.halts().open(scope, mode).isPresent() ? e : new NothingHaltedException(e);
+      throw books
+          .halts()
+          .open(scope, mode)
+          .map(Incident::id)
+          .or(() -> latched)
+          .<RuntimeException>map(incident -> notVerified(incident, e))
+          .orElseGet(() -> new NothingHaltedException(e));
     }
+  }
+
+  private Failure notVerified(String incident, RuntimeException why) {
+    return new Failure(
+        ExitCode.OUTCOME_UNKNOWN,
+        "halt_not_verified",
+        "What became of the orders could not be written down.",
+        String.valueOf(why.getMessage()),
+        "The halt is latched, incident %s; orders may be cancelled or not.".formatted(incident),
+        "Do what is said above, then give the command again: it cancels and verifies once more. Look"
+            + " at your broker meanwhile.");
   }
 
   private Failure onlyLatched(String incident, RuntimeException why) {

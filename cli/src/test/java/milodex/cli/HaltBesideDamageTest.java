@@ -99,6 +99,38 @@ class HaltBesideDamageTest {
 
   @Test
   void aBrokersFileThatIsAFolderStopsNobodyFromStopping() throws IOException {
+    opened();
+    Files.createDirectories(bench.workspace().resolve("data/paper/broker.jsonl"));
+
+    JsonNode trip = bench.json("halt", "--reason", "x");
+
+    assertThat(trip.at("/data/new").asBoolean()).as("" + trip).isTrue();
+    assertThat(trip.at("/error_code").asText()).isEqualTo("broker_unanswered");
+  }
+
+  @Test
+  void aLedgerThatTakesNothingAfterTheHaltIsSaidToBeHaltedAndNotVerified() throws SQLException {
+    opened();
+    sql(
+        "CREATE TRIGGER full BEFORE INSERT ON event WHEN NEW.type = 'halt.verified'"
+            + " BEGIN SELECT RAISE(ABORT, 'full'); END");
+
+    JsonNode trip = bench.json("halt", "--reason", "x");
+
+    assertThat(trip.at("/exit_code").asInt()).as("" + trip).isEqualTo(9);
+    assertThat(trip.at("/error_code").asText()).isEqualTo("halt_not_verified");
+    String incident = bench.json("incidents", "list").at("/data/incidents/0/incident").asText();
+    assertThat(trip.at("/data/failure/did").asText())
+        .startsWith("The halt is latched, incident " + incident);
+
+    sql("DROP TRIGGER full");
+    JsonNode again = bench.json("halt", "--reason", "x");
+
+    assertThat(again.at("/exit_code").asInt()).isZero();
+    assertThat(again.at("/refs/incident").asText()).isEqualTo(incident);
+  }
+
+  private void opened() {
     try (Ledger ledger = SqliteLedger.open(bench.ledger())) {
       ledger.append(
           Shell.NOW,
@@ -112,12 +144,6 @@ class HaltBesideDamageTest {
                   Money.of(100_000),
                   new TreeMap<>())));
     }
-    Files.createDirectories(bench.workspace().resolve("data/paper/broker.jsonl"));
-
-    JsonNode trip = bench.json("halt", "--reason", "x");
-
-    assertThat(trip.at("/data/new").asBoolean()).as("" + trip).isTrue();
-    assertThat(trip.at("/error_code").asText()).isEqualTo("broker_unanswered");
   }
 
   private void sql(String... statements) throws SQLException {
