@@ -13,6 +13,7 @@ import java.util.List;
 import milodex.files.Disk;
 import milodex.files.DiskReserve;
 import milodex.ledger.Fact;
+import milodex.ledger.RiskFact.TroubleFound;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,41 @@ class PaperDiskTest {
     assertThat(reserve).exists();
     assertThat(paper.events())
         .anySatisfy(event -> assertThat(event.fact()).isInstanceOf(Fact.OrderSubmitted.class));
+  }
+
+  @Test
+  void whileASessionIsWaitedForAShortageIsPutOnRecordOnceAndHaltsNothing() {
+    daily(PaperBench.START);
+    assertThat(reserve).exists();
+    free = 100 * MIB;
+
+    daily("2018-10-01T10:00");
+    daily("2018-10-01T10:10");
+
+    assertThat(reserve).doesNotExist();
+    assertThat(paper.events())
+        .filteredOn(event -> event.fact() instanceof TroubleFound)
+        .singleElement()
+        .satisfies(event -> assertThat("" + event.fact()).contains("disk_low", "99 MiB are free"));
+    assertThat(json("2018-10-01T10:20", "status").at("/data/incidents")).isEmpty();
+
+    free = 1_000 * MIB;
+    daily("2018-10-01T17:00");
+
+    assertThat(reserve).exists();
+    assertThat(json("2018-10-01T18:00", "status").at("/data/incidents")).isEmpty();
+  }
+
+  @Test
+  void aShortageThatWasWaitedWithHaltsAsTheSessionBegins() {
+    daily(PaperBench.START);
+    free = 100 * MIB;
+    daily("2018-10-01T10:00");
+
+    daily("2018-10-01T17:00");
+
+    assertThat(json("2018-10-01T18:00", "status").at("/data/incidents/0").get("trigger").asText())
+        .isEqualTo("disk_low");
   }
 
   @Test

@@ -165,6 +165,7 @@ public final class PaperTrading {
               .map(PaperWait::session)
               .min((one, other) -> one.date().compareTo(other.date()));
       if (next.isEmpty()) {
+        Sentry.waits(books, host, waits.getFirst().session(), wall);
         return new Done(waits, Optional.empty());
       }
       RunEnd end = play(next.get(), ready(waits, next.get()), wall, stops, listener);

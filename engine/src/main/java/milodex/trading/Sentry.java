@@ -60,7 +60,8 @@ public final class Sentry {
     }
   }
 
-  /// What it is told of the machine it runs on, asked as a session begins.
+  /// What it is told of the machine it runs on, asked as a session begins; about the disk also while
+  /// one is waited for.
   ///
   /// @param drift in what the files of a strategy differ from what runs, with both hashes; empty:
   ///     in nothing
@@ -98,6 +99,24 @@ public final class Sentry {
         new BarWatch(
             post.books(), post.market(), trouble, triggers.band(Threshold.DATA_QUALITY_BAND));
     this.host = host;
+  }
+
+  /// While a session is waited for: a disk with too little room is put on record, once for that
+  /// session; a halt for it is left to its beginning.
+  public static void waits(Books books, Host host, Session next, Instant at) {
+    host.shortage()
+        .get()
+        .ifPresent(
+            says ->
+                books.recordOnce(
+                    at,
+                    List.of(
+                        Trouble.draft(
+                            Trigger.DISK_LOW,
+                            HaltScope.ACCOUNT,
+                            next.date(),
+                            next.date(),
+                            says))));
   }
 
   /// Before anything is done at a moment: what is looked at once a session.

@@ -34,12 +34,20 @@ final class Trouble {
   void found(
       Trigger trigger, HaltScope scope, LocalDate session, Object what, String says, Instant now) {
     String code = trigger.code();
-    String key = "trouble/" + code + "/" + scope + "/" + what;
-    books.recordOnce(now, List.of(Draft.of(key, new TroubleFound(session, code, scope, says))));
+    books.recordOnce(now, List.of(draft(trigger, scope, session, what, says)));
     int count = books.troubles().count(code, scope, session, triggers.sessions(trigger));
     if (count >= triggers.times(trigger)) {
       killSwitch.trip(scope, triggers.mode(trigger), code, times(count) + says, now);
     }
+  }
+
+  /// The fact that says so, and halts nothing by itself.
+  static Draft draft(
+      Trigger trigger, HaltScope scope, LocalDate session, Object what, String says) {
+    String code = trigger.code();
+    return Draft.of(
+        "trouble/" + code + "/" + scope + "/" + what,
+        new TroubleFound(session, code, scope, says));
   }
 
   private static String times(int count) {
