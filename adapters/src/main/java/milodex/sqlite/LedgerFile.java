@@ -37,8 +37,8 @@ record LedgerFile(Path path, Connection connection, Optional<FileTime> unlockedS
       AtomicFile.writeIfMissing(
           path,
           temp -> {
-            try (Connection connection = connect(temp, writing(patience), "")) {
-              LedgerSchema.migrate(connection);
+            try {
+              made(temp, patience).close();
             } catch (SQLException e) {
               throw SqlFailure.of(e, path, 0);
             }
@@ -52,6 +52,25 @@ record LedgerFile(Path path, Connection connection, Optional<FileTime> unlockedS
               + "). Nothing was made. Check that its folder exists and that this user may write"
               + " there, and that the disk has space and knows hard links.",
           e);
+    }
+  }
+
+  /// An empty ledger in an empty file, which is whole before the connection is closed: what waits in
+  /// a log for that is lost without a word where the disk is full.
+  static Connection made(Path path, Duration patience) throws SQLException {
+    SQLiteConfig config = config(patience);
+    config.setJournalMode(SQLiteConfig.JournalMode.DELETE);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    Connection connection = connect(path, config, "");
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      LedgerSchema.migrate(connection);
+      statement.execute("COMMIT");
+      statement.execute("PRAGMA journal_mode = WAL");
+      return connection;
+    } catch (SQLException | RuntimeException e) {
+      close(connection, e);
+      throw e;
     }
   }
 

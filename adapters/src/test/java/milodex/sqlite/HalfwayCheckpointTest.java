@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import milodex.ledger.Draft;
 import milodex.ledger.Head;
 import milodex.ledger.LedgerContract;
@@ -18,8 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A kill or a full disk while SQLite brings its log into the file damages no ledger: the first
-/// page there tells of pages that only the log has.
+/// A kill or a full disk while SQLite brings its log into the file damages no ledger, though the
+/// first page there tells of pages that only the log has; and a new ledger needs no log.
 class HalfwayCheckpointTest {
 
   private static final int PAGE = 4_096;
@@ -73,6 +76,23 @@ class HalfwayCheckpointTest {
     assertThatThrownBy(() -> SqliteLedger.openReadOnly(file))
         .isInstanceOf(LedgerCorruptException.class);
     assertThat(file).hasContent("this is no ledger");
+  }
+
+  @Test
+  void aNewLedgerIsWholeBeforeItIsClosedAndLeavesNothingBeside() throws Exception {
+    Path made = Files.createDirectory(folder.resolve("new")).resolve("made.db");
+    Path copy = folder.resolve("copy.db");
+    try (Connection connection = LedgerFile.made(made, Duration.ofSeconds(1))) {
+      assertThat(connection.isClosed()).isFalse();
+      Files.copy(made, copy);
+    }
+
+    try (SqliteLedger ledger = append(copy, 1)) {
+      assertThat(ledger.verify(Optional.empty()).seq()).isEqualTo(1);
+    }
+    try (Stream<Path> files = Files.list(made.resolveSibling(""))) {
+      assertThat(files).containsExactly(made);
+    }
   }
 
   private static SqliteLedger append(Path path, int count) {
