@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -49,7 +50,9 @@ public final class ArtifactFolder implements Artifacts {
         Files.deleteIfExists(aside);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write an artifact in " + folder, e);
+      throw new UncheckedIOException(
+          "cannot write an artifact in " + folder,
+          e instanceof FileSystemException ? e : AtomicFile.named(folder, e));
     }
   }
 

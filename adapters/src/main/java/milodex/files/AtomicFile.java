@@ -69,7 +69,7 @@ public final class AtomicFile {
   }
 
   /// A full disk does not say of its own which file it was too small for.
-  private static IOException named(Path target, IOException e) {
+  static IOException named(Path target, IOException e) {
     FileSystemException named =
         new FileSystemException(target.toString(), null, String.valueOf(e.getMessage()));
     named.initCause(e);

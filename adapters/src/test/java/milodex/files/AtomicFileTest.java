@@ -50,7 +50,7 @@ class AtomicFileTest {
                       Files.writeString(temp, "half of the n");
                       throw new IOException("disk full");
                     }))
-        .hasMessage("disk full");
+        .hasMessageEndingWith("a.txt: disk full");
     assertThat(file).hasContent("old");
     assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
   }
