@@ -72,7 +72,7 @@ final class ReconcileAdoptCommand implements Action {
     if (!sure) {
       try (Ledger ledger = account.ledgerToRead()) {
         Books books = account.books(ledger);
-        return preview(account, adoption(account, ledger, books, broker(account)));
+        return preview(account, adoption(account, ledger, books, broker(account, ledger)));
       }
     }
     try (ProcessLock _ = account.hold();
@@ -80,7 +80,7 @@ final class ReconcileAdoptCommand implements Action {
         SendLock.Turn turn = account.sendLock().take()) {
       ReconcileCommand.requireTurn(turn);
       Books books = account.books(ledger);
-      Brokerage broker = broker(account);
+      Brokerage broker = broker(account, ledger);
       Instant now = account.now(ledger);
       new OrderWatch(books, broker).lookAtAll(now);
       Adoption adoption = adoption(account, ledger, books, broker);
@@ -91,8 +91,15 @@ final class ReconcileAdoptCommand implements Action {
     }
   }
 
-  private static Brokerage broker(Account account) {
-    return account.brokerage().orElseThrow(() -> ReconcileCommand.noBroker(account));
+  /// Throws [Failure] if a file of the account was cut, lost or put back: nothing came from outside
+  /// then, and what is booked would still stand when the right file is back.
+  private static Brokerage broker(Account account, Ledger ledger) {
+    Brokerage broker =
+        account.brokerage().orElseThrow(() -> ReconcileCommand.noBroker(account));
+    if (broker instanceof RecordedBroker recorded) {
+      AccountHalves.requireOneStory(account.folder(), ledger, recorded.state());
+    }
+    return broker;
   }
 
   private Adoption adoption(Account account, Ledger ledger, Books books, Brokerage broker) {

@@ -161,6 +161,23 @@ class RehearsalDamageTest {
   }
 
   @Test
+  void whatABrokerThatWasLeftBehindLacksIsNotAdopted() throws IOException {
+    List<String> lines = lines();
+    Files.write(rehearsal.folder().broker(), lines.subList(0, lines.size() / 2));
+    List<Event> before = rehearsal.events();
+
+    for (String sure : List.of("--no-color", "--confirm")) {
+      JsonNode refused =
+          rehearsal
+              .bench()
+              .json(
+                  "reconcile", "adopt", "--reason", "x", sure, "--rehearsal", rehearsal.name());
+      assertThat(refused.at("/error_code").asText()).as("" + refused).isEqualTo("rehearsal_torn");
+    }
+    assertThat(rehearsal.events()).isEqualTo(before);
+  }
+
+  @Test
   void filesThatWerePutBackFromAnEarlierDayAreNoticedThoughTheyFitEachOther() throws IOException {
     Map<Path, byte[]> earlier = new TreeMap<>();
     for (Path file : List.of(rehearsal.folder().ledger(), rehearsal.folder().broker())) {
