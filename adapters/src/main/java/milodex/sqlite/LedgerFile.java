@@ -55,8 +55,8 @@ record LedgerFile(Path path, Connection connection, Optional<FileTime> unlockedS
     }
   }
 
-  /// An empty ledger in an empty file, which is whole before the connection is closed: what waits in
-  /// a log for that is lost without a word where the disk is full.
+  /// An empty ledger in an empty file, which is whole before the connection is closed: what waits
+  /// in a log for that is lost without a word where the disk is full.
   static Connection made(Path path, Duration patience) throws SQLException {
     SQLiteConfig config = config(patience);
     config.setJournalMode(SQLiteConfig.JournalMode.DELETE);
@@ -144,8 +144,8 @@ record LedgerFile(Path path, Connection connection, Optional<FileTime> unlockedS
     }
   }
 
-  /// Reads the log of a writer too, if there is one: until all of it is in the file, and a kill or a
-  /// full disk can come between, the file alone looks damaged.
+  /// Reads the log of a writer too, if there is one: until all of it is in the file, and a kill or
+  /// a full disk can come between, the file alone looks damaged.
   private static void requireLedger(Path path, Duration patience) {
     try {
       required(path, hasLog(path) ? locked(path, patience) : unlocked(path)).close();

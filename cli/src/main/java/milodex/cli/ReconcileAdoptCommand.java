@@ -94,8 +94,7 @@ final class ReconcileAdoptCommand implements Action {
   /// Throws [Failure] if a file of the account was cut, lost or put back: nothing came from outside
   /// then, and what is booked would still stand when the right file is back.
   private static Brokerage broker(Account account, Ledger ledger) {
-    Brokerage broker =
-        account.brokerage().orElseThrow(() -> ReconcileCommand.noBroker(account));
+    Brokerage broker = account.brokerage().orElseThrow(() -> ReconcileCommand.noBroker(account));
     if (broker instanceof RecordedBroker recorded) {
       AccountHalves.requireOneStory(account.folder(), ledger, recorded.state());
     }

@@ -51,8 +51,7 @@ final class Tripping {
           strategy.flatMap(id -> KnownStrategies.require(account.wiring(), steps, id));
       Instant now = NothingHaltedException.unless(() -> account.now(ledger));
       TripOutcome outcome =
-          new Trip(account, scope(), mode, OPERATOR, reason)
-              .now(ledger, now, invocation.console());
+          new Trip(account, scope(), mode, OPERATOR, reason).now(ledger, now, invocation.console());
       Reply reply = reply(outcome, account).ref("ledger_head", ledger.head().toString());
       unchecked.ifPresent(why -> reply.warn(KnownStrategies.UNCHECKED, why));
       return reply;

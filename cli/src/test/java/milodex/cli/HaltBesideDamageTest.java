@@ -71,8 +71,7 @@ class HaltBesideDamageTest {
                 new RiskFact.StrategyPaused(StrategyId.parse(ROTATION), "fact " + i)));
       }
     }
-    sql(
-        "DROP TRIGGER event_stays_as_written", "UPDATE event SET payload = '{}' WHERE seq = 1");
+    sql("DROP TRIGGER event_stays_as_written", "UPDATE event SET payload = '{}' WHERE seq = 1");
 
     JsonNode trip = bench.json(OF_ROTATION);
 

@@ -170,8 +170,7 @@ class RehearsalDamageTest {
       JsonNode refused =
           rehearsal
               .bench()
-              .json(
-                  "reconcile", "adopt", "--reason", "x", sure, "--rehearsal", rehearsal.name());
+              .json("reconcile", "adopt", "--reason", "x", sure, "--rehearsal", rehearsal.name());
       assertThat(refused.at("/error_code").asText()).as("" + refused).isEqualTo("rehearsal_torn");
     }
     assertThat(rehearsal.events()).isEqualTo(before);

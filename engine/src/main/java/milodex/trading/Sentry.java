@@ -60,8 +60,8 @@ public final class Sentry {
     }
   }
 
-  /// What it is told of the machine it runs on, asked as a session begins; about the disk also while
-  /// one is waited for.
+  /// What it is told of the machine it runs on, asked as a session begins; about the disk also
+  /// while one is waited for.
   ///
   /// @param drift in what the files of a strategy differ from what runs, with both hashes; empty:
   ///     in nothing
@@ -112,11 +112,7 @@ public final class Sentry {
                     at,
                     List.of(
                         Trouble.draft(
-                            Trigger.DISK_LOW,
-                            HaltScope.ACCOUNT,
-                            next.date(),
-                            next.date(),
-                            says))));
+                            Trigger.DISK_LOW, HaltScope.ACCOUNT, next.date(), next.date(), says))));
   }
 
   /// Before anything is done at a moment: what is looked at once a session.

@@ -46,8 +46,7 @@ final class Trouble {
       Trigger trigger, HaltScope scope, LocalDate session, Object what, String says) {
     String code = trigger.code();
     return Draft.of(
-        "trouble/" + code + "/" + scope + "/" + what,
-        new TroubleFound(session, code, scope, says));
+        "trouble/" + code + "/" + scope + "/" + what, new TroubleFound(session, code, scope, says));
   }
 
   private static String times(int count) {
