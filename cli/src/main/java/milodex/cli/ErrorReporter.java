@@ -93,7 +93,7 @@ record ErrorReporter(Environment environment, Path crashes, List<String> argumen
         "The ledger cannot be used now.",
         message(e),
         "Milodex stopped; what the ledger already says stays as it is.",
-        "Check that the disk has room and that the file may be written, then try again.");
+        "Do what is said above: make room, allow writing or take the newer program.");
   }
 
   private static boolean isLocked(LedgerUnavailableException e) {
