@@ -63,13 +63,18 @@ final class StrategyStatusCommand implements Action {
       PromotionLog promotions = new PromotionLog(ledger);
       PaperLog log = PaperMembers.log(account);
       List<StrategyId> ids = names.stream().map(StrategyStatusCommand::parsed).distinct().toList();
-      ids.forEach(id -> KnownStrategies.require(account.wiring(), ledger, id));
+      List<String> unchecked =
+          ids.stream()
+              .flatMap(id -> KnownStrategies.require(account.wiring(), ledger, id).stream())
+              .toList();
       List<Found> all = new ArrayList<>();
       Collection<StrategyId> chosen = ids.isEmpty() ? onPaper(books, promotions) : ids;
       for (StrategyId id : chosen) {
         all.add(found(account, id, books, promotions, log));
       }
-      return reply(all).ref("ledger_head", ledger.head().toString());
+      Reply reply = reply(all).ref("ledger_head", ledger.head().toString());
+      unchecked.forEach(why -> reply.warn(KnownStrategies.UNCHECKED, why));
+      return reply;
     }
   }
 

@@ -20,8 +20,8 @@ import milodex.strategy.StrategyId;
 
 /// What went wrong and was not looked at yet: a fold of the ledger.
 ///
-/// An incident takes over the alert that tripped it, as its reset needs a reason of its own; so
-/// does an adoption that of a difference.
+/// An incident takes over the alert that tripped it, and its reset what was found again meanwhile,
+/// as a reset needs a reason of its own; so does an adoption the alert of a difference.
 public final class AlertLog {
 
   /// The facts that raise an alert or end one.
@@ -33,9 +33,11 @@ public final class AlertLog {
           FactType.EXIT_PARKED,
           FactType.ALERT_ACKNOWLEDGED,
           FactType.HALT_TRIPPED,
+          FactType.HALT_RESET,
           FactType.EXTERNAL_BOOKED,
           FactType.MOMENT_PASSED);
 
+  private final HaltLog halts;
   private final List<Alert> open = new ArrayList<>();
   private final List<Ended> ended = new ArrayList<>();
 
@@ -44,6 +46,11 @@ public final class AlertLog {
 
   /// All it is.
   record State(List<Alert> open, List<Ended> ended) {}
+
+  /// @param halts of the same books; it has folded each event first
+  AlertLog(HaltLog halts) {
+    this.halts = halts;
+  }
 
   /// What nobody has acknowledged: what stops the whole account first, then the oldest first.
   public List<Alert> open() {
@@ -107,17 +114,25 @@ public final class AlertLog {
   }
 
   /// Which alerts a fact ends.
-  private static Optional<Predicate<Alert>> ends(Fact fact) {
+  private Optional<Predicate<Alert>> ends(Fact fact) {
     if (fact instanceof RiskFact.AlertAcknowledged seen) {
       return Optional.of(one -> one.id() == seen.alert());
     }
     if (fact instanceof RiskFact.HaltTripped trip) {
-      return Optional.of(one -> one.isOf(trip.trigger(), whose(trip.scope())));
+      return Optional.of(takenOverBy(trip));
+    }
+    if (fact instanceof RiskFact.HaltReset reset) {
+      return halts.find(reset.incident()).map(one -> takenOverBy(one.tripped()));
     }
     if (fact instanceof Fact.ExternalBooked) {
       return Optional.of(one -> one.isOf(Trigger.RECONCILE_MISMATCH.code(), List.of()));
     }
     return Optional.empty();
+  }
+
+  private static Predicate<Alert> takenOverBy(RiskFact.HaltTripped trip) {
+    List<StrategyId> whose = whose(trip.scope());
+    return alert -> alert.isOf(trip.trigger(), whose);
   }
 
   private static Optional<Alert> raised(Event event) {

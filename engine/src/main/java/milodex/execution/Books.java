@@ -34,7 +34,7 @@ public final class Books {
   private final DifferenceLog differences = new DifferenceLog();
   private final SubmitFailures submitFailures = new SubmitFailures();
   private final TroubleLog troubles = new TroubleLog();
-  private final AlertLog alerts = new AlertLog();
+  private final AlertLog alerts = new AlertLog(halts);
   private final FillLog fills = new FillLog();
   private long seq;
   private long riskHead;

@@ -102,10 +102,14 @@ public final class Sentry {
   }
 
   /// While a session is waited for: a disk with too little room is put on record, once for that
-  /// session; a halt for it is left to its beginning.
+  /// session and not while a halt for it stands; another halt for it is left to its beginning.
   public static void waits(Books books, Host host, Session next, Instant at) {
+    boolean isHalted =
+        books.halts().open().stream()
+            .anyMatch(one -> one.tripped().trigger().equals(Trigger.DISK_LOW.code()));
     host.shortage()
         .get()
+        .filter(_ -> !isHalted)
         .ifPresent(
             says ->
                 books.recordOnce(

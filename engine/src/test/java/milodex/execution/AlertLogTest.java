@@ -14,6 +14,7 @@ import milodex.ledger.Fact;
 import milodex.ledger.HaltMode;
 import milodex.ledger.HaltScope;
 import milodex.ledger.MemoryLedger;
+import milodex.ledger.RiskFact.HaltReset;
 import milodex.ledger.RiskFact.HaltTripped;
 import milodex.ledger.RiskFact.TroubleFound;
 import milodex.ledger.RunnerFact.MomentMissed;
@@ -142,16 +143,20 @@ class AlertLogTest {
     found("data_quality", HaltScope.of(TWO), "no bar");
     found("runtime_errors", HaltScope.of(ONE), "it threw");
 
-    add(
-        new HaltTripped(
-            "2024-03-08-1",
-            HaltScope.of(ONE),
-            HaltMode.REDUCE_ONLY,
-            "data_quality",
-            "no bar",
-            new TreeMap<>()));
+    trip("data_quality", HaltScope.of(ONE));
 
     assertThat(books.alerts().open()).extracting(Alert::id).containsExactly(2L, 3L);
+  }
+
+  @Test
+  void aResetIsOfWhatWasFoundAgainWhileItsHaltStoodToo() {
+    trip("disk_low", HaltScope.ACCOUNT);
+    found("disk_low", HaltScope.ACCOUNT, "7 MiB are free");
+    found("broker_lost", HaltScope.ACCOUNT, "no answer");
+
+    add(new HaltReset("2024-03-08-1", "made room"));
+
+    assertThat(books.alerts().open()).extracting(Alert::what).containsExactly("broker_lost");
   }
 
   @Test
@@ -197,6 +202,12 @@ class AlertLogTest {
 
   private void found(String trigger, HaltScope scope, String says) {
     add(new TroubleFound(FRIDAY, trigger, scope, says));
+  }
+
+  private void trip(String trigger, HaltScope scope) {
+    add(
+        new HaltTripped(
+            "2024-03-08-1", scope, HaltMode.REDUCE_ONLY, trigger, "odd", new TreeMap<>()));
   }
 
   private void begins(LocalDate session) {
