@@ -1,6 +1,10 @@
 package milodex.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import milodex.strategy.StrategyId;
 
 /// Where the paper account of a workspace keeps its brokerage and its locks; its ledger is the
@@ -9,6 +13,8 @@ record PaperFolder(Workspace workspace) implements AccountFolder {
 
   /// What the account is called in the ledger.
   static final String NAME = "paper";
+
+  private static final String LOCK = ".lock";
 
   @Override
   public Path root() {
@@ -40,14 +46,34 @@ record PaperFolder(Workspace workspace) implements AccountFolder {
     return workspace.sendLock();
   }
 
+  /// Every strategy that a process ever ran here.
+  List<StrategyId> everRun() throws IOException {
+    try (Stream<Path> files = Files.list(strategies())) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(LOCK))
+          .map(name -> StrategyId.parse(name.substring(0, name.length() - LOCK.length())))
+          .toList();
+    }
+  }
+
   /// Held by the process that runs a strategy, for as long as it does.
   Path lock(StrategyId strategy) {
-    return root().resolve("strategies").resolve(strategy + ".lock");
+    return strategies().resolve(strategy + LOCK);
+  }
+
+  /// Which build of the program the process is that runs a strategy.
+  Path build(StrategyId strategy) {
+    return strategies().resolve(strategy + ".build");
   }
 
   /// What the runner of a strategy waits for, while one does.
   Path expected(StrategyId strategy) {
-    return root().resolve("strategies").resolve(strategy + ".expected");
+    return strategies().resolve(strategy + ".expected");
+  }
+
+  private Path strategies() {
+    return root().resolve("strategies");
   }
 
   @Override

@@ -1,6 +1,5 @@
 package milodex.cli;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import milodex.backtest.BacktestPlan;
 import milodex.execution.ActiveStrategy;
+import milodex.ledger.Event;
+import milodex.ledger.Ledger;
 import milodex.ledger.ManifestHash;
 import milodex.money.Money;
 import milodex.promotion.Manifest;
@@ -19,6 +20,7 @@ import milodex.promotion.Stage;
 import milodex.promotion.Standing;
 import milodex.strategy.StrategyId;
 import milodex.trading.PaperLog;
+import milodex.trading.StartChecks;
 import milodex.yaml.Configuration;
 
 /// Which strategies are to trade on paper.
@@ -64,9 +66,16 @@ record PaperOptions(List<String> ids, Money account) {
     Instant now = invocation.environment().clock().instant();
     LocalDate next = PaperLog.after(now).date();
     start.calendar(next, next);
-    start.clock(Optional.of(Duration.ZERO));
+    start.clock(StartChecks.clock(newest(wiring), now));
     start.take(PaperData.step(wiring, members, now));
     return new Asked(wiring, members, account, start);
+  }
+
+  /// When the newest fact was recorded.
+  private static Optional<Instant> newest(Wiring wiring) {
+    try (Ledger ledger = wiring.ledgerToRead()) {
+      return ledger.event(ledger.head().seq()).map(Event::at);
+    }
   }
 
   private void requireAccount() {

@@ -78,7 +78,7 @@ final class PaperRunning {
     String holder =
         "process %d since %s"
             .formatted(ProcessHandle.current().pid(), NewYork.second(clock.wall()));
-    try (StrategyLocks _ = StrategyLocks.take(folder, asked.ids(), holder);
+    try (StrategyLocks _ = StrategyLocks.take(folder, asked.ids(), holder, Program.name());
         Signals _ = Signals.hear(dialog::sent)) {
       Optional<RunEnd> end = once ? turn(clock.wall()).ended() : Optional.of(goOn());
       Optional<TripOutcome> halt = Optional.empty();

@@ -17,6 +17,7 @@ import milodex.promotion.Stage;
 import milodex.risk.Circumstances;
 import milodex.strategy.StrategyId;
 import milodex.trading.Pace;
+import milodex.trading.StartChecks;
 import milodex.yaml.Configuration;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -106,7 +107,7 @@ final class RehearsalOptions {
     StoredBars store = wiring.researchBars(invocation.environment().clock().instant());
     RehearsalPlan plan = start.opened("data", () -> plan(strategies, configurations, store));
     start.calendar(plan.from(), plan.to());
-    start.clock(Optional.empty());
+    start.clock(StartChecks.clock(Optional.empty()));
     RecordedDays.Ready days = start.step("data", () -> days(store, plan), StartingUp::sessions);
     start.of(days.name(), days.plan().strategies().stream().map(ActiveStrategy::id).toList());
     return new Asked(wiring, configurations, days, pace, start);

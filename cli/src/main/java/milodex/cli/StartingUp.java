@@ -1,7 +1,6 @@
 package milodex.cli;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,14 +102,8 @@ final class StartingUp {
   }
 
   /// The clock.
-  ///
-  /// @param offset what it is ahead of the broker's; empty where recorded moments make the time
-  void clock(Optional<Duration> offset) {
-    require(
-        StartChecks.clock(offset),
-        ExitCode.UNAVAILABLE,
-        "clock_off",
-        "Set the clock of this machine.");
+  void clock(StartStep step) {
+    require(step, ExitCode.UNAVAILABLE, "clock_off", "Set the clock of this machine.");
   }
 
   /// What would start.

@@ -11,13 +11,16 @@ import milodex.cli.Situation.Expected;
 import milodex.execution.Difference;
 import milodex.execution.Incident;
 import milodex.execution.IntentLog.Pending;
+import milodex.ledger.Event;
 import milodex.ledger.Ledger;
+import milodex.ledger.StartStep;
 import milodex.market.ExchangeCalendar;
 import milodex.market.Session;
 import milodex.terminal.Block;
 import milodex.terminal.Cell;
 import milodex.terminal.KeyValues;
 import milodex.terminal.Style;
+import milodex.trading.StartChecks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -48,6 +51,12 @@ final class StatusCommand implements Action {
               : account.rehearsal().flatMap(folder -> Overdue.of(folder, wall));
       Reply reply = reply(account, found, next, overdue);
       data(reply, found, next, overdue);
+      if (account.rehearsal().isEmpty()) {
+        StartStep clock = StartChecks.clock(ledger.event(ledger.head().seq()).map(Event::at), wall);
+        if (clock.outcome() == StartStep.Outcome.WARN) {
+          reply.warn("clock_behind", "The clock of this machine is " + clock.found() + ".");
+        }
+      }
       return reply.ref("ledger_head", ledger.head().toString());
     }
   }

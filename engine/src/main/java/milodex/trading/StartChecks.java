@@ -1,10 +1,12 @@
 package milodex.trading;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import milodex.broker.BrokerUnavailableException;
@@ -75,6 +77,25 @@ public final class StartChecks {
     return apart.compareTo(BEARABLE) > 0
         ? StartStep.warn("clock", says)
         : StartStep.ok("clock", says);
+  }
+
+  /// Whether our clock has come to all that is on record, where the broker has none of its own.
+  ///
+  /// @param newest when the newest fact was recorded; empty: there is none
+  public static StartStep clock(Optional<Instant> newest, Instant now) {
+    Duration behind = newest.map(at -> Duration.between(now, at)).orElse(Duration.ZERO);
+    return behind.compareTo(TOO_FAR) <= 0
+        ? StartStep.ok(
+            "clock", "past all that is on record; the embedded broker has none of its own")
+        : StartStep.warn(
+            "clock",
+            "%s behind the newest fact on record: it was set back, or was ahead before. What is on record stays; nothing is due until the clock comes to it"
+                .formatted(
+                    behind
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .toString()
+                        .substring(2)
+                        .toLowerCase(Locale.ROOT)));
   }
 
   /// Whether the ledger of the account still is the one that earlier records name.

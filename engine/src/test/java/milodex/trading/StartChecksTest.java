@@ -152,6 +152,18 @@ class StartChecksTest {
             "1969-12-31-1", "" + ONE, "reduce-only", "operator", "alert 7, data_quality", "ACME");
   }
 
+  @Test
+  void aClockThatIsBehindWhatIsOnRecordIsSaidAndStopsNoStart() {
+    Instant newest = Instant.parse("2018-10-08T21:31:00Z");
+
+    assertThat(StartChecks.clock(Optional.empty(), newest).outcome()).isEqualTo(OK);
+    assertThat(StartChecks.clock(Optional.of(newest), newest.minusSeconds(2)).outcome())
+        .isEqualTo(OK);
+    StartStep behind = StartChecks.clock(Optional.of(newest), newest.minusSeconds(19_261));
+    assertThat(behind.outcome()).isEqualTo(WARN);
+    assertThat(behind.found()).startsWith("5h21m1s behind the newest fact on record");
+  }
+
   private static StartStep gate(RiskPolicy policy) {
     return StartChecks.gate(SelfProof.of(new RiskGate(policy)));
   }
