@@ -23,20 +23,26 @@ final class AccountHalves {
 
   /// Throws [Failure] if one of both was left behind by the other.
   static void requireOneStory(AccountFolder folder, Ledger ledger, BrokerState broker) {
-    AccountHalves halves = new AccountHalves();
-    ledger.replay(Set.of(FactType.ORDER_SUBMITTED, FactType.FILL_RECORDED), halves::note);
-    halves
-        .missing(broker)
+    torn(ledger, broker)
         .ifPresent(
             says -> {
               throw new Failure(
                   ExitCode.INTEGRITY,
                   folder instanceof PaperFolder ? "account_torn" : "rehearsal_torn",
                   BacktestCommand.sentence(folder.title() + " cannot go on"),
-                  says + " One of its files was cut, lost or put back.",
+                  says,
                   "Nothing was done.",
                   folder.mend());
             });
+  }
+
+  /// In what one of both was left behind by the other; empty if they are of one story.
+  static Optional<String> torn(Ledger ledger, BrokerState broker) {
+    AccountHalves halves = new AccountHalves();
+    ledger.replay(Set.of(FactType.ORDER_SUBMITTED, FactType.FILL_RECORDED), halves::note);
+    return halves
+        .missing(broker)
+        .map(says -> says + " One of its files was cut, lost or put back.");
   }
 
   private void note(Event event) {

@@ -3,7 +3,9 @@ package milodex.cli;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import milodex.broker.Brokerage;
+import milodex.broker.RecordedBroker;
 import milodex.execution.Books;
 import milodex.execution.OrderWatch;
 import milodex.execution.Reconciliation;
@@ -51,13 +53,20 @@ final class ReconcileCommand implements Action, Parent {
         compared.compare(Account.session(now), books, broker);
         compared.record(books, now);
       }
-      Reply reply = reply(account, compared);
+      Reply reply = reply(account, compared, torn(compared, ledger, broker));
       reply.data().flag("written", ledger.head().seq() > before);
       return reply.ref("ledger_head", ledger.head().toString());
     }
   }
 
-  private static Reply reply(Account account, Reconciliation compared) {
+  /// What tells of a damaged file where something differs: then nothing came from outside.
+  private static Optional<String> torn(Reconciliation compared, Ledger ledger, Brokerage broker) {
+    return !compared.differences().isEmpty() && broker instanceof RecordedBroker recorded
+        ? AccountHalves.torn(ledger, recorded.state())
+        : Optional.empty();
+  }
+
+  private static Reply reply(Account account, Reconciliation compared, Optional<String> torn) {
     Reply reply = account.reply();
     if (compared.differences().isEmpty()) {
       reply.say("Books and broker are equal: cash, shares and orders of " + account.name() + ".");
@@ -73,20 +82,19 @@ final class ReconcileCommand implements Action, Parent {
           .block(DifferenceData.table(compared))
           .block(
               Block.paragraph(
-                  "Exits go on. If cash or shares were changed outside of Milodex, `milodex"
-                      + " reconcile adopt --reason TEXT"
-                      + account.option()
-                      + "` books it; an order that is not ours has to be ended at the broker."
-                      + " One of ours that the broker says it never had is ended by `milodex"
-                      + " orders resolve ID --reason TEXT"
-                      + account.option()
-                      + "`."));
+                  torn.map(why -> "Exits go on. " + why + " " + account.folder().mend())
+                      .orElseGet(() -> advice(account))));
     }
     reply
         .data()
         .flag("compared", compared.account().isEmpty() || isAnswered(compared))
         .objects("differences", DifferenceData.list(compared));
     return reply;
+  }
+
+  private static String advice(Account account) {
+    return "Exits go on. If cash or shares were changed outside of Milodex, `milodex reconcile adopt --reason TEXT%s` books it; an order that is not ours has to be ended at the broker. One of ours that the broker says it never had is ended by `milodex orders resolve ID --reason TEXT%s`."
+        .formatted(account.option(), account.option());
   }
 
   private static boolean isAnswered(Reconciliation compared) {

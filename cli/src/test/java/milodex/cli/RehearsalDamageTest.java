@@ -164,8 +164,11 @@ class RehearsalDamageTest {
   void whatABrokerThatWasLeftBehindLacksIsNotAdopted() throws IOException {
     List<String> lines = lines();
     Files.write(rehearsal.folder().broker(), lines.subList(0, lines.size() / 2));
-    List<Event> before = rehearsal.events();
 
+    assertThat(rehearsal.bench().run("reconcile", "--rehearsal", rehearsal.name()).out())
+        .contains("Its ledger has booked", "was cut, lost or put back", "delete ")
+        .doesNotContain("reconcile adopt");
+    List<Event> before = rehearsal.events();
     for (String sure : List.of("--no-color", "--confirm")) {
       JsonNode refused =
           rehearsal
