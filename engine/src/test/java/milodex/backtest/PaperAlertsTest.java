@@ -2,15 +2,24 @@ package milodex.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import milodex.Script;
 import milodex.TinyMarket;
 import milodex.execution.Acknowledgement;
 import milodex.execution.ActiveStrategy;
 import milodex.execution.Alert;
 import milodex.execution.Books;
+import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.Finding;
+import milodex.ledger.Ledger;
+import milodex.ledger.RiskFact.AlertAcknowledged;
+import milodex.ledger.RiskFact.HaltTripped;
+import milodex.ledger.RunnerFact.MomentMissed;
 import milodex.market.Symbol;
 import milodex.money.Quantity;
 import org.junit.jupiter.api.Test;
@@ -113,6 +122,93 @@ class PaperAlertsTest {
         .containsKey(OTHER);
     assertThat(books.portfolio().book(paper.first().id()).orElseThrow().positions())
         .doesNotContainKey(OTHER);
+  }
+
+  /// Friday's bars come late, and from Monday on nobody believes the closes of OTHER.
+  @Test
+  void itMayDieAnywhereWhileAlertsAreRaisedAcknowledgedAndBecomeIncidents() {
+    List<Event> undisturbed = troubled(Optional.empty(), ledger -> ledger).events();
+    assertThat(undisturbed)
+        .as("what is tested")
+        .anyMatch(one -> one.fact() instanceof HaltTripped)
+        .anyMatch(one -> one.fact() instanceof MomentMissed)
+        .anyMatch(one -> one.fact() instanceof AlertAcknowledged);
+
+    diesAnywhere(undisturbed, Optional.empty());
+  }
+
+  /// What is found as a session begins bears a time before its open, and is learned after it.
+  @Test
+  void itMayDieAnywhereWhileTheDiskIsFull() {
+    Optional<String> shortage = Optional.of("7 MiB are free");
+    List<Event> undisturbed = troubled(shortage, ledger -> ledger).events();
+    assertThat(undisturbed)
+        .as("what is tested")
+        .anyMatch(
+            one -> one.fact() instanceof HaltTripped trip && trip.trigger().equals("disk_low"));
+
+    diesAnywhere(undisturbed, shortage);
+  }
+
+  private static void diesAnywhere(List<Event> undisturbed, Optional<String> shortage) {
+    int deaths = 0;
+    for (int at = 1; at <= undisturbed.size(); at++) {
+      for (boolean kept : List.of(false, true)) {
+        AtomicInteger appends = new AtomicInteger(at);
+        TinyPaper mortal = troubled(shortage, real -> new MortalLedger(real, appends, kept));
+        assertThat(mortal.events()).as("at append %d, kept: %s", at, kept).isEqualTo(undisturbed);
+        deaths += appends.get() <= 0 ? 1 : 0;
+      }
+    }
+    assertThat(deaths).isGreaterThan(50);
+  }
+
+  /// A week in which every turn is tried again after a death; on Tuesday after the open and on
+  /// Wednesday before it the operator acknowledges all there is.
+  private static TinyPaper troubled(Optional<String> shortage, UnaryOperator<Ledger> ledgers) {
+    TinyMarket odd =
+        TinyMarket.of("2024-03-07", "2024-03-14")
+            .bars("ACME", "50/50 50/50 52/54 54/54 54/54 54/54")
+            .bars("OTHER", "20/20 20/20 20/40 40/80 80/160 160/160");
+    Script script =
+        new Script()
+            .buy("2024-03-07", "OTHER", 0.2)
+            .buy("2024-03-11", "ACME", 0.2)
+            .buy("2024-03-12", "ACME", 0.2)
+            .buy("2024-03-13", "ACME", 0.2);
+    List<String> full = new ArrayList<>();
+    TinyPaper paper =
+        new TinyPaper(odd, script)
+            .ledger(ledgers)
+            .shortage(() -> full.isEmpty() ? Optional.empty() : shortage);
+    for (String time :
+        List.of(
+            "2024-03-06T17:00",
+            "2024-03-07T17:00",
+            "2024-03-11T17:00",
+            "2024-03-12T17:00",
+            "2024-03-13T17:00",
+            "2024-03-14T17:00")) {
+      if (time.equals("2024-03-12T17:00")) {
+        full.add(time);
+        acknowledgeAll(paper, "2024-03-12T12:00");
+      } else if (time.equals("2024-03-13T17:00")) {
+        full.clear();
+        acknowledgeAll(paper, "2024-03-13T09:00");
+      }
+      paper.imports(time.substring(0, 10));
+      MortalLedger.dies(() -> paper.at(time));
+      paper.at(time);
+    }
+    return paper;
+  }
+
+  private static void acknowledgeAll(TinyPaper paper, String time) {
+    List<Alert> open = paper.books().alerts().open();
+    if (!open.isEmpty()) {
+      assertThat(new Acknowledgement(paper.books()).give(open, "seen", TinyPaper.instant(time)))
+          .isTrue();
+    }
   }
 
   private void mondayEvening() {
