@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import milodex.data.Settlement;
 import milodex.execution.Alert;
 import milodex.execution.Books;
@@ -107,10 +108,7 @@ final class StrategyStatusCommand implements Action {
     List<String> noEntries = new ArrayList<>(noExits);
     halts.reduceOnly().ifPresent(noEntries::add);
     halts.paused().ifPresent(why -> noEntries.add("paused: " + why));
-    books.alerts().open().stream()
-        .filter(one -> one.concerns(id))
-        .map(Alert::reason)
-        .forEach(noEntries::add);
+    alerts(id, books, log).map(Alert::reason).forEach(noEntries::add);
     if (stage != Stage.PAPER) {
       noEntries.add("it stands at " + stage.word());
     }
@@ -129,6 +127,14 @@ final class StrategyStatusCommand implements Action {
         noEntries,
         noExits,
         log.due(id));
+  }
+
+  /// Those that are open, and those that the session which is due has opened over.
+  private static Stream<Alert> alerts(StrategyId id, Books books, PaperLog log) {
+    Stream<Alert> open = books.alerts().open().stream().filter(one -> one.concerns(id));
+    Stream<Alert> before =
+        log.due(id).stream().flatMap(due -> books.alerts().before(id, due.opensAt()).stream());
+    return Stream.concat(open, before).distinct();
   }
 
   private static Reply reply(List<Found> all) {

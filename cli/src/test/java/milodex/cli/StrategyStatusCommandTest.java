@@ -7,15 +7,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import milodex.files.ProcessLock;
 import milodex.ledger.Draft;
+import milodex.ledger.Fact.BooksOpened;
 import milodex.ledger.HaltScope;
 import milodex.ledger.Ledger;
 import milodex.ledger.RiskFact.TroubleFound;
 import milodex.market.ExchangeCalendar;
+import milodex.money.Money;
 import milodex.sqlite.SqliteLedger;
 import milodex.strategy.StrategyId;
 import org.junit.jupiter.api.Test;
@@ -58,6 +63,41 @@ class StrategyStatusCommandTest {
     assertThat(texts(rotation, "entries_stopped_by")).containsExactly("paused: earnings");
     assertThat(texts(rotation, "exits_stopped_by")).isEmpty();
     assertThat(rotation.get("next").isNull()).isTrue();
+  }
+
+  /// The session of today opened over the alert, and is gone through only once its bars are there.
+  @Test
+  void whatIsAcknowledgedAfterTheOpenStillStopsTheSessionThatIsDue() {
+    PaperBench paper = PaperBench.without(directory);
+    StrategyId id = StrategyId.parse(PULLBACK);
+    try (Ledger ledger = SqliteLedger.open(paper.at("2018-09-28T18:00").ledger())) {
+      LocalDate due = LocalDate.parse("2018-10-01");
+      ledger.append(
+          PaperBench.instant("2018-09-28T18:00"),
+          List.of(
+              Draft.of("opened", opened(due, id)),
+              Draft.of(
+                  "trouble", new TroubleFound(due, "data_quality", HaltScope.of(id), "no bar"))));
+    }
+    paper.at("2018-10-01T12:00").json("alerts", "ack", "--all", "--reason", "seen");
+
+    JsonNode today = paper.at(NOW).json("strategy", "status", PULLBACK);
+
+    assertThat(today.at("/data/strategies/0/next/session").asText()).isEqualTo("2018-10-01");
+    assertThat(texts(today.at("/data/strategies/0"), "entries_stopped_by"))
+        .singleElement()
+        .asString()
+        .contains("data_quality");
+  }
+
+  private static BooksOpened opened(LocalDate from, StrategyId id) {
+    return new BooksOpened(
+        0,
+        "paper",
+        from,
+        ExchangeCalendar.nyse().lastCovered(),
+        Money.ZERO,
+        new TreeMap<>(Map.of(id, Money.of(10_000))));
   }
 
   @Test
