@@ -74,7 +74,8 @@ final class AlertsAckCommand implements Action {
     if (all) {
       return open;
     }
-    SortedSet<String> named = new TreeSet<>(ids);
+    SortedSet<String> named = new TreeSet<>();
+    ids.forEach(id -> named.add(id.replaceFirst("^0+(?=\\d)", "")));
     List<Alert> found = open.stream().filter(one -> named.remove("" + one.id())).toList();
     named.removeAll(before(ledger));
     if (!named.isEmpty()) {

@@ -90,6 +90,15 @@ class AlertsCommandTest {
   }
 
   @Test
+  void zerosInFrontOfANumberChangeNothing() throws IOException {
+    PaperBench paper = troubled();
+
+    JsonNode seen = paper.at(MORNING).json("alerts", "ack", "00" + id(paper), "--reason", "a halt");
+
+    assertThat(seen.at("/data/acknowledged")).as("" + seen).hasSize(1);
+  }
+
+  @Test
   void whoeverNamesAnOldNumberIsToldTheNewOne() throws IOException {
     PaperBench paper = troubled();
     String id = id(paper);
