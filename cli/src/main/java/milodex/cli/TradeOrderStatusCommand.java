@@ -3,14 +3,19 @@ package milodex.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import milodex.broker.BrokerUnavailableException;
 import milodex.broker.Brokerage;
 import milodex.broker.OrderReport;
 import milodex.execution.OrderHistory;
 import milodex.execution.OrderHistory.Remembered;
+import milodex.execution.WishHistory;
 import milodex.ledger.ClientOrderId;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
+import milodex.ledger.FactType;
 import milodex.ledger.Ledger;
 import milodex.risk.Circumstances.SentOrder;
 import milodex.terminal.Block;
@@ -30,6 +35,11 @@ import picocli.CommandLine.Parameters;
     })
 final class TradeOrderStatusCommand implements Action {
 
+  private static final Set<FactType> KINDS =
+      Stream.of(OrderHistory.KINDS, WishHistory.KINDS)
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
+
   @Parameters(
       paramLabel = "ID",
       description = "The order; its first characters are enough, as `milodex orders` shows them.")
@@ -40,7 +50,7 @@ final class TradeOrderStatusCommand implements Action {
   @Override
   public Reply run(Invocation invocation) {
     Account account = which.of(invocation);
-    try (Ledger ledger = account.factsToRead(OrderHistory.KINDS)) {
+    try (Ledger ledger = account.factsToRead(KINDS)) {
       Remembered order = named(account, ledger);
       return reply(account, ledger, order).ref("ledger_head", ledger.head().toString());
     }
@@ -52,6 +62,9 @@ final class TradeOrderStatusCommand implements Action {
     boolean isNew =
         newest.stream().anyMatch(one -> !id.isEmpty() && one.order().id().text().startsWith(id));
     List<Remembered> among = isNew ? newest : all(ledger);
+    if (among.stream().noneMatch(one -> one.order().id().text().startsWith(id))) {
+      wish(ledger).ifPresent(TradeOrderStatusCommand::isNoOrder);
+    }
     SentOrder named =
         OneOrder.named(
             id,
@@ -62,6 +75,28 @@ final class TradeOrderStatusCommand implements Action {
         .filter(one -> one.order().id().equals(named.id()))
         .findFirst()
         .orElseThrow();
+  }
+
+  /// The wish by hand whose order would have been called so.
+  private Optional<WishHistory.Remembered> wish(Ledger ledger) {
+    WishHistory history = new WishHistory();
+    ledger.replay(WishHistory.KINDS, history);
+    return history.wishes().stream()
+        .filter(one -> WishHistory.orderOf(one.wish()).text().startsWith(id))
+        .findFirst();
+  }
+
+  private static void isNoOrder(WishHistory.Remembered one) {
+    throw Failure.usage(
+        "wish_without_order",
+        "There is no order to show.",
+        one.end()
+            .map(
+                end ->
+                    "The wish that would have become it is over, %s: %s."
+                        .formatted(FactLine.words(end.outcome().name()), end.says()))
+            .orElse("The wish that will become it waits for its open."),
+        "`milodex status` names wishes that wait, `milodex ledger tail` what ended.");
   }
 
   private static List<Remembered> all(Ledger ledger) {

@@ -56,7 +56,9 @@ final class UsageErrors {
     return Failure.usage(
         "unexpected_argument",
         "`" + name(line) + "` does not take the argument '" + word + "'.",
-        "It has all the arguments it takes.",
+        line.getCommandSpec().positionalParameters().isEmpty()
+            ? "It takes none."
+            : "It has all the arguments it takes, or this is none of theirs.",
         help(line));
   }
 

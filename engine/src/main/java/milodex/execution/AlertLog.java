@@ -139,7 +139,7 @@ public final class AlertLog {
     Fact fact = event.fact();
     if (fact instanceof RunnerFact.MomentMissed missed) {
       String says = missed.moment() + ": " + missed.says();
-      return alert(event, "moment_missed", missed.strategies(), says);
+      return alert(event, "moment_missed", missed.strategies().stream().sorted().toList(), says);
     }
     if (fact instanceof RiskFact.TroubleFound trouble) {
       return alert(event, trouble.trigger(), whose(trouble.scope()), trouble.says());

@@ -138,6 +138,14 @@ class AlertLogTest {
   }
 
   @Test
+  void theOrderInWhichStrategiesWereNamedMakesNoOtherAlert() {
+    add(new MomentMissed(FRIDAY, "2024-03-08 opens", List.of(TWO, ONE), "it had closed"));
+    add(new MomentMissed(FRIDAY, "2024-03-08 closes", List.of(ONE, TWO), "the next had opened"));
+
+    assertThat(books.alerts().open()).extracting(Alert::times).containsExactly(2);
+  }
+
+  @Test
   void anIncidentTakesOverWhatTrippedItAndNothingElse() {
     found("data_quality", HaltScope.of(ONE), "no bar");
     found("data_quality", HaltScope.of(TWO), "no bar");
