@@ -2,6 +2,7 @@ package milodex.sqlite;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
@@ -176,10 +177,13 @@ record LedgerFile(Path path, Connection connection, Optional<FileTime> unlockedS
     }
   }
 
+  /// The last writer that closes takes the log away.
   private static boolean hasLog(Path path) {
     Path log = path.resolveSibling(path.getFileName() + "-wal");
     try {
-      return Files.exists(log) && Files.size(log) > 0;
+      return Files.size(log) > 0;
+    } catch (NoSuchFileException _) {
+      return false;
     } catch (IOException e) {
       throw unreadable(log, e);
     }
