@@ -2,7 +2,9 @@ package milodex.cli;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import milodex.config.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -11,6 +13,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /// What the parser objects to, as failures that name the nearest word.
 final class UsageErrors {
+
+  /// How the parser calls an argument that has no option: by its place, with its name behind it.
+  private static final Pattern PLACE =
+      Pattern.compile("positional parameter at index \\S+ \\(([^)]*)\\)");
 
   private UsageErrors() {}
 
@@ -53,13 +59,32 @@ final class UsageErrors {
       Set<String> commands = line.getSubcommands().keySet();
       return unknown("unknown_command", "command", word, line, commands);
     }
-    return Failure.usage(
-        "unexpected_argument",
-        "`" + name(line) + "` does not take the argument '" + word + "'.",
-        line.getCommandSpec().positionalParameters().isEmpty()
-            ? "It takes none."
-            : "It has all the arguments it takes, or this is none of theirs.",
-        help(line));
+    return refused(line, word)
+        .map(UsageErrors::of)
+        .orElseGet(
+            () ->
+                Failure.usage(
+                    "unexpected_argument",
+                    "`" + name(line) + "` does not take the argument '" + word + "'.",
+                    line.getCommandSpec().positionalParameters().isEmpty()
+                        ? "It takes none."
+                        : "It has all the arguments it takes.",
+                    help(line)));
+  }
+
+  /// Why `word` cannot be one of the arguments of which a command takes any number. Behind one that
+  /// can, the parser says only that it is left over; alone it says what is wrong.
+  private static Optional<ParameterException> refused(CommandLine line, String word) {
+    if (line.getCommandSpec().positionalParameters().stream()
+        .noneMatch(one -> one.arity().isVariable())) {
+      return Optional.empty();
+    }
+    return line.parseArgs(word).errors().stream()
+        .filter(ParameterException.class::isInstance)
+        .map(ParameterException.class::cast)
+        .filter(e -> !(e instanceof MissingParameterException))
+        .filter(e -> !(e instanceof UnmatchedArgumentException))
+        .findFirst();
   }
 
   private static Failure unknown(
@@ -75,7 +100,7 @@ final class UsageErrors {
   }
 
   private static String sentence(ParameterException e) {
-    String message = String.valueOf(e.getMessage());
+    String message = PLACE.matcher(String.valueOf(e.getMessage())).replaceAll("$1");
     return message.endsWith(".") ? message : message + ".";
   }
 

@@ -129,6 +129,17 @@ class MainTest {
   }
 
   @Test
+  void aWrongValueOfAnArgumentIsNamedWhereverItStands() {
+    for (Said said : List.of(run("data", "bars", "!!"), run("data", "bars", "ACME", "!!"))) {
+      assertThat(said.exit()).isEqualTo(3);
+      assertThat(said.err())
+          .contains("cannot use one of its arguments", "Invalid value for SYMBOL: '!!' is not a");
+    }
+    assertThat(run("config", "validate", "x", "y").err())
+        .contains("does not take the argument 'y'", "It has all the arguments it takes.");
+  }
+
+  @Test
   void anUnknownOptionSuggestsTheNearest() {
     Said said = run("init", "--hom=x");
     assertThat(said.exit()).isEqualTo(3);
