@@ -1,5 +1,6 @@
 package milodex.cli;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -23,15 +24,16 @@ final class PaperReport {
 
   static Reply of(Invocation invocation, PaperOptions.Asked asked, PaperRunning.Ended ended) {
     Account account = new Account(invocation, asked.wiring(), Optional.empty());
+    Instant now = invocation.environment().clock().instant();
     Reply reply = ended.halt().map(halt -> halted(halt, account)).orElseGet(account::reply);
     if (ended.halt().isEmpty()) {
-      reply.summary(summary(ended));
+      reply.summary(summary(ended, now));
     }
     sessions(ended).forEach(day -> reply.block(DailyReport.session(day, ended.moments())));
-    late(ended, reply);
+    late(ended, now, reply);
     try (Ledger ledger = account.ledgerToRead()) {
       Books books = account.books(ledger);
-      reply.block(stands(ended, books));
+      reply.block(stands(ended, now, books));
       reply.ref("ledger_head", ledger.head().toString());
       reply
           .data()
@@ -54,8 +56,9 @@ final class PaperReport {
     return reply;
   }
 
-  /// `2024-03-08, final at 16:20 New York: waits for no bar of LATE`.
-  static String line(PaperWait wait) {
+  /// `The session of 2024-03-08 waits for its bars, due since 2024-03-08 16:20 New York: no bar of
+  /// LATE. Import them before ...`, as it is at `now`.
+  static String line(PaperWait wait, Instant now) {
     return wait.missing()
         .map(
             says ->
@@ -64,12 +67,18 @@ final class PaperReport {
                         wait.session().date(),
                         NewYork.minute(wait.due()),
                         says,
-                        "Import them before %s New York, when the next session opens."
-                            .formatted(NewYork.minute(wait.deadline()))))
+                        urgency(wait.deadline(), now)))
         .orElseGet(
             () ->
                 "Next: the session of %s, once its bars are final at %s New York."
                     .formatted(wait.session().date(), NewYork.minute(wait.due())));
+  }
+
+  private static String urgency(Instant deadline, Instant now) {
+    return (now.isBefore(deadline)
+            ? "Import them before %s New York, when the next session opens."
+            : "Its decision is lost, as the next session opened at %s New York; import them for its fills and what comes after it.")
+        .formatted(NewYork.minute(deadline));
   }
 
   private static Reply halted(TripOutcome halt, Account account) {
@@ -79,7 +88,7 @@ final class PaperReport {
         : reply;
   }
 
-  private static String summary(PaperRunning.Ended ended) {
+  private static String summary(PaperRunning.Ended ended, Instant now) {
     String done =
         ended.moments().isEmpty()
             ? "Nothing was due on paper."
@@ -88,11 +97,11 @@ final class PaperReport {
                     sessions(ended).stream()
                         .map(LocalDate::toString)
                         .collect(Collectors.joining(", ")));
-    String next = ended.waits().stream().map(PaperReport::line).findFirst().orElse("");
+    String next = ended.waits().stream().map(wait -> line(wait, now)).findFirst().orElse("");
     return ended.end().isPresent() ? done + " It was stopped." : done + " " + next;
   }
 
-  private static Block stands(PaperRunning.Ended ended, Books books) {
+  private static Block stands(PaperRunning.Ended ended, Instant now, Books books) {
     KeyValues table =
         KeyValues.of()
             .with("Account", "the paper account of this workspace, SIMULATED")
@@ -104,7 +113,7 @@ final class PaperReport {
                         FactLine.counted(books.intents().pending().size(), "wish", "wishes")
                             + " for the next open"));
     ended.waits().stream()
-        .map(PaperReport::line)
+        .map(wait -> line(wait, now))
         .distinct()
         .forEach(says -> table.with("Waits", says));
     if (ended.end().isPresent()) {
@@ -149,10 +158,10 @@ final class PaperReport {
         .formatted(AlertData.line(one), AlertData.whose(one), one.id());
   }
 
-  private static void late(PaperRunning.Ended ended, Reply reply) {
+  private static void late(PaperRunning.Ended ended, Instant now, Reply reply) {
     ended.waits().stream()
         .filter(wait -> wait.missing().isPresent())
-        .map(PaperReport::line)
+        .map(wait -> line(wait, now))
         .distinct()
         .forEach(says -> reply.warn("bars_missing", says));
     ended.moments().stream()

@@ -124,8 +124,9 @@ final class PaperRunning {
     if (!once) {
       waits.stream().min(Comparator.comparing(PaperWait::due)).ifPresent(this::expect);
     }
+    Instant now = clock.wall();
     waits.stream()
-        .map(PaperReport::line)
+        .map(wait -> PaperReport.line(wait, now))
         .distinct()
         .forEach(line -> invocation.console().note(line));
   }

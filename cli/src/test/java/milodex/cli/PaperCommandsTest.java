@@ -122,6 +122,19 @@ class PaperCommandsTest {
   }
 
   @Test
+  void barsThatAreTooLateAreNotAskedForBeforeAnOpenThatIsOver() throws IOException {
+    PaperBench paper = promoted();
+    paper.daily(PaperBench.START, PULLBACK, ROTATION);
+
+    assertThat(flat(paper.at("2018-10-02T09:00").run("run", "daily", "--all").out()))
+        .contains("Import them before 2018-10-02 09:30 New York, when the next session opens.")
+        .doesNotContain("is lost");
+    assertThat(flat(paper.at("2018-10-02T10:00").run("run", "daily", "--all").out()))
+        .contains("Its decision is lost, as the next session opened at 2018-10-02 09:30 New York")
+        .doesNotContain("Import them before");
+  }
+
+  @Test
   void statusSpeaksOfThePaperAccount() throws IOException {
     PaperBench paper = promoted();
     JsonNode idle = paper.at(PaperBench.START).json("status");
