@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
@@ -23,7 +24,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import milodex.cli.Shell.Said;
 import milodex.files.Disk;
+import milodex.ledger.Draft;
+import milodex.ledger.Fact.BooksOpened;
+import milodex.ledger.Ledger;
 import milodex.ledger.Sha256;
+import milodex.money.Money;
+import milodex.sqlite.SqliteLedger;
 
 /// A fresh workspace, a folder of CSV files beside it, and the operator at a narrow terminal.
 record Bench(Path directory, Instant now, Disk disk) {
@@ -47,6 +53,23 @@ record Bench(Path directory, Instant now, Disk disk) {
     Bench bench = new Bench(directory);
     assertThat(bench.run("init").exit()).isZero();
     return bench;
+  }
+
+  /// Opens the books of the paper account, with nothing traded.
+  void opensBooks() {
+    try (Ledger ledger = SqliteLedger.open(ledger())) {
+      ledger.append(
+          Shell.NOW,
+          Draft.of(
+              "books/opened/0",
+              new BooksOpened(
+                  0,
+                  "paper",
+                  LocalDate.parse("2024-03-01"),
+                  LocalDate.parse("2029-12-31"),
+                  Money.of(100_000),
+                  new TreeMap<>())));
+    }
   }
 
   /// The same workspace, `days` after it was made.

@@ -10,15 +10,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
 import java.util.Optional;
-import java.util.TreeMap;
 import milodex.ledger.Draft;
-import milodex.ledger.Fact;
 import milodex.ledger.Ledger;
 import milodex.ledger.PromotionFact;
 import milodex.ledger.RiskFact;
-import milodex.money.Money;
 import milodex.sqlite.SqliteLedger;
 import milodex.strategy.StrategyId;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,7 +94,7 @@ class HaltBesideDamageTest {
 
   @Test
   void aBrokersFileThatIsAFolderStopsNobodyFromStopping() throws IOException {
-    opened();
+    bench.opensBooks();
     Files.createDirectories(bench.workspace().resolve("data/paper/broker.jsonl"));
 
     JsonNode trip = bench.json("halt", "--reason", "x");
@@ -109,7 +105,7 @@ class HaltBesideDamageTest {
 
   @Test
   void aLedgerThatTakesNothingAfterTheHaltIsSaidToBeHaltedAndNotVerified() throws SQLException {
-    opened();
+    bench.opensBooks();
     sql(
         "CREATE TRIGGER full BEFORE INSERT ON event WHEN NEW.type = 'halt.verified'"
             + " BEGIN SELECT RAISE(ABORT, 'full'); END");
@@ -127,22 +123,6 @@ class HaltBesideDamageTest {
 
     assertThat(again.at("/exit_code").asInt()).isZero();
     assertThat(again.at("/refs/incident").asText()).isEqualTo(incident);
-  }
-
-  private void opened() {
-    try (Ledger ledger = SqliteLedger.open(bench.ledger())) {
-      ledger.append(
-          Shell.NOW,
-          Draft.of(
-              "books/opened/0",
-              new Fact.BooksOpened(
-                  0,
-                  "paper",
-                  LocalDate.parse("2024-03-01"),
-                  LocalDate.parse("2029-12-31"),
-                  Money.of(100_000),
-                  new TreeMap<>())));
-    }
   }
 
   private void sql(String... statements) throws SQLException {

@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import milodex.cli.Shell.Said;
 import milodex.execution.Books;
 import milodex.ledger.ClientOrderId;
@@ -232,19 +231,7 @@ class HaltCommandsTest {
 
   @Test
   void aBrokerThatCannotBeReadStopsNobodyFromStopping() throws IOException {
-    try (Ledger ledger = SqliteLedger.open(bench.ledger())) {
-      ledger.append(
-          Shell.NOW,
-          Draft.of(
-              "books/opened/0",
-              new Fact.BooksOpened(
-                  0,
-                  "paper",
-                  LocalDate.parse("2024-03-01"),
-                  LocalDate.parse("2029-12-31"),
-                  Money.of(100_000),
-                  new TreeMap<>())));
-    }
+    bench.opensBooks();
     Path broker = bench.workspace().resolve("data/paper/broker.jsonl");
     Files.createDirectories(broker.resolveSibling(""));
     Files.writeString(broker, "{\"torn\n{}\n");
