@@ -3,6 +3,7 @@ package milodex.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import milodex.config.Nearest;
 import milodex.execution.Books;
 import milodex.execution.HaltLog;
@@ -10,6 +11,7 @@ import milodex.execution.Incident;
 import milodex.execution.KillSwitch;
 import milodex.execution.ResetOutcome;
 import milodex.ledger.Ledger;
+import milodex.strategy.StrategyId;
 import milodex.terminal.Block;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -120,8 +122,17 @@ final class KillSwitchResetCommand implements Action {
     List<Incident> open =
         halts.open().stream().filter(one -> !one.id().equals(reset.id())).toList();
     if (open.isEmpty()) {
-      return " Its mode was %s (%s); no incident is open, so orders go on."
-          .formatted(reset.tripped().mode(), reset.tripped().mode().meaning());
+      return " Its mode was %s (%s); no incident is open.%s"
+          .formatted(
+              reset.tripped().mode(),
+              reset.tripped().mode().meaning(),
+              halts.paused().isEmpty()
+                  ? " Orders go on."
+                  : " Paused still: "
+                      + halts.paused().keySet().stream()
+                          .map(StrategyId::toString)
+                          .collect(Collectors.joining(", "))
+                      + ".");
     }
     StringBuilder still = new StringBuilder(" Still tripped:");
     for (Incident one : open) {

@@ -14,7 +14,7 @@ import milodex.strategy.StrategyId;
 final class Pausing {
 
   private static final String PAUSED = "paused: its entries stop, its exits go on";
-  private static final String UNPAUSED = "not paused: it may enter";
+  private static final String UNPAUSED = "not paused";
 
   private Pausing() {}
 
