@@ -126,7 +126,8 @@ final class DailyReport {
             .count("refusals", one.refused())
             .count("orders", one.count(FactType.ORDER_SUBMITTED))
             .count("fills", one.count(FactType.FILL_RECORDED))
-            .texts("differences", one.differences());
+            .texts("differences", one.differences())
+            .texts("over_by_hand", one.overByHand());
     one.missed().ifPresentOrElse(says -> data.text("missed", says), () -> data.absent("missed"));
     return data;
   }

@@ -25,11 +25,14 @@ final class HandReport {
   }
 
   /// What the gate says; without a price nothing can be judged.
-  static Reply preview(HandPlace place, HandRequest request, Optional<HandPreview> preview) {
+  ///
+  /// @param isForNow whether that is what decides; a wish is judged again at its open
+  static Reply preview(
+      HandPlace place, HandRequest request, Optional<HandPreview> preview, boolean isForNow) {
     Reply reply = place.account().reply().strategy(request.strategy().toString());
     reply.data().object("request", data(request)).flag("written", false);
     return preview
-        .map(one -> judged(place, reply, request, one))
+        .map(one -> judged(place, reply, request, one, isForNow))
         .orElseGet(
             () -> {
               reply.data().absent("preview");
@@ -41,7 +44,7 @@ final class HandReport {
   }
 
   private static Reply judged(
-      HandPlace place, Reply reply, HandRequest request, HandPreview preview) {
+      HandPlace place, Reply reply, HandRequest request, HandPreview preview, boolean isForNow) {
     KeyValues order =
         KeyValues.of()
             .with("Order", words(request) + ", market, day")
@@ -57,12 +60,18 @@ final class HandReport {
         .fits()
         .ifPresent(fits -> order.with("Fits", fits + " shares; an order by hand is never trimmed"));
     order.with(
-        "Verdict",
+        isForNow ? "Verdict" : "Verdict now",
         Cell.of(
             preview.passes() ? "approved" : "refused, " + String.join(", ", preview.codes()),
             Style.ofPass(preview.passes())));
+    if (!isForNow) {
+      order.with(
+          "At the open", "it is judged again; that the exchange is closed now is no reason then");
+    }
     reply.block(order).block(CheckTable.of(preview.findings()));
-    preview.codes().forEach(code -> reply.blocker(code, says(preview, code)));
+    if (isForNow) {
+      preview.codes().forEach(code -> reply.blocker(code, says(preview, code)));
+    }
     Data data =
         Data.of()
             .flag("passes", preview.passes())

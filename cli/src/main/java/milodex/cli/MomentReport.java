@@ -11,6 +11,7 @@ import java.util.Optional;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.FactType;
+import milodex.ledger.Intent;
 import milodex.ledger.Ledger;
 import milodex.ledger.RunnerFact.BooksDiffered;
 import milodex.ledger.RunnerFact.MomentMissed;
@@ -23,13 +24,15 @@ import milodex.trading.Moment;
 /// @param refused how many wishes the gate refused
 /// @param differences between books and broker, found at it
 /// @param missed why nothing could be done; empty if it was
+/// @param overByHand wishes of the operator that ended without an order, with why
 record MomentReport(
     Moment moment,
     Instant now,
     Map<FactType, Integer> facts,
     int refused,
     List<String> differences,
-    Optional<String> missed) {
+    Optional<String> missed,
+    List<String> overByHand) {
 
   /// Reads what the ledger has got after `seq`.
   static MomentReport of(Moment moment, Instant now, Ledger ledger, long seq) {
@@ -38,6 +41,7 @@ record MomentReport(
     Map<FactType, Integer> facts = new EnumMap<>(FactType.class);
     List<String> differences = new ArrayList<>();
     Optional<String> missed = Optional.empty();
+    List<String> overByHand = new ArrayList<>();
     int refused = 0;
     for (Event event : events) {
       facts.merge(FactType.of(event.fact()), 1, Integer::sum);
@@ -47,9 +51,31 @@ record MomentReport(
         missed = Optional.of(over.says());
       } else if (event.fact() instanceof Fact.ProposalJudged judged && !judged.approved()) {
         refused++;
+      } else if (event.fact() instanceof Fact.IntentClosed end) {
+        byHand(event, ledger)
+            .map(wish -> WishLine.wish(wish) + ": " + ended(end))
+            .ifPresent(overByHand::add);
       }
     }
-    return new MomentReport(moment, now, facts, refused, differences, missed);
+    return new MomentReport(moment, now, facts, refused, differences, missed, overByHand);
+  }
+
+  /// The wish that has ended, if the operator had it; between both lies at most a verdict.
+  private static Optional<Intent> byHand(Event end, Ledger ledger) {
+    Optional<Event> cause = ledger.event(end.cause());
+    return cause
+        .filter(event -> event.fact() instanceof Fact.ProposalJudged)
+        .flatMap(event -> ledger.event(event.cause()))
+        .or(() -> cause)
+        .map(Event::fact)
+        .filter(Fact.IntentRecorded.class::isInstance)
+        .map(fact -> ((Fact.IntentRecorded) fact).intent())
+        .filter(wish -> wish.byHand().isPresent());
+  }
+
+  /// `refused, market_closed`.
+  static String ended(Fact.IntentClosed end) {
+    return FactLine.words(end.outcome().name()) + ", " + end.says();
   }
 
   /// `2024-03-08 09:30 New York: the exchange opens; 2 orders, 2 fills.`
@@ -94,6 +120,7 @@ record MomentReport(
     add(parts, count(FactType.STRATEGY_EVALUATED, FactType.BAR_EVALUATED), "decision", "decisions");
     add(parts, count(FactType.INTENT_RECORDED), "wish", "wishes");
     add(parts, refused, "refusal", "refusals");
+    overByHand.forEach(says -> parts.add("YOUR WISH is over, to " + says));
     add(parts, count(FactType.ORDER_SUBMITTED), "order", "orders");
     add(parts, count(FactType.FILL_RECORDED), "fill", "fills");
     String all = parts.isEmpty() ? "nothing to do" : String.join(", ", parts);

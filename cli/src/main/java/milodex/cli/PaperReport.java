@@ -171,6 +171,9 @@ final class PaperReport {
                 reply.warn(
                     "moment_missed",
                     one.moment().name() + " was missed: " + one.missed().orElseThrow() + "."));
+    ended.moments().stream()
+        .flatMap(one -> one.overByHand().stream())
+        .forEach(says -> reply.warn("wish_over", "Your wish is over, to " + says + "."));
   }
 
   private static void data(PaperRunning.Ended ended, Reply reply) {

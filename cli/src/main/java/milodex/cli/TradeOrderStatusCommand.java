@@ -93,8 +93,8 @@ final class TradeOrderStatusCommand implements Action {
         one.end()
             .map(
                 end ->
-                    "The wish that would have become it is over, %s: %s."
-                        .formatted(FactLine.words(end.outcome().name()), end.says()))
+                    "The wish that would have become it is over, %s."
+                        .formatted(MomentReport.ended(end)))
             .orElse("The wish that will become it waits for its open."),
         "`milodex status` names wishes that wait, `milodex ledger tail` what ended.");
   }

@@ -29,7 +29,7 @@ final class TradePreviewCommand implements Action {
 
   /// The preview with one sentence; throws [Failure] if there can be none.
   static Reply of(HandPlace place, HandRequest request) {
-    Reply reply = shown(place, request);
+    Reply reply = shown(place, request, true);
     if (reply.exit() != ExitCode.DONE) {
       return reply;
     }
@@ -44,10 +44,13 @@ final class TradePreviewCommand implements Action {
   }
 
   /// The preview; throws [Failure] if there can be none.
-  static Reply shown(HandPlace place, HandRequest request) {
+  ///
+  /// @param isForNow whether the order would be sent now, and not at the next open
+  static Reply shown(HandPlace place, HandRequest request, boolean isForNow) {
     place.require(request.strategy());
     try {
-      return HandReport.preview(place, request, place.desk().preview(request, place.now()));
+      return HandReport.preview(
+          place, request, place.desk().preview(request, place.now()), isForNow);
     } catch (IllegalArgumentException e) {
       throw Failure.usage(
           "invalid_order",

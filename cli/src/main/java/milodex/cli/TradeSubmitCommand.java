@@ -32,7 +32,7 @@ final class TradeSubmitCommand implements Action {
     try (HandPlace place = HandPlace.toLook(account)) {
       place.require(request.strategy());
       terms.requireTime(place);
-      Reply preview = TradePreviewCommand.shown(place, request);
+      Reply preview = TradePreviewCommand.shown(place, request, !terms.isForNextOpen());
       if (preview.exit() != ExitCode.DONE && !terms.isForNextOpen()) {
         return preview;
       }

@@ -267,6 +267,31 @@ class PaperCommandsTest {
         .get("mark");
   }
 
+  @Test
+  void aWishByHandThatIsRefusedAtItsOpenIsToldWithItsReason() throws IOException {
+    PaperBench paper = begun();
+    String[] order = {
+      "trade", "submit", ROTATION, "sell", "SIM-DELTA", "5", "--next-open", "--reason", "x"
+    };
+    JsonNode preview = paper.at("2018-10-01T22:00").json(order);
+    assertThat(preview.get("blockers")).as("" + preview).isEmpty();
+    assertThat(paper.at("2018-10-01T22:00").run(order).out())
+        .contains("Verdict now:", "it is judged again");
+    JsonNode wished =
+        paper.at("2018-10-01T22:00").json(Sample.with(order, new String[] {"--confirm"}));
+    assertThat(wished.get("exit_code").asInt()).as("" + wished).isZero();
+
+    JsonNode done = paper.session("2018-10-02");
+
+    assertThat(done.at("/data/moments/1/over_by_hand"))
+        .singleElement()
+        .extracting(JsonNode::asText)
+        .asString()
+        .startsWith("sell 5 SIM-DELTA: ");
+    assertThat(done.get("warnings").toString())
+        .contains("wish_over", "Your wish is over, to sell 5 SIM-DELTA: ");
+  }
+
   /// The exchange is open, and nobody knows its bar yet: the open that comes next is tomorrow's.
   @Test
   void anOrderByHandDuringASessionIsForTheNextOneThatOpens() throws IOException {

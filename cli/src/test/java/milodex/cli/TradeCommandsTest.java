@@ -175,7 +175,7 @@ class TradeCommandsTest {
     assertThat(again.at("/refs/ledger_head")).isEqualTo(done.at("/refs/ledger_head"));
     JsonNode none = trade("order-status", brief);
     assertThat(none.get("error_code").asText()).isEqualTo("wish_without_order");
-    assertThat(none.at("/data/failure/why").asText()).contains("withdrawn: old news");
+    assertThat(none.at("/data/failure/why").asText()).contains("withdrawn, old news");
     assertThat(said("trade", "cancel", brief, "--reason", "still old"))
         .contains("was withdrawn before: old news");
     assertThat(said("status")).doesNotContain(brief);
