@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import milodex.backtest.PaperGround;
+import milodex.backtest.PaperTrading;
+import milodex.backtest.PaperWait;
 import milodex.backtest.RehearsalPlan;
 import milodex.execution.ActiveStrategy;
 import milodex.execution.Alert;
@@ -76,6 +78,18 @@ record PaperMembers(List<ActiveStrategy> strategies, Costs costs, RiskPolicy pol
     SortedSet<Symbol> all = new TreeSet<>();
     strategies.forEach(strategy -> all.addAll(strategy.reads()));
     return all;
+  }
+
+  /// What each of them waits for at `wall`; those that `log` knows of.
+  List<PaperWait> waits(Wiring wiring, PaperLog log, Instant wall) {
+    return new PaperTrading.Account(
+            strategies,
+            Collections.emptySortedSet(),
+            steps(wiring)::standing,
+            log.cash().orElseThrow(),
+            costs,
+            policy)
+        .waits(log, wiring.paperBars(wall), wall);
   }
 
   /// The paper account after the session that it went through last, or before its first.

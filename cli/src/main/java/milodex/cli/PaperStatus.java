@@ -3,10 +3,11 @@ package milodex.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import milodex.backtest.PaperWait;
 import milodex.cli.Situation.Expected;
 import milodex.config.ConfigException;
 import milodex.data.DataUnavailableException;
@@ -37,72 +38,70 @@ record PaperStatus(Optional<Expected> next, Optional<Overdue> overdue) {
         found.promotions().at(Stage.PAPER).stream()
             .filter(id -> found.books().portfolio().book(id).isPresent())
             .toList();
-    return Optional.of(
-        due(account, trading)
-            .map(session -> of(account, trading, session, wall))
-            .orElseGet(() -> new PaperStatus(Optional.empty(), Optional.empty())));
-  }
-
-  /// The session that comes next for one of them; empty if there is none of them.
-  private static Optional<Session> due(Account account, List<StrategyId> trading) {
     if (trading.isEmpty()) {
-      return Optional.empty();
+      return Optional.of(new PaperStatus(Optional.empty(), Optional.empty()));
     }
     PaperLog log = PaperMembers.log(account);
     return trading.stream()
         .flatMap(id -> log.due(id).stream())
-        .min(Comparator.comparing(Session::date));
+        .min(Comparator.comparing(Session::date))
+        .map(session -> of(account, trading, log, session, wall));
   }
 
   private static PaperStatus of(
-      Account account, List<StrategyId> trading, Session session, Instant wall) {
+      Account account, List<StrategyId> trading, PaperLog log, Session session, Instant wall) {
     Instant due = session.closesAt().plus(Settlement.LAG);
     Expected next =
         new Expected(
             "the bars of %s are final: wishes are filled at its open, and strategies decide"
                 .formatted(session.date()),
             due);
-    Expectation expected =
-        new Expectation(new Moment.SessionCloses(session).name(), session.closesAt(), due);
-    Optional<Overdue> overdue =
-        wall.isBefore(due)
-            ? gone(account, trading)
-            : Optional.of(late(account, trading, session, expected, wall));
-    return new PaperStatus(Optional.of(next), overdue);
+    Optional<Overdue> gone = gone(account, trading);
+    if (wall.isBefore(due)) {
+      return new PaperStatus(Optional.of(next), gone);
+    }
+    List<StrategyId> late =
+        trading.stream().filter(id -> log.due(id).equals(Optional.of(session))).toList();
+    Lacking lacking = Lacking.of(account, late, log, session, wall);
+    Overdue overdue =
+        new Overdue(
+            new Expectation(new Moment.SessionCloses(session).name(), session.closesAt(), due),
+            gone.isPresent(),
+            Optional.empty(),
+            late(session, due, wall)
+                + "; "
+                + lacking.says()
+                + (gone.isPresent() ? "; its runner is gone" : ""),
+            lacking.action());
+    return new PaperStatus(Optional.of(next), Optional.of(overdue));
   }
 
-  /// Bars are missing, or nobody goes through them.
-  private static Overdue late(
-      Account account,
-      List<StrategyId> trading,
-      Session session,
-      Expectation expected,
-      Instant wall) {
-    boolean gone = gone(account, trading).isPresent();
-    String late = late(session, expected.due(), wall);
-    Optional<LocalDate> newest;
-    try {
-      PaperMembers members = PaperMembers.of(account.wiring(), trading);
-      newest = PaperData.newest(account.wiring().paperBars(wall), members);
-    } catch (ConfigException | DataUnavailableException e) {
-      String why = "; whether its bars are stored cannot be told: " + e.getMessage();
-      return new Overdue(expected, gone, Optional.empty(), late + why, TRY);
+  /// What keeps a session from being gone through, once its bars are due.
+  ///
+  /// @param action what a person has to do
+  private record Lacking(String says, String action) {
+
+    /// As `run daily` would find it.
+    static Lacking of(
+        Account account, List<StrategyId> late, PaperLog log, Session session, Instant wall) {
+      List<PaperWait> waits;
+      try {
+        waits = PaperMembers.of(account.wiring(), late).waits(account.wiring(), log, wall);
+      } catch (ConfigException | DataUnavailableException e) {
+        return new Lacking("whether its bars are stored cannot be told: " + e.getMessage(), TRY);
+      }
+      String missing =
+          waits.stream()
+              .flatMap(one -> one.missing().stream())
+              .distinct()
+              .collect(Collectors.joining("; "));
+      return missing.isEmpty()
+          ? new Lacking("its bars are stored", TRY)
+          : new Lacking(
+              missing,
+              "import the bars of %s, `milodex data import PATH`, then `milodex run daily --all`"
+                  .formatted(session.date()));
     }
-    if (newest.filter(stored -> !stored.isBefore(session.date())).isEmpty()) {
-      return new Overdue(
-          expected,
-          gone,
-          Optional.empty(),
-          late + "; its bars are not stored",
-          "import the bars of %s, `milodex data import PATH`, then `milodex run daily --all`"
-              .formatted(session.date()));
-    }
-    return new Overdue(
-        expected,
-        gone,
-        Optional.empty(),
-        late + (gone ? "; its bars are stored, and its runner is gone" : "; its bars are stored"),
-        TRY);
   }
 
   /// Since when it is late, and what that costs.

@@ -174,6 +174,22 @@ class PaperCommandsTest {
   }
 
   @Test
+  void statusAndTheRunnerMissTheSameBars() throws IOException {
+    PaperBench paper = promoted();
+    paper.daily(PaperBench.START, ROTATION);
+    Bench evening = paper.at("2018-10-01T17:00");
+    String[] one = {"market/daily-raw/SIM-IDX.csv", "--raw", "--source", "sample"};
+    assertThat(evening.run(Sample.with(new String[] {"data", "import"}, one)).exit()).isZero();
+
+    String missing = evening.json("run", "daily", ROTATION).at("/data/waits/0/missing").asText();
+
+    assertThat(missing).contains("SIM-BND");
+    assertThat(flat(evening.run("status").out()))
+        .contains(missing, "milodex data import PATH")
+        .doesNotContain("bars are stored");
+  }
+
+  @Test
   void aStrategyThatIsNotOnPaperIsRefusedAndToldTheWay() throws IOException {
     PaperBench paper = stored();
     String draft = "breakout.daily.donchian_20_10.sim_stocks.v1";

@@ -2,7 +2,6 @@ package milodex.backtest;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +76,28 @@ public final class PaperTrading {
     public Account {
       strategies = List.copyOf(strategies);
       watched = Collections.unmodifiableSortedSet(new TreeSet<>(watched));
+    }
+
+    /// What each of its strategies waits for at `wall`, of the session whose close comes next for
+    /// it.
+    ///
+    /// @param store the bars that are final by then
+    /// @throws IllegalStateException if the books of a strategy were not opened
+    public List<PaperWait> waits(PaperLog log, StoredBars store, Instant wall) {
+      return strategies.stream().map(one -> wait(one, log, store, wall)).toList();
+    }
+
+    private PaperWait wait(ActiveStrategy strategy, PaperLog log, StoredBars store, Instant wall) {
+      Session session =
+          log.due(strategy.id())
+              .orElseThrow(() -> new IllegalStateException(strategy.id() + " has no book"));
+      return session.date().isBefore(log.begun())
+          ? PaperWait.ready(strategy.id(), session)
+          : PaperWait.of(store, plan(List.of(strategy), session), session, wall);
+    }
+
+    private RehearsalPlan plan(List<ActiveStrategy> today, Session session) {
+      return new RehearsalPlan(today, session.date(), session.date(), cash, costs, policy);
     }
   }
 
@@ -184,19 +205,8 @@ public final class PaperTrading {
   }
 
   private List<PaperWait> waits(Instant wall) {
-    PaperLog log = kept.log();
-    log.catchUp();
-    List<PaperWait> waits = new ArrayList<>();
-    for (ActiveStrategy strategy : account.strategies()) {
-      Session session =
-          log.due(strategy.id())
-              .orElseThrow(() -> new IllegalStateException(strategy.id() + " has no book"));
-      waits.add(
-          session.date().isBefore(log.begun())
-              ? PaperWait.ready(strategy.id(), session)
-              : PaperWait.of(store, plan(List.of(strategy), session), session, wall));
-    }
-    return waits;
+    kept.log().catchUp();
+    return account.waits(kept.log(), store, wall);
   }
 
   private List<ActiveStrategy> ready(List<PaperWait> waits, Session session) {
@@ -222,7 +232,7 @@ public final class PaperTrading {
         strategies.stream()
             .map(one -> PaperStanding.of(one, account.stages().apply(one.id()), books, session))
             .toList();
-    RehearsalPlan plan = plan(today, session);
+    RehearsalPlan plan = account.plan(today, session);
     SimulatedBroker simulated = plan.broker(feed.market(), broker, kept.ledger(), kept.memory());
     RunEnd end =
         new PaperPath(
@@ -234,15 +244,5 @@ public final class PaperTrading {
             .run(new Steering(new Pace.AfterTheClose(wall), false, stops), listener);
     broker = simulated.state();
     return end;
-  }
-
-  private RehearsalPlan plan(List<ActiveStrategy> strategies, Session session) {
-    return new RehearsalPlan(
-        strategies,
-        session.date(),
-        session.date(),
-        account.cash(),
-        account.costs(),
-        account.policy());
   }
 }
