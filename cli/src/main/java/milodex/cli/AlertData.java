@@ -3,6 +3,7 @@ package milodex.cli;
 import java.util.List;
 import java.util.stream.Collectors;
 import milodex.execution.Alert;
+import milodex.market.NewYork;
 import milodex.strategy.StrategyId;
 import milodex.terminal.Cell;
 import milodex.terminal.Column;

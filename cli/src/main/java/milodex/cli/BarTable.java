@@ -12,6 +12,7 @@ import milodex.data.ActionTerms;
 import milodex.market.BarColumns;
 import milodex.market.BarSeries;
 import milodex.market.CorporateAction;
+import milodex.market.NewYork;
 import milodex.market.Timeframe;
 import milodex.terminal.Block;
 import milodex.terminal.Column;

@@ -19,6 +19,7 @@ import milodex.ledger.PromotionFact.EvidenceJudged;
 import milodex.ledger.RunId;
 import milodex.ledger.Semantics;
 import milodex.ledger.Sha256;
+import milodex.market.NewYork;
 import milodex.promotion.Candidate;
 import milodex.promotion.Evidence;
 import milodex.promotion.EvidenceVintage;

@@ -12,6 +12,7 @@ import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
 import milodex.ledger.RiskFact;
 import milodex.ledger.RunnerFact;
+import milodex.market.NewYork;
 import milodex.terminal.Block;
 import milodex.terminal.KeyValues;
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import milodex.ledger.Fact;
+import milodex.market.NewYork;
 import milodex.money.Money;
 import milodex.strategy.Alternative;
 import milodex.strategy.Reading;

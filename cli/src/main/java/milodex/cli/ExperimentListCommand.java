@@ -2,6 +2,7 @@ package milodex.cli;
 
 import milodex.backtest.Runs;
 import milodex.ledger.Ledger;
+import milodex.market.NewYork;
 import milodex.research.Experiment;
 import milodex.research.Experiments;
 import milodex.research.Holdout;

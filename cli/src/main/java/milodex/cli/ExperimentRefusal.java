@@ -1,6 +1,7 @@
 package milodex.cli;
 
 import java.util.stream.Collectors;
+import milodex.market.NewYork;
 import milodex.research.Experiment;
 import milodex.research.Experiments;
 

@@ -1,6 +1,7 @@
 package milodex.cli;
 
 import milodex.ledger.Ledger;
+import milodex.market.NewYork;
 import milodex.research.Experiment;
 import milodex.research.Experiments;
 import milodex.terminal.Block;

@@ -14,6 +14,7 @@ import milodex.ledger.ResearchFact;
 import milodex.ledger.RiskFact;
 import milodex.ledger.RunnerFact;
 import milodex.ledger.Side;
+import milodex.market.NewYork;
 import milodex.money.Fraction;
 import milodex.money.Money;
 

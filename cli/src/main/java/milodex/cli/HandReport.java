@@ -7,6 +7,7 @@ import milodex.execution.HandRequest;
 import milodex.ledger.Finding;
 import milodex.ledger.OrderStatus;
 import milodex.ledger.Side;
+import milodex.market.NewYork;
 import milodex.risk.Circumstances.SentOrder;
 import milodex.terminal.Cell;
 import milodex.terminal.KeyValues;

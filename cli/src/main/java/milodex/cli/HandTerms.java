@@ -1,5 +1,6 @@
 package milodex.cli;
 
+import milodex.market.NewYork;
 import milodex.market.Session;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,5 +1,6 @@
 package milodex.cli;
 
+import milodex.market.NewYork;
 import milodex.research.Holdout;
 import milodex.research.Trials;
 import milodex.terminal.Block;

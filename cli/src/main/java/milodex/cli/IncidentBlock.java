@@ -2,6 +2,7 @@ package milodex.cli;
 
 import java.util.Map;
 import milodex.execution.Incident;
+import milodex.market.NewYork;
 import milodex.terminal.KeyValues;
 
 /// An incident as people read it.

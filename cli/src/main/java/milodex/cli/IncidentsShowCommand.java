@@ -3,6 +3,7 @@ package milodex.cli;
 import milodex.execution.HaltLog;
 import milodex.execution.Incident;
 import milodex.ledger.Ledger;
+import milodex.market.NewYork;
 import milodex.terminal.Block;
 import milodex.terminal.Style;
 import picocli.CommandLine.Command;

@@ -11,6 +11,7 @@ import milodex.execution.Incident;
 import milodex.execution.KillSwitch;
 import milodex.execution.ResetOutcome;
 import milodex.ledger.Ledger;
+import milodex.market.NewYork;
 import milodex.strategy.StrategyId;
 import milodex.terminal.Block;
 import picocli.CommandLine.Command;

@@ -6,6 +6,7 @@ import milodex.ledger.Event;
 import milodex.ledger.FactType;
 import milodex.ledger.Head;
 import milodex.ledger.Ledger;
+import milodex.market.NewYork;
 import milodex.terminal.Block;
 import milodex.terminal.Column;
 import milodex.terminal.Style;

@@ -2,6 +2,7 @@ package milodex.cli;
 
 import java.util.Optional;
 import milodex.ledger.Head;
+import milodex.market.NewYork;
 import milodex.sqlite.SqliteLedger;
 import milodex.terminal.Block;
 import milodex.terminal.KeyValues;

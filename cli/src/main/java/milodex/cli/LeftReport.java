@@ -1,6 +1,7 @@
 package milodex.cli;
 
 import java.util.Optional;
+import milodex.market.NewYork;
 import milodex.terminal.Block;
 import milodex.terminal.KeyValues;
 import milodex.terminal.Style;

@@ -15,6 +15,7 @@ import milodex.ledger.Intent;
 import milodex.ledger.Ledger;
 import milodex.ledger.RunnerFact.BooksDiffered;
 import milodex.ledger.RunnerFact.MomentMissed;
+import milodex.market.NewYork;
 import milodex.trading.Moment;
 
 /// What was done at a moment.

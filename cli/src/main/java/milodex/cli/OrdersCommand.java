@@ -7,6 +7,7 @@ import milodex.execution.OrderHistory.Remembered;
 import milodex.execution.OrderLog;
 import milodex.ledger.Ledger;
 import milodex.ledger.OrderStatus;
+import milodex.market.NewYork;
 import milodex.terminal.Block;
 import milodex.terminal.Cell;
 import milodex.terminal.Column;

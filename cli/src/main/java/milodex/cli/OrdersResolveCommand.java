@@ -9,6 +9,7 @@ import milodex.broker.Brokerage;
 import milodex.execution.Books;
 import milodex.execution.OrderResolution;
 import milodex.ledger.Ledger;
+import milodex.market.NewYork;
 import milodex.risk.Circumstances.SentOrder;
 import milodex.terminal.KeyValues;
 import picocli.CommandLine.Command;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import milodex.files.ProcessLock;
+import milodex.market.NewYork;
 
 /// An expected moment that has not happened: its runner is gone, or does not get to it.
 ///

@@ -12,6 +12,7 @@ import milodex.execution.Books;
 import milodex.execution.Incident;
 import milodex.execution.TripOutcome;
 import milodex.ledger.Ledger;
+import milodex.market.NewYork;
 import milodex.terminal.Block;
 import milodex.terminal.KeyValues;
 import milodex.terminal.Style;

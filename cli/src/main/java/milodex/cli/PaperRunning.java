@@ -17,6 +17,7 @@ import milodex.execution.TripOutcome;
 import milodex.ledger.HaltMode;
 import milodex.ledger.HaltScope;
 import milodex.ledger.Ledger;
+import milodex.market.NewYork;
 import milodex.sqlite.SqliteLedger;
 import milodex.trading.Moment;
 import milodex.trading.RunEnd;

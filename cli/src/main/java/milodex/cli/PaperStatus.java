@@ -14,6 +14,7 @@ import milodex.data.DataUnavailableException;
 import milodex.data.Settlement;
 import milodex.files.ProcessLock;
 import milodex.market.ExchangeCalendar;
+import milodex.market.NewYork;
 import milodex.market.Session;
 import milodex.promotion.Stage;
 import milodex.strategy.StrategyId;

@@ -17,6 +17,7 @@ import milodex.files.FileSendLock;
 import milodex.files.ProcessLock;
 import milodex.ledger.Head;
 import milodex.ledger.LedgerCorruptException;
+import milodex.market.NewYork;
 import milodex.money.Money;
 import milodex.promotion.PromotionLog;
 import milodex.sqlite.SqliteLedger;

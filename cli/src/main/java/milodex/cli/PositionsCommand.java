@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import milodex.broker.Brokerage;
 import milodex.ledger.Ledger;
+import milodex.market.NewYork;
 import milodex.market.Symbol;
 import milodex.money.Money;
 import milodex.money.Price;

@@ -8,6 +8,7 @@ import milodex.backtest.RunSummary;
 import milodex.ledger.Ledger;
 import milodex.ledger.PromotionFact.EvidenceJudged;
 import milodex.ledger.Sha256;
+import milodex.market.NewYork;
 import milodex.promotion.Policy;
 import milodex.research.Judged;
 import milodex.research.KeptEvidence;

@@ -11,6 +11,7 @@ import milodex.ledger.PromotionFact;
 import milodex.ledger.PromotionFact.EvidenceJudged;
 import milodex.ledger.PromotionFact.StageDemoted;
 import milodex.ledger.PromotionFact.StagePromoted;
+import milodex.market.NewYork;
 import milodex.strategy.StrategyId;
 import milodex.terminal.Column;
 import milodex.terminal.Table;

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.Finding;
+import milodex.market.NewYork;
 
 /// A refused proposal and its place in the run's own ledger.
 record Refusal(Event event, Fact.ProposalJudged judged) {

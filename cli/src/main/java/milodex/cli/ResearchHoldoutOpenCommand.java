@@ -12,6 +12,7 @@ import milodex.data.Settlement;
 import milodex.data.StoredBars;
 import milodex.ledger.Ledger;
 import milodex.ledger.PromotionFact.EvidenceJudged;
+import milodex.market.NewYork;
 import milodex.promotion.Grade;
 import milodex.promotion.Manifest;
 import milodex.promotion.Policy;

@@ -8,6 +8,7 @@ import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
 import milodex.execution.HeadroomSurvey;
 import milodex.ledger.Ledger;
+import milodex.market.NewYork;
 import milodex.risk.Headroom;
 import milodex.risk.Headroom.Reading;
 import milodex.risk.RiskPolicy;

@@ -10,6 +10,7 @@ import milodex.backtest.Runs;
 import milodex.execution.ActiveStrategy;
 import milodex.ledger.CanonicalJson;
 import milodex.ledger.ResearchFact;
+import milodex.market.NewYork;
 import milodex.market.Symbol;
 import milodex.money.Money;
 import milodex.yaml.Configuration;

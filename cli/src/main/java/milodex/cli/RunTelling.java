@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import milodex.ledger.Ledger;
+import milodex.market.NewYork;
 import milodex.terminal.Progress;
 import milodex.trading.Moment;
 import milodex.trading.Pace;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import milodex.files.ProcessLock;
+import milodex.market.NewYork;
 
 /// The process that runs an account, as it names itself in the lock that it holds.
 ///

@@ -3,6 +3,7 @@ package milodex.cli;
 import java.time.LocalDate;
 import java.util.Optional;
 import milodex.ledger.Ledger;
+import milodex.market.NewYork;
 import milodex.promotion.PromotionLog;
 import milodex.promotion.Stage;
 import milodex.promotion.Standing;

@@ -24,6 +24,7 @@ import milodex.ledger.RunnerFact;
 import milodex.ledger.RunnerFact.RehearsalCompleted;
 import milodex.ledger.RunnerFact.RunnerStarted;
 import milodex.ledger.StartStep;
+import milodex.market.NewYork;
 import milodex.portfolio.Portfolio;
 import milodex.risk.RiskGate;
 import milodex.risk.RiskPolicy;

@@ -15,6 +15,7 @@ import milodex.ledger.Event;
 import milodex.ledger.Ledger;
 import milodex.ledger.StartStep;
 import milodex.market.ExchangeCalendar;
+import milodex.market.NewYork;
 import milodex.market.Session;
 import milodex.terminal.Block;
 import milodex.terminal.Cell;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import milodex.backtest.RunSummary;
 import milodex.backtest.Runs;
+import milodex.market.NewYork;
 import milodex.promotion.Grade;
 import milodex.promotion.Judgement;
 import milodex.promotion.Standing;

@@ -14,6 +14,7 @@ import milodex.execution.Alert;
 import milodex.execution.Books;
 import milodex.files.ProcessLock;
 import milodex.ledger.Ledger;
+import milodex.market.NewYork;
 import milodex.market.Session;
 import milodex.portfolio.StrategyBook;
 import milodex.promotion.PromotionLog;

@@ -17,6 +17,7 @@ import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.FactType;
 import milodex.ledger.Ledger;
+import milodex.market.NewYork;
 import milodex.risk.Circumstances.SentOrder;
 import milodex.terminal.Block;
 import milodex.terminal.Column;

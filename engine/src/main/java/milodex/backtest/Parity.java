@@ -12,6 +12,7 @@ import milodex.ledger.PromotionFact;
 import milodex.ledger.ResearchFact;
 import milodex.ledger.RiskFact;
 import milodex.ledger.RunnerFact;
+import milodex.market.NewYork;
 
 /// Whether two ledgers tell the same story, fact by fact: what was decided, wished, judged, sent,
 /// filled and booked, and when. Closing the books is the end of a backtest alone.
@@ -65,7 +66,7 @@ public record Parity(int compared, Optional<String> difference, int byHand) {
   }
 
   private static String name(Event event) {
-    return FactType.of(event.fact()).label() + " of " + event.at();
+    return FactType.of(event.fact()).label() + " of " + NewYork.second(event.at()) + " New York";
   }
 
   private static boolean equal(Event one, Event other) {

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import milodex.analytics.WalkForward;
 import milodex.backtest.Preparation.Ready;
 import milodex.backtest.Preparation.Refused;
@@ -77,13 +78,12 @@ public final class Preparer {
     return Optional.of(
         new Refused(
             "universe_incomplete",
-            "only %d of %d symbols of %s have %sbars in the period; missing: %s"
+            "only %d of %d symbols of the universe have %sbars in the period; missing: %s"
                 .formatted(
                     present,
                     members.size(),
-                    read.plan().strategy().universe().id(),
                     read.intraday().map(bars -> bars.size() + " and daily ").orElse(""),
-                    absent),
+                    absent.stream().map(Symbol::ticker).collect(Collectors.joining(", "))),
             "import the missing bars with 'milodex data import', or choose a period they cover"));
   }
 

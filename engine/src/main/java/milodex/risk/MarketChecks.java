@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import milodex.market.NewYork;
 import milodex.market.Session;
 import milodex.money.Fraction;
 import milodex.money.Price;
@@ -29,7 +30,8 @@ final class MarketChecks {
           "the calendar says " + word(open) + ", the broker says " + word(!open));
     }
     if (session.isEmpty()) {
-      return new Answer.Breach("market_closed", "no session is open at " + facts.now());
+      return new Answer.Breach(
+          "market_closed", "no session is open at " + NewYork.minute(facts.now()) + " New York");
     }
     return new Answer.Clear(
         "session "

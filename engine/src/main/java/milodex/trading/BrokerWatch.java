@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import milodex.broker.HeardBroker;
 import milodex.ledger.HaltScope;
+import milodex.market.NewYork;
 import milodex.market.Session;
 import milodex.risk.Threshold;
 import milodex.risk.Trigger;
@@ -40,8 +41,8 @@ final class BrokerWatch {
           HaltScope.ACCOUNT,
           session.date(),
           since,
-          "no answer since %s, asked %d times: %s"
-              .formatted(since, broker.silences(), broker.why()),
+          "no answer since %s New York, asked %d times: %s"
+              .formatted(NewYork.minute(since), broker.silences(), broker.why()),
           now);
     }
   }

@@ -5,6 +5,7 @@ import milodex.execution.Books;
 import milodex.execution.OrderWatch;
 import milodex.ledger.HaltScope;
 import milodex.ledger.OrderStatus;
+import milodex.market.NewYork;
 import milodex.market.Session;
 import milodex.risk.Circumstances.SentOrder;
 import milodex.risk.Trigger;
@@ -30,9 +31,13 @@ final class OrderDoubtWatch {
             HaltScope.ACCOUNT,
             session.date(),
             order.id() + "/" + session.date(),
-            "nobody knows what became of %s, %s %s %s, sent at %s"
+            "nobody knows what became of %s, %s %s %s, sent at %s New York"
                 .formatted(
-                    order.id(), order.side(), order.quantity(), order.symbol(), order.sentAt()),
+                    order.id(),
+                    order.side(),
+                    order.quantity(),
+                    order.symbol(),
+                    NewYork.minute(order.sentAt())),
             now);
       }
     }

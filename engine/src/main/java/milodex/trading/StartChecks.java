@@ -49,17 +49,21 @@ public final class StartChecks {
     if (from.isBefore(calendar.firstCovered()) || to.isAfter(last)) {
       return StartStep.failed(
           "calendar",
-          "it knows the days from %s to %s, and %s to %s are wanted"
-              .formatted(calendar.firstCovered(), last, from, to));
+          "it knows the days from %s to %s, and it has to know %s"
+              .formatted(calendar.firstCovered(), last, wanted(from, to)));
     }
     long left = ChronoUnit.DAYS.between(today, last);
-    String covers = "it covers %s to %s".formatted(from, to);
+    String covers = "it covers " + wanted(from, to);
     return left < CALENDAR_NOTICE
         ? StartStep.warn(
             "calendar",
             "%s, and ends at %s, %d days from now: install a newer version of Milodex before then"
                 .formatted(covers, last, left))
         : StartStep.ok("calendar", covers + ", and ends at " + last);
+  }
+
+  private static String wanted(LocalDate from, LocalDate to) {
+    return from.equals(to) ? from.toString() : from + " to " + to;
   }
 
   /// Whether our clock and the broker's agree.

@@ -99,8 +99,7 @@ class PreparerTest {
               assertThat(refused.code()).isEqualTo("universe_incomplete");
               assertThat(refused.says())
                   .isEqualTo(
-                      "only 3 of 5 symbols of universe.tiny.v1 have bars in the period; missing:"
-                          + " [DD, EE]");
+                      "only 3 of 5 symbols of the universe have bars in the period; missing: DD, EE");
             });
   }
 

@@ -31,6 +31,8 @@ class MarketChecksTest {
     assertThat(row(8, scene -> at(scene, "2024-07-02T20:00:00Z")))
         .isEqualTo("BREACH market_closed");
     assertThat(row(8, scene -> scene.session = closed(scene))).isEqualTo("BREACH market_closed");
+    assertThat(says(8, scene -> at(scene, "2024-07-02T20:00:00.123456789Z")))
+        .isEqualTo("no session is open at 2024-07-02 16:00 New York");
   }
 
   @Test

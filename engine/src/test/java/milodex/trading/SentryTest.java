@@ -125,6 +125,8 @@ class SentryTest {
 
     assertThat(halts(play(calm(), new Script()).broker(silentFrom(2, 99))))
         .containsExactly("03-11 HALTED 2024-03-11-1 account reduce-only: broker_lost");
+    assertThat(says(play(calm(), new Script()).broker(silentFrom(2, 99))))
+        .isEqualTo("no answer since 2024-03-08 09:30 New York, asked 3 times: gone");
   }
 
   @Test
@@ -159,6 +161,8 @@ class SentryTest {
     assertThat(halts(play(calm(), buying()).broker(forgetful(1)))).isEmpty();
     assertThat(halts(play(calm(), buying()).broker(forgetful(99))))
         .containsExactly("03-11 HALTED 2024-03-11-1 account halt: duplicate_uncertainty");
+    assertThat(says(play(calm(), buying()).broker(forgetful(99))))
+        .endsWith(", sent at 2024-03-08 09:30 New York");
   }
 
   @Test
@@ -310,6 +314,16 @@ class SentryTest {
 
   private static List<String> halts(Play play) {
     return play.story().stream().filter(line -> line.contains("HALTED")).toList();
+  }
+
+  /// What the first halt says.
+  private static String says(Play play) {
+    return play.events().stream()
+        .map(Event::fact)
+        .filter(RiskFact.HaltTripped.class::isInstance)
+        .map(fact -> ((RiskFact.HaltTripped) fact).says())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<String> rulesOf(List<Event> events) {

@@ -49,7 +49,11 @@ class StartChecksTest {
 
   @Test
   void theCalendarIsToldOfNinetyDaysBeforeItEnds() {
-    assertThat(StartChecks.calendar(DAY, DAY, END.minusDays(90)).outcome()).isEqualTo(OK);
+    StartStep far = StartChecks.calendar(DAY, DAY, END.minusDays(90));
+    assertThat(far.outcome()).isEqualTo(OK);
+    assertThat(far.found()).isEqualTo("it covers 2024-03-08, and ends at " + END);
+    assertThat(StartChecks.calendar(DAY, DAY.plusDays(3), DAY).found())
+        .startsWith("it covers 2024-03-08 to 2024-03-11, ");
     StartStep soon = StartChecks.calendar(DAY, DAY, END.minusDays(89));
     assertThat(soon.outcome()).isEqualTo(WARN);
     assertThat(soon.found()).contains("" + END, "89 days");

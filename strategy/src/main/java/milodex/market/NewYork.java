@@ -1,12 +1,11 @@
-package milodex.cli;
+package milodex.market;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import milodex.market.ExchangeCalendar;
 
 /// Instants as people read them: the exchange's clock.
-final class NewYork {
+public final class NewYork {
 
   private static final DateTimeFormatter SECOND = format("uuuu-MM-dd HH:mm:ss");
   private static final DateTimeFormatter DAY = format("uuuu-MM-dd");
@@ -15,17 +14,17 @@ final class NewYork {
   private NewYork() {}
 
   /// `2024-03-01 16:05:00`.
-  static String second(Instant at) {
+  public static String second(Instant at) {
     return SECOND.format(at);
   }
 
   /// `2024-03-01`, the exchange day.
-  static String day(Instant at) {
+  public static String day(Instant at) {
     return DAY.format(at);
   }
 
   /// `2024-03-01 16:05`.
-  static String minute(Instant at) {
+  public static String minute(Instant at) {
     return MINUTE.format(at);
   }
 
