@@ -93,7 +93,7 @@ final class BacktestCommand implements Action {
   public Reply run(Invocation invocation) throws Exception {
     Plans.Wishes wishes = wishes();
     Wiring wiring = new Wiring(invocation.workspace());
-    Configuration configuration = wiring.configs().load(id);
+    Configuration configuration = KnownStrategies.load(wiring, id);
     wiring.researchEnds().ifPresent(last -> requireUnsealed(wishes, last));
     StoredBars store = wiring.researchBars(invocation.environment().clock().instant());
     BacktestPlan plan = plan(configuration, wishes, store);

@@ -1,5 +1,6 @@
 package milodex.cli;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -11,8 +12,10 @@ import milodex.ledger.LedgerCorruptException;
 import milodex.ledger.LedgerUnavailableException;
 import milodex.promotion.PromotionLog;
 import milodex.strategy.StrategyId;
+import milodex.yaml.ConfigFolder;
+import milodex.yaml.Configuration;
 
-/// A slip of the pen must not stop one strategy while another goes on.
+/// The strategies there are: a slip of the pen must not stop one while another goes on.
 final class KnownStrategies {
 
   /// The facts of a ledger that name them.
@@ -43,12 +46,45 @@ final class KnownStrategies {
     if (files.contains(strategy.toString())) {
       return Optional.empty();
     }
-    throw Failure.usage(
+    throw unknown(strategy.toString(), files);
+  }
+
+  /// The files of the strategy `id`; throws [Failure] if no file of the workspace has that id.
+  static Configuration load(Wiring wiring, String id) {
+    ConfigFolder folder = wiring.configs();
+    SortedSet<String> files = folder.strategies();
+    if (!files.contains(id)) {
+      throw unknown(
+          id, "No file in configs/strategies has the id " + id + ". " + nearest(id, files));
+    }
+    return folder.load(id);
+  }
+
+  /// No strategy is called so.
+  ///
+  /// @param known those there are
+  static Failure unknown(String id, Collection<String> known) {
+    return unknown(id, nearest(id, known));
+  }
+
+  /// A strategy cannot even be called so.
+  ///
+  /// @param why without a point at its end
+  static Failure noId(String name, String why) {
+    return unknown(name, "That is no id: " + why + ".");
+  }
+
+  private static String nearest(String id, Collection<String> known) {
+    return Nearest.to(id, known)
+        .map(near -> "The nearest name is " + near + ".")
+        .orElse("No name in the workspace comes near.");
+  }
+
+  private static Failure unknown(String id, String why) {
+    return Failure.usage(
         "unknown_strategy",
-        "No strategy is called " + strategy + ".",
-        Nearest.to(strategy.toString(), files)
-            .map(near -> "The nearest name is " + near + ".")
-            .orElse("No name in the workspace comes near."),
+        "No strategy is called " + id + ".",
+        why,
         "See `milodex strategy list`.");
   }
 }

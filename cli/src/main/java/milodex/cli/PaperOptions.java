@@ -94,7 +94,7 @@ record PaperOptions(List<String> ids, Money account) {
     Freezing freezing = Freezing.atAGlance(wiring);
     List<StrategyId> asked = new ArrayList<>();
     for (String id : new LinkedHashSet<>(ids.isEmpty() ? onPaper(freezing, steps) : ids)) {
-      asked.add(allowed(freezing, wiring.configs().load(id), steps));
+      asked.add(allowed(freezing, KnownStrategies.load(wiring, id), steps));
     }
     if (asked.isEmpty()) {
       throw new Failure(

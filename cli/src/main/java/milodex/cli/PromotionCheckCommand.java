@@ -57,7 +57,7 @@ final class PromotionCheckCommand implements Action {
   public Reply run(Invocation invocation) throws Exception {
     Wiring wiring = new Wiring(invocation.workspace());
     Instant now = invocation.environment().clock().instant();
-    Configuration configuration = wiring.configs().load(id.toString());
+    Configuration configuration = KnownStrategies.load(wiring, id.toString());
     Manifest manifest = Freezing.required(wiring, configuration, "The gate was not asked.");
     StoredBars store = wiring.evidenceBars(now);
     BacktestPlan plan = plan(configuration, store);

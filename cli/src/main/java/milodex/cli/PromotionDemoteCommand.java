@@ -2,8 +2,6 @@ package milodex.cli;
 
 import java.io.IOException;
 import java.util.Set;
-import java.util.TreeSet;
-import milodex.config.Nearest;
 import milodex.promotion.Demotion;
 import milodex.promotion.PromotionLog;
 import milodex.promotion.Stage;
@@ -56,13 +54,7 @@ final class PromotionDemoteCommand implements Action {
   /// A strategy whose file is gone can be demoted still.
   private void requireKnown(Set<String> files, PromotionLog log) {
     if (!files.contains(id.toString()) && log.history(id).isEmpty()) {
-      throw Failure.usage(
-          "unknown_strategy",
-          "No strategy is called " + id + ".",
-          Nearest.to(id.toString(), new TreeSet<>(files))
-              .map(near -> "The nearest name is " + near + ".")
-              .orElse("No name in the workspace comes near."),
-          "See `milodex strategy list`.");
+      throw KnownStrategies.unknown(id.toString(), files);
     }
   }
 }

@@ -22,7 +22,7 @@ final class PromotionFreezeCommand implements Action {
   @Override
   public Reply run(Invocation invocation) throws IOException {
     Wiring wiring = new Wiring(invocation.workspace());
-    Manifest manifest = wiring.configs().load(id).manifest();
+    Manifest manifest = KnownStrategies.load(wiring, id).manifest();
     Reply reply =
         Reply.of()
             .strategy(manifest.strategy().toString())

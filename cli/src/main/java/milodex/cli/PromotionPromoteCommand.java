@@ -79,7 +79,7 @@ final class PromotionPromoteCommand implements Action {
   public Reply run(Invocation invocation) throws IOException {
     Wiring wiring = new Wiring(invocation.workspace());
     Application application = new Application(to, recommendation, risks, exempt, override());
-    Configuration configuration = wiring.configs().load(id);
+    Configuration configuration = KnownStrategies.load(wiring, id);
     StrategyId strategy = configuration.strategy().id();
     Instant now = invocation.environment().clock().instant();
     LocalDate today = Stages.today(invocation);

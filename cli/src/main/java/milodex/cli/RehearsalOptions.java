@@ -173,7 +173,7 @@ final class RehearsalOptions {
     requireUnsealed(wiring);
     List<Configuration> found = new ArrayList<>();
     for (String id : new LinkedHashSet<>(all ? Freezing.frozen(wiring) : ids)) {
-      found.add(wiring.configs().load(id));
+      found.add(KnownStrategies.load(wiring, id));
     }
     if (found.isEmpty()) {
       throw new Failure(

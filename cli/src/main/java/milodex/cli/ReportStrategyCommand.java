@@ -34,7 +34,7 @@ final class ReportStrategyCommand implements Action {
   @Override
   public Reply run(Invocation invocation) {
     Wiring wiring = new Wiring(invocation.workspace());
-    Configuration configuration = wiring.configs().load(id.toString());
+    Configuration configuration = KnownStrategies.load(wiring, id.toString());
     LocalDate today = Stages.today(invocation);
     Optional<? extends Ledger> kept = wiring.ledgerIfAny();
     if (kept.isEmpty()) {

@@ -57,7 +57,7 @@ final class ResearchHoldoutOpenCommand implements Action {
   public Reply run(Invocation invocation) throws Exception {
     Wiring wiring = new Wiring(invocation.workspace());
     Instant now = invocation.environment().clock().instant();
-    Configuration configuration = wiring.configs().load(id.toString());
+    Configuration configuration = KnownStrategies.load(wiring, id.toString());
     Manifest manifest = Freezing.required(wiring, configuration, "The holdout was not opened.");
     StoredBars store = wiring.bars().until(Settlement.newestFinal(now));
     try (Ledger ledger = preview ? wiring.ledgerToRead() : wiring.ledger()) {

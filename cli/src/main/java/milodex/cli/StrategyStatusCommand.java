@@ -84,11 +84,7 @@ final class StrategyStatusCommand implements Action {
     try {
       return StrategyId.parse(name);
     } catch (IllegalArgumentException e) {
-      throw Failure.usage(
-          "unknown_strategy",
-          "No strategy is called '" + name + "'.",
-          "That is no id: " + e.getMessage() + ".",
-          "See `milodex strategy list`.");
+      throw KnownStrategies.noId(name, "" + e.getMessage());
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import milodex.config.Nearest;
+import milodex.strategy.StrategyId;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
@@ -33,12 +34,31 @@ final class UsageErrors {
               sentence(missing),
               help(line));
       default ->
-          Failure.usage(
-              "invalid_argument",
-              "`" + name(line) + "` cannot use one of its arguments.",
-              sentence(e),
-              help(line));
+          noStrategy(e)
+              .orElseGet(
+                  () ->
+                      Failure.usage(
+                          "invalid_argument",
+                          "`" + name(line) + "` cannot use one of its arguments.",
+                          sentence(e),
+                          help(line)));
     };
+  }
+
+  /// What was given as the id of a strategy and is none.
+  private static Optional<Failure> noStrategy(ParameterException e) {
+    boolean isStrategy =
+        e.getArgSpec() != null
+            && List.of(e.getArgSpec().auxiliaryTypes()).contains(StrategyId.class);
+    if (!isStrategy || e.getValue() == null) {
+      return Optional.empty();
+    }
+    try {
+      StrategyId _ = StrategyId.parse(e.getValue());
+      return Optional.empty();
+    } catch (IllegalArgumentException why) {
+      return Optional.of(KnownStrategies.noId(e.getValue(), "" + why.getMessage()));
+    }
   }
 
   /// A group of commands was named, but none of them.

@@ -121,7 +121,7 @@ class BacktestCommandTest {
     Said said = bench.run("backtest", PULLBACK.replace("stocks", "stock"));
     assertThat(said.exit()).isEqualTo(3);
     assertThat(said.err().replaceAll("\\s+", " "))
-        .contains("did you mean '" + PULLBACK + "'?", "Nothing was done.");
+        .contains("The nearest name is " + PULLBACK + ".", "Nothing was done.");
   }
 
   @Test

@@ -221,6 +221,23 @@ class HaltCommandsTest {
   }
 
   @Test
+  void aNameThatIsNoneIsRefusedWithTheWayToTheNames() {
+    for (String[] command :
+        List.of(
+            new String[] {"strategy", "pause", "nope", "--reason", "x"},
+            new String[] {"strategy", "unpause", "nope", "--reason", "x"},
+            new String[] {"halt", "--strategy", "nope", "--reason", "x"})) {
+      JsonNode refused = bench.json(command);
+
+      assertThat(refused.get("error_code").asText()).isEqualTo("unknown_strategy");
+      assertThat(refused.at("/data/failure/what").asText())
+          .isEqualTo("No strategy is called nope.");
+      assertThat(refused.at("/data/failure/next").asText())
+          .isEqualTo("See `milodex strategy list`.");
+    }
+  }
+
+  @Test
   void brokenFilesStopNobodyFromStopping() throws IOException {
     Files.writeString(bench.workspace().resolve("configs/risk.yaml"), "risk: [");
     Files.writeString(

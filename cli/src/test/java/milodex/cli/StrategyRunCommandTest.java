@@ -57,7 +57,7 @@ class StrategyRunCommandTest {
   @Order(1)
   void aStartThatFailsBeforeItIsKnownWhatWouldRunIsPutOnRecordOnce() {
     String unknown = PULLBACK.replace("rsi2", "rsi3");
-    assertThat(refused(3, rehearse(unknown))).isEqualTo("invalid_configuration");
+    assertThat(refused(3, rehearse(unknown))).isEqualTo("unknown_strategy");
     assertThat(refused(2, rehearse("--all"))).isEqualTo("no_frozen_manifest");
     assertThat(refused(2, rehearse(DRAFT))).isEqualTo("no_frozen_manifest");
     Map<String, String> before = bench().files();
@@ -74,6 +74,29 @@ class StrategyRunCommandTest {
             })
         .extracting(event -> event.at("/fact/strategies/0").asText())
         .containsOnly(unknown, "", DRAFT);
+  }
+
+  @Test
+  @Order(1)
+  void anUnknownStrategyIsSaidToBeUnknownAndNotAllThatAreKnown() {
+    String slip = PULLBACK.replace("rsi2", "rsi3");
+    Said near = bench().run("strategy", "run", slip);
+    assertThat(flat(near.err()))
+        .contains("failed configuration: No file in configs/strategies has the id " + slip)
+        .contains("No strategy is called " + slip + ".", "The nearest name is " + PULLBACK + ".")
+        .doesNotContain(ROTATION);
+
+    Said far = bench().run("strategy", "run", "nope");
+    assertThat(far.exit()).isEqualTo(3);
+    assertThat(flat(far.err()))
+        .contains("No strategy is called nope.", "`milodex strategy list`")
+        .doesNotContain(PULLBACK);
+    for (String command : List.of("backtest", "promotion freeze", "promotion check")) {
+      String[] asked = Sample.with(command.split(" "), "a.b.c.d.v1");
+      assertThat(bench().json(asked).get("error_code").asText())
+          .as(command)
+          .isEqualTo("unknown_strategy");
+    }
   }
 
   @Test
