@@ -13,6 +13,9 @@ import picocli.CommandLine.Parameters;
 /// The words of an order by hand.
 final class HandOrder {
 
+  /// What is named, one after the other.
+  static final String WORDS = "STRATEGY buy|sell SYMBOL SHARES";
+
   @Parameters(index = "0", paramLabel = "STRATEGY", description = "In whose book.")
   private String strategy = "";
 
@@ -35,7 +38,9 @@ final class HandOrder {
   private String tif = "day";
 
   /// What is asked for; throws [Failure] if it is no order that is ever sent.
-  HandRequest request(String reason) {
+  ///
+  /// @param usage how such an order is said, `preview STRATEGY buy|sell SYMBOL SHARES`
+  HandRequest request(String reason, String usage) {
     if (limit.isPresent()) {
       throw unsupported("A limit order was asked for.");
     }
@@ -45,42 +50,39 @@ final class HandOrder {
     try {
       return new HandRequest(
           StrategyId.parse(strategy),
-          side(),
+          side(usage),
           Symbol.of(symbol.toUpperCase(Locale.ROOT)),
-          quantity(),
+          quantity(usage),
           reason);
     } catch (IllegalArgumentException e) {
-      throw invalid(BacktestCommand.sentence("" + e.getMessage()));
+      throw invalid(BacktestCommand.sentence("" + e.getMessage()), usage);
     }
   }
 
-  private Side side() {
+  private Side side(String usage) {
     return switch (side.toLowerCase(Locale.ROOT)) {
       case "buy" -> Side.BUY;
       case "sell" -> Side.SELL;
-      default -> throw invalid("`" + side + "` is neither buy nor sell.");
+      default -> throw invalid("`" + side + "` is neither buy nor sell.", usage);
     };
   }
 
-  private Quantity quantity() {
+  private Quantity quantity(String usage) {
     Quantity quantity;
     try {
       quantity = Quantity.parse(shares);
     } catch (IllegalArgumentException e) {
-      throw invalid("`" + shares + "` is no number of shares.");
+      throw invalid("`" + shares + "` is no number of shares.", usage);
     }
     if (quantity.isZero() || !quantity.whole().equals(quantity)) {
-      throw invalid("`" + shares + "` is no whole number of shares above zero.");
+      throw invalid("`" + shares + "` is no whole number of shares above zero.", usage);
     }
     return quantity;
   }
 
-  private static Failure invalid(String why) {
+  private static Failure invalid(String why, String usage) {
     return Failure.usage(
-        "invalid_order",
-        "That is no order.",
-        why,
-        "Say it as `milodex trade preview STRATEGY buy|sell SYMBOL SHARES`.");
+        "invalid_order", "That is no order.", why, "Say it as `milodex trade " + usage + "`.");
   }
 
   private static Failure unsupported(String why) {

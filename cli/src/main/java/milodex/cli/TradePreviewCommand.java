@@ -21,7 +21,7 @@ final class TradePreviewCommand implements Action {
 
   @Override
   public Reply run(Invocation invocation) throws IOException {
-    HandRequest request = order.request("a preview");
+    HandRequest request = order.request("a preview", "preview " + HandOrder.WORDS);
     try (HandPlace place = HandPlace.toLook(which.of(invocation))) {
       return of(place, request).ref("ledger_head", place.ledger().head().toString());
     }

@@ -27,7 +27,9 @@ final class TradeSubmitCommand implements Action {
 
   @Override
   public Reply run(Invocation invocation) throws IOException {
-    HandRequest request = order.request(terms.reason("Nothing was sent."));
+    HandRequest request =
+        order.request(
+            terms.reason("Nothing was sent."), "submit " + HandOrder.WORDS + " --reason TEXT");
     Account account = terms.account(invocation);
     try (HandPlace place = HandPlace.toLook(account)) {
       place.require(request.strategy());

@@ -246,6 +246,11 @@ class TradeCommandsTest {
         .isEqualTo("unsupported_order");
     assertThat(code("preview", order(held, "sell", "1.5"))).isEqualTo("invalid_order");
     assertThat(code("preview", order(held, "short", "1"))).isEqualTo("invalid_order");
+    assertThat(next("preview", order(held, "short", "1")))
+        .isEqualTo("Say it as `milodex trade preview STRATEGY buy|sell SYMBOL SHARES`.");
+    assertThat(next("submit", with(order(held, "short", "1"), "--reason", "x")))
+        .isEqualTo(
+            "Say it as `milodex trade submit STRATEGY buy|sell SYMBOL SHARES --reason TEXT`.");
     assertThat(code("preview", Sample.ROTATION + "x", "sell", "SIM-IDX", "1"))
         .isIn("unknown_strategy", "invalid_order");
     assertThat(code("preview", held.get("strategy").asText(), "buy", "NOSUCH", "1"))
@@ -406,6 +411,10 @@ class TradeCommandsTest {
 
   private static String code(String command, String... words) {
     return trade(command, words).at("/error_code").asText();
+  }
+
+  private static String next(String command, String... words) {
+    return trade(command, words).at("/data/failure/next").asText();
   }
 
   private static JsonNode trade(String command, String... words) {
