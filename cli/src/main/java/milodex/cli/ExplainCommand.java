@@ -7,6 +7,7 @@ import milodex.backtest.Runs;
 import milodex.ledger.Event;
 import milodex.ledger.Explanation;
 import milodex.ledger.Ledger;
+import milodex.strategy.StrategyId;
 import milodex.terminal.Block;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,17 +55,53 @@ final class ExplainCommand implements Action {
     }
   }
 
+  /// Points to who tells of it, where its form says what it is.
   private Failure unreadable() {
-    boolean isRun = target.matches("[0-9a-f]{4,64}");
-    return Failure.usage(
-        "invalid_argument",
-        "`" + target + "` cannot be explained.",
-        isRun
-            ? "It may be a run, but it names no trade of it."
-            : "It is neither an event like 12 nor a trade like ab12cd:3.",
-        isRun
-            ? "Add a number of `milodex analytics trades " + target + "`: " + target + ":1."
-            : "`milodex ledger tail` lists events, `milodex analytics trades RUN` lists trades.");
+    if (target.matches("[0-9a-f]{4,64}")) {
+      return unreadable(
+          "It may be a run, but it names no trade of it.",
+          "Add a number of `milodex analytics trades " + target + "`: " + target + ":1.");
+    }
+    if (target.startsWith("mdx-")) {
+      return unreadable(
+          "It is an order, or a wish by hand that becomes one, and no event.",
+          "`milodex trade order-status %s%s` tells of the order and lists its events, `milodex status%s` the wishes that wait."
+              .formatted(target, which.option(), which.option()));
+    }
+    if (target.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]+")) {
+      return unreadable(
+          "It is an incident, and no event.",
+          "`milodex incidents show %s%s` tells of it.".formatted(target, which.option()));
+    }
+    if (target.matches("[0-9]{1,18}:[0-9a-f]{4,64}")) {
+      return unreadable(
+          "It is an event with its hash; a number is enough.",
+          "`milodex explain %s%s` tells of it."
+              .formatted(target.substring(0, target.indexOf(':')), which.option()));
+    }
+    if (isStrategy()) {
+      return unreadable(
+          "It is a strategy, and no event.",
+          "`milodex strategy show %1$s` says what it does, `milodex strategy status %1$s` what stops it."
+              .formatted(target));
+    }
+    return unreadable(
+        "It is neither an event like 12 nor a trade like ab12cd:3.",
+        "`milodex ledger tail%s` lists events, `milodex analytics trades RUN` lists trades."
+            .formatted(which.option()));
+  }
+
+  private Failure unreadable(String why, String next) {
+    return Failure.usage("invalid_argument", "`" + target + "` cannot be explained.", why, next);
+  }
+
+  private boolean isStrategy() {
+    try {
+      StrategyId _ = StrategyId.parse(target);
+      return true;
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
   }
 
   private static Reply event(Ledger ledger, long seq, Wiring wiring) {

@@ -13,6 +13,11 @@ final class WhichLedger {
       description = "Read the ledger of this rehearsal; the first digits of its name are enough.")
   private Optional<String> rehearsal = Optional.empty();
 
+  /// What has to be added to a command so that it means this ledger's account.
+  String option() {
+    return rehearsal.map(name -> " --rehearsal " + name).orElse("");
+  }
+
   /// The ledger, to be read only; throws [Failure] if there is none.
   SqliteLedger open(Wiring wiring) {
     return rehearsal

@@ -142,6 +142,20 @@ class ExplainCommandTest {
   }
 
   @Test
+  void whatOtherCommandsTellOfIsPointedToThem() {
+    assertThat(next("mdx-0a1b2c3d")).startsWith("`milodex trade order-status mdx-0a1b2c3d`");
+    assertThat(next("2024-03-08-1")).startsWith("`milodex incidents show 2024-03-08-1`");
+    assertThat(next(STRATEGY)).startsWith("`milodex strategy show " + STRATEGY + "`");
+    assertThat(next("12:" + "0a".repeat(32))).startsWith("`milodex explain 12`");
+  }
+
+  private static String next(String target) {
+    JsonNode reply = bench.json("explain", target);
+    assertThat(reply.get("error_code").asText()).isEqualTo("invalid_argument");
+    return reply.at("/data/failure/next").asText();
+  }
+
+  @Test
   void aRecordThatIsGoneOrDamagedIsAnIntegrityFailure(@TempDir Path elsewhere) throws IOException {
     Bench copy = new Bench(elsewhere);
     copyTree(bench.workspace(), copy.workspace());
