@@ -22,9 +22,12 @@ record Coverage(int sessions, int covered, List<String> gaps) {
         SessionDays.of(ExchangeCalendar.nyse().sessions(period.from(), period.to()));
     Optional<BarSeries> within =
         stored.map(all -> all.between(period.from(), period.to())).filter(bars -> !bars.isEmpty());
+    boolean isOver =
+        hasEnded(actions) && stored.filter(all -> all.last().isBefore(period.from())).isPresent();
     return within
         .map(bars -> of(bars, actions, sessions))
-        .orElseGet(() -> new Coverage(sessions.size(), 0, List.of("no bar at all")));
+        .orElseGet(
+            () -> new Coverage(sessions.size(), 0, isOver ? List.of() : List.of("no bar at all")));
   }
 
   private static Coverage of(BarSeries bars, List<CorporateAction> actions, SessionDays sessions) {
@@ -36,12 +39,6 @@ record Coverage(int sessions, int covered, List<String> gaps) {
     int first = sessions.firstFrom(day[0]);
     int after = sessions.size() - sessions.firstFrom(day[day.length - 1] + 1);
     int within = sessions.size() - first - after - covered;
-    boolean ended =
-        actions.stream()
-            .anyMatch(
-                one ->
-                    one instanceof CorporateAction.Delisting
-                        || one instanceof CorporateAction.TickerChange);
     List<String> gaps = new ArrayList<>();
     if (first > 0) {
       gaps.add("none before " + bars.first());
@@ -49,9 +46,18 @@ record Coverage(int sessions, int covered, List<String> gaps) {
     if (within > 0) {
       gaps.add("none on %d sessions between".formatted(within));
     }
-    if (after > 0 && !ended) {
+    if (after > 0 && !hasEnded(actions)) {
       gaps.add("none after " + bars.last());
     }
     return new Coverage(sessions.size(), covered, gaps);
+  }
+
+  /// Whether it stopped trading under its ticker.
+  static boolean hasEnded(List<CorporateAction> actions) {
+    return actions.stream()
+        .anyMatch(
+            one ->
+                one instanceof CorporateAction.Delisting
+                    || one instanceof CorporateAction.TickerChange);
   }
 }

@@ -28,12 +28,12 @@ record FetchReport(BarProvider provider, Period period, List<Fetched> fetched) {
                 "bars_revised",
                 "stored bars differed and were replaced, of %s first; the old ones are kept aside, and runs on them are stale."
                     .formatted(one.symbol())));
-    long shorter = fetched.stream().filter(this::isShort).count();
+    long shorter = fetched.stream().filter(FetchReport::isShort).count();
     if (shorter > 0) {
       reply.warn(
           "history_short",
-          "less history is stored than was asked for, of %s."
-              .formatted(FactLine.counted((int) shorter, "symbol", "symbols")));
+          "%s did not deliver all that it was asked for of %s, see Lacking. Only --again asks for it once more."
+              .formatted(provider.name(), FactLine.counted((int) shorter, "symbol", "symbols")));
     }
     reply
         .data()
@@ -53,8 +53,8 @@ record FetchReport(BarProvider provider, Period period, List<Fetched> fetched) {
     return nothing.isEmpty() ? reply.say(says) : reply;
   }
 
-  private boolean isShort(Fetched one) {
-    return one.coverage().covered() > 0 && !one.coverage().gaps().isEmpty();
+  private static boolean isShort(Fetched one) {
+    return one.coverage().covered() > 0 && one.isShort();
   }
 
   private Table table() {

@@ -13,6 +13,8 @@ import milodex.data.Intake.Outcome;
 import milodex.data.Period;
 import milodex.data.SeriesImport;
 import milodex.ledger.Ledger;
+import milodex.market.BarSeries;
+import milodex.market.CorporateAction;
 import milodex.market.Symbol;
 import milodex.terminal.Progress;
 
@@ -24,7 +26,9 @@ record Fetching(Invocation invocation, FetchOptions options) {
   ///
   /// @param asked the period requested; empty if all of it was asked for before
   /// @param coverage what is stored of the period now
-  record Fetched(Symbol symbol, Optional<Period> asked, String outcome, Coverage coverage) {}
+  /// @param isShort whether what was requested now did not all come
+  record Fetched(
+      Symbol symbol, Optional<Period> asked, String outcome, Coverage coverage, boolean isShort) {}
 
   Reply fetch(List<Symbol> symbols) throws IOException {
     Instant now = invocation.environment().clock().instant();
@@ -54,12 +58,11 @@ record Fetching(Invocation invocation, FetchOptions options) {
             : telling.fetches().missing(provider.name(), symbol, options.timeframe, period);
     String outcome =
         lacking.map(asked -> ask(symbol, asked, provider, store, telling)).orElse("asked before");
-    Coverage coverage =
-        Coverage.of(
-            store.load(symbol, options.timeframe, provider.adjustment()),
-            store.actions(symbol),
-            period);
-    return new Fetched(symbol, lacking, outcome, coverage);
+    Optional<BarSeries> stored = store.load(symbol, options.timeframe, provider.adjustment());
+    List<CorporateAction> actions = store.actions(symbol);
+    boolean isShort =
+        lacking.filter(asked -> !Coverage.of(stored, actions, asked).gaps().isEmpty()).isPresent();
+    return new Fetched(symbol, lacking, outcome, Coverage.of(stored, actions, period), isShort);
   }
 
   private String ask(

@@ -40,7 +40,8 @@ class DataFetchCommandTest {
                 sample was asked 1 time for 2008-01-02 to 2022-12-30; bars of 1 of 1 symbol are
                 stored.
 
-                Warning: less history is stored than was asked for, of 1 symbol.
+                Warning: sample did not deliver all that it was asked for of 1 symbol, see
+                Lacking. Only --again asks for it once more.
                 """,
                 ""));
     assertThat(facts())
@@ -62,7 +63,8 @@ class DataFetchCommandTest {
     assertThat(again.at("/summary").asText()).startsWith("sample was asked nothing for ");
     assertThat(again.at("/data/symbols/0/outcome").asText()).isEqualTo("asked_before");
     assertThat(again.at("/data/symbols/0/asked_from").isNull()).isTrue();
-    assertThat(again.at("/warnings/0/code").asText()).isEqualTo("history_short");
+    assertThat(again.at("/data/symbols/0/lacking/0").asText()).isEqualTo("none before 2013-05-16");
+    assertThat(again.at("/warnings")).isEmpty();
     assertThat(bench.files()).isEqualTo(before);
   }
 
@@ -84,6 +86,23 @@ class DataFetchCommandTest {
     assertThat(more.at("/data/symbols/0/outcome").asText()).isEqualTo("extended");
     assertThat(more.at("/data/symbols/0/covered").asInt()).isEqualTo(253);
     assertThat(more.at("/warnings")).isEmpty();
+  }
+
+  @Test
+  void whatWasNotDeliveredIsWarnedOfWhenItWasAskedForAndNotEveryEvening() {
+    String[] fetch = {"data", "fetch", "SIM-IDX", "SIM-ECHO", "--from", "2007-01-03", "--to", ""};
+    fetch[7] = "2020-06-30";
+    assertThat(bench.json(fetch).at("/warnings/0/code").asText()).isEqualTo("history_short");
+
+    fetch[7] = "2020-07-01";
+    JsonNode evening = bench.json(fetch);
+
+    assertThat(evening.at("/data/symbols/0/asked_from").asText()).isEqualTo("2020-07-01");
+    assertThat(evening.at("/warnings")).as("" + evening).isEmpty();
+    assertThat(bench.json("data", "fetch", "SIM-IDX", "--to", "2023-01-04").at("/warnings"))
+        .singleElement()
+        .extracting(warning -> warning.get("code").asText())
+        .isEqualTo("history_short");
   }
 
   @Test
