@@ -40,7 +40,9 @@ final class DataStatusCommand implements Action {
     if (all.isEmpty()) {
       Reply reply = Reply.of().say("No bars are stored in this workspace yet.");
       reply.data().objects("series", List.of());
-      return reply.block(Block.paragraph("Import some with `milodex data import PATH`."));
+      return reply.block(
+          Block.paragraph(
+              "Import some with `milodex data import PATH`, or fetch some with `milodex data fetch SYMBOL`."));
     }
     return reply(all, settled);
   }

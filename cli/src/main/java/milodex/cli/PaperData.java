@@ -33,7 +33,11 @@ final class PaperData {
     String says = "daily bars up to " + newest.get();
     LocalDate due = Settlement.newestFinal(now);
     if (newest.get().isBefore(due)) {
-      says += ", and those of " + due + " are due: `milodex data import PATH`";
+      says +=
+          ", and those of "
+              + due
+              + " are due"
+              + NewBars.of(wiring, members.reads(), due).commands().map(": "::concat).orElse("");
     }
     Set<Symbol> revised = revised(wiring, members);
     if (!revised.isEmpty()) {

@@ -58,7 +58,7 @@ final class PaperReport {
   }
 
   /// `The session of 2024-03-08 waits for its bars, due since 2024-03-08 16:20 New York: no bar of
-  /// LATE. Import them before ...`, as it is at `now`.
+  /// LATE. Import or fetch them before ...`, as it is at `now`.
   static String line(PaperWait wait, Instant now) {
     return wait.missing()
         .map(
@@ -77,8 +77,8 @@ final class PaperReport {
 
   private static String urgency(Instant deadline, Instant now) {
     return (now.isBefore(deadline)
-            ? "Import them before %s New York, when the next session opens."
-            : "Its decision is lost, as the next session opened at %s New York; import them for its fills and what comes after it.")
+            ? "Import or fetch them before %s New York, when the next session opens."
+            : "Its decision is lost, as the next session opened at %s New York; import or fetch them for its fills and what comes after it.")
         .formatted(NewYork.minute(deadline));
   }
 

@@ -86,8 +86,11 @@ record PaperStatus(Optional<Expected> next, Optional<Overdue> overdue) {
     static Lacking of(
         Account account, List<StrategyId> late, PaperLog log, Session session, Instant wall) {
       List<PaperWait> waits;
+      Optional<String> commands;
       try {
-        waits = PaperMembers.of(account.wiring(), late).waits(account.wiring(), log, wall);
+        PaperMembers members = PaperMembers.of(account.wiring(), late);
+        waits = members.waits(account.wiring(), log, wall);
+        commands = NewBars.of(account.wiring(), members.reads(), session.date()).commands();
       } catch (ConfigException | DataUnavailableException e) {
         return new Lacking("whether its bars are stored cannot be told: " + e.getMessage(), TRY);
       }
@@ -100,8 +103,12 @@ record PaperStatus(Optional<Expected> next, Optional<Overdue> overdue) {
           ? new Lacking("its bars are stored", TRY)
           : new Lacking(
               missing,
-              "import the bars of %s, `milodex data import PATH`, then `milodex run daily --all`"
-                  .formatted(session.date()));
+              commands
+                  .map(
+                      all ->
+                          "bring in the bars of %s, %s, then `milodex run daily --all`"
+                              .formatted(session.date(), all))
+                  .orElse(TRY));
     }
   }
 

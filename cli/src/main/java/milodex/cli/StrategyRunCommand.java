@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
       "Trade on paper with strategies that were promoted to it, on end-of-day bars.",
       "The brokerage is SIMULATED and embedded. A session is gone through once it has closed and"
           + " its bars are stored: wishes are filled at its open, and strategies decide on its close."
-          + " Import bars after the close; the command waits for them until you stop it. Ctrl-C asks"
+          + " Import or fetch bars after the close; the command waits for them until you stop it. Ctrl-C asks"
           + " how.",
       "With --rehearse --from DATE: the whole paper path over recorded sessions of the past. The"
           + " clock steps from moment to moment, or waits for each with --speed N. Killed anywhere,"

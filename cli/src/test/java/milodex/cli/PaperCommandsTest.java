@@ -127,11 +127,12 @@ class PaperCommandsTest {
     paper.daily(PaperBench.START, PULLBACK, ROTATION);
 
     assertThat(flat(paper.at("2018-10-02T09:00").run("run", "daily", "--all").out()))
-        .contains("Import them before 2018-10-02 09:30 New York, when the next session opens.")
+        .contains(
+            "Import or fetch them before 2018-10-02 09:30 New York, when the next session opens.")
         .doesNotContain("is lost");
     assertThat(flat(paper.at("2018-10-02T10:00").run("run", "daily", "--all").out()))
         .contains("Its decision is lost, as the next session opened at 2018-10-02 09:30 New York")
-        .doesNotContain("Import them before");
+        .doesNotContain("fetch them before");
   }
 
   @Test
@@ -187,6 +188,24 @@ class PaperCommandsTest {
     assertThat(flat(evening.run("status").out()))
         .contains(missing, "milodex data import PATH")
         .doesNotContain("bars are stored");
+  }
+
+  @Test
+  void newBarsAreAskedForTheWayTheStoredOnesCame() throws IOException {
+    PaperBench paper = PaperBench.without(directory);
+    String[] fetch = {"data", "fetch", "SIM-IDX", "SIM-BND"};
+    assertThat(paper.at(PaperBench.START).run(fetch).exit()).isZero();
+    paper.daily(PaperBench.START, ROTATION);
+    Bench evening = paper.at("2018-10-01T17:00");
+
+    assertThat(flat(evening.run("status").out()))
+        .contains("`milodex data fetch SIM-BND SIM-IDX`, then `milodex run daily --all`")
+        .doesNotContain("data import");
+    assertThat(flat(evening.run("run", "daily", ROTATION).err()))
+        .contains("those of 2018-10-01 are due: `milodex data fetch SIM-BND SIM-IDX`");
+
+    assertThat(evening.run("data", "fetch", "SIM-IDX").exit()).isZero();
+    assertThat(flat(evening.run("status").out())).contains("`milodex data fetch SIM-BND`, then");
   }
 
   @Test
