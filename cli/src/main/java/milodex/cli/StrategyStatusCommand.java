@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import milodex.backtest.PaperStanding;
 import milodex.data.Settlement;
 import milodex.execution.Alert;
 import milodex.execution.Books;
@@ -105,7 +106,7 @@ final class StrategyStatusCommand implements Action {
     List<String> noEntries = new ArrayList<>(noExits);
     halts.reduceOnly().ifPresent(noEntries::add);
     halts.paused().ifPresent(why -> noEntries.add("paused: " + why));
-    alerts(id, books, log).map(Alert::reason).forEach(noEntries::add);
+    conditions(id, books, log).forEach(noEntries::add);
     if (stage != Stage.PAPER) {
       noEntries.add("it stands at " + stage.word());
     }
@@ -126,11 +127,12 @@ final class StrategyStatusCommand implements Action {
         log.due(id));
   }
 
-  /// Those that are open, and those that the session which is due has opened over.
-  private static Stream<Alert> alerts(StrategyId id, Books books, PaperLog log) {
-    Stream<Alert> open = books.alerts().open().stream().filter(one -> one.concerns(id));
-    Stream<Alert> before =
-        log.due(id).stream().flatMap(due -> books.alerts().before(id, due.opensAt()).stream());
+  /// Alerts that are open, and what the session which is due has opened over.
+  private static Stream<String> conditions(StrategyId id, Books books, PaperLog log) {
+    Stream<String> open =
+        books.alerts().open().stream().filter(one -> one.concerns(id)).map(Alert::reason);
+    Stream<String> before =
+        log.due(id).stream().flatMap(due -> PaperStanding.conditions(id, books, due).stream());
     return Stream.concat(open, before).distinct();
   }
 

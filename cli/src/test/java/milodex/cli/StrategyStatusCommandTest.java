@@ -90,6 +90,28 @@ class StrategyStatusCommandTest {
         .contains("data_quality");
   }
 
+  @Test
+  void aHaltThatWasResetAfterTheOpenStillStopsTheSessionThatIsDue() {
+    PaperBench paper = PaperBench.without(directory);
+    try (Ledger ledger = SqliteLedger.open(paper.at("2018-09-28T18:00").ledger())) {
+      ledger.append(
+          PaperBench.instant("2018-09-28T18:00"),
+          Draft.of("opened", opened(LocalDate.parse("2018-10-01"), StrategyId.parse(PULLBACK))));
+    }
+    JsonNode halt = paper.at("2018-10-01T08:00").json("halt", "--reason", "storm");
+    String incident = halt.at("/refs/incident").asText();
+    String[] reset = {
+      "trade", "kill-switch", "reset", "--incident", incident, "--reason", "over", "--confirm"
+    };
+    assertThat(paper.at("2018-10-01T12:00").run(reset).exit()).isZero();
+
+    JsonNode today = paper.at(NOW).json("strategy", "status", PULLBACK);
+
+    assertThat(texts(today.at("/data/strategies/0"), "entries_stopped_by"))
+        .containsExactly("incident " + incident + " was open when the session opened");
+    assertThat(texts(today.at("/data/strategies/0"), "exits_stopped_by")).isEmpty();
+  }
+
   private static BooksOpened opened(LocalDate from, StrategyId id) {
     return new BooksOpened(
         0,

@@ -11,10 +11,11 @@ import milodex.ledger.HaltScope;
 import milodex.market.Session;
 import milodex.promotion.Standing;
 import milodex.risk.Circumstances;
+import milodex.strategy.StrategyId;
 
 /// What the gate is told of a strategy on paper: the stage and the manifest it was promoted with,
 /// as the ledger has them now, and what stood against it when the session opened.
-final class PaperStanding {
+public final class PaperStanding {
 
   private PaperStanding() {}
 
@@ -23,25 +24,31 @@ final class PaperStanding {
   /// by now.
   static ActiveStrategy of(
       ActiveStrategy strategy, Standing standing, Books books, Session session) {
-    List<String> conditions = new ArrayList<>();
-    books.halts().incidents().stream()
-        .filter(one -> concerns(one, strategy) && wasOpen(one, session))
-        .map(one -> "incident " + one.id() + " was open when the session opened")
-        .forEach(conditions::add);
-    books.alerts().before(strategy.id(), session.opensAt()).stream()
-        .map(Alert::reason)
-        .forEach(conditions::add);
     return strategy.standing(
         new Circumstances.Standing(
             standing.stage().word(),
             standing.manifest(),
             strategy.standing().running(),
-            conditions));
+            conditions(strategy.id(), books, session)));
   }
 
-  private static boolean concerns(Incident incident, ActiveStrategy strategy) {
+  /// What stops the entries of `strategy` in `session` though it may have ended since the open:
+  /// incidents that were reset after it, and alerts that were not acknowledged before it.
+  public static List<String> conditions(StrategyId strategy, Books books, Session session) {
+    List<String> conditions = new ArrayList<>();
+    books.halts().incidents().stream()
+        .filter(one -> concerns(one, strategy) && wasOpen(one, session))
+        .map(one -> "incident " + one.id() + " was open when the session opened")
+        .forEach(conditions::add);
+    books.alerts().before(strategy, session.opensAt()).stream()
+        .map(Alert::reason)
+        .forEach(conditions::add);
+    return conditions;
+  }
+
+  private static boolean concerns(Incident incident, StrategyId strategy) {
     HaltScope scope = incident.tripped().scope();
-    return scope.equals(HaltScope.ACCOUNT) || scope.equals(HaltScope.of(strategy.id()));
+    return scope.equals(HaltScope.ACCOUNT) || scope.equals(HaltScope.of(strategy));
   }
 
   private static boolean wasOpen(Incident incident, Session session) {
