@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import milodex.execution.Acknowledgement;
 import milodex.execution.Alert;
 import milodex.execution.Books;
@@ -63,7 +62,8 @@ final class AlertsAckCommand implements Action {
         chosen = chosen(ledger, books);
       }
       account.keep(books);
-      return reply(account, chosen, books.alerts().open())
+      return new AckReport(chosen, books.alerts().open())
+          .reply(account)
           .ref("ledger_head", ledger.head().toString());
     }
   }
@@ -119,34 +119,5 @@ final class AlertsAckCommand implements Action {
 
   private static Optional<Event> event(String id, Ledger ledger) {
     return id.matches("\\d{1,18}") ? ledger.event(Long.parseLong(id)) : Optional.empty();
-  }
-
-  private static Reply reply(Account account, List<Alert> seen, List<Alert> open) {
-    Reply reply =
-        account
-            .reply()
-            .say(
-                (seen.isEmpty()
-                        ? "Nothing is left to acknowledge. Nothing was written."
-                        : acknowledged(seen))
-                    + (open.isEmpty()
-                        ? " No alert is open."
-                        : " Still open: "
-                            + open.stream().map(AlertData::line).collect(Collectors.joining("; "))
-                            + "."));
-    reply
-        .data()
-        .objects("acknowledged", seen.stream().map(AlertData::of).toList())
-        .objects("alerts", open.stream().map(AlertData::of).toList());
-    return reply;
-  }
-
-  private static String acknowledged(List<Alert> seen) {
-    return "Acknowledged: %s. The next session that opens does not wait for %s."
-        .formatted(
-            seen.stream()
-                .map(one -> one.id() + " " + one.what() + ", " + AlertData.whose(one))
-                .collect(Collectors.joining("; ")),
-            seen.size() == 1 ? "it" : "them");
   }
 }

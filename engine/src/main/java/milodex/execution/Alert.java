@@ -33,7 +33,8 @@ public record Alert(
     return what.equals(code) && strategies.equals(whose);
   }
 
-  boolean isLike(Alert other) {
+  /// Whether both tell of the same: the later one was found again.
+  public boolean isLike(Alert other) {
     return isOf(other.what, other.strategies);
   }
 
