@@ -64,9 +64,11 @@ record Trip(Account account, HaltScope scope, HaltMode mode, String trigger, Str
   /// Latches the halt by what is known of halts alone; empty if it was halted before.
   private Optional<String> latched(SqliteLedger ledger, Instant now) {
     return NothingHaltedException.unless(
-        () ->
-            new HaltLatch(ledger, new SomeFacts(ledger, HaltLatch.FACTS))
-                .latch(scope, mode, trigger, reason, now));
+        () -> latch(ledger).latch(scope, mode, trigger, reason, now));
+  }
+
+  private static HaltLatch latch(SqliteLedger ledger) {
+    return new HaltLatch(ledger, new SomeFacts(ledger, HaltLatch.FACTS));
   }
 
   /// What the ledger adds up to; if it cannot be added up, the halt is latched all the same.
@@ -76,8 +78,12 @@ record Trip(Account account, HaltScope scope, HaltMode mode, String trigger, Str
     } catch (RuntimeException e) {
       throw latched
           .or(() -> latched(ledger, now))
-          .map(incident -> onlyLatched(incident, e))
-          .orElseThrow(() -> e);
+          .map(incident -> onlyLatched("The halt is latched, incident " + incident, e))
+          .orElseGet(
+              () ->
+                  NothingHaltedException.unless(() -> latch(ledger).open(scope, mode))
+                      .map(before -> onlyLatched("It was halted already, incident " + before, e))
+                      .orElseThrow(() -> e));
     }
   }
 
@@ -110,13 +116,13 @@ record Trip(Account account, HaltScope scope, HaltMode mode, String trigger, Str
             + " at your broker meanwhile.");
   }
 
-  private Failure onlyLatched(String incident, RuntimeException why) {
+  private Failure onlyLatched(String latched, RuntimeException why) {
     return new Failure(
         ExitCode.INTEGRITY,
         "halt_only_latched",
         "No order could be cancelled: the books cannot be added up.",
         String.valueOf(why.getMessage()),
-        "The halt is latched, incident %s, and nothing else was done.".formatted(incident),
+        latched + ", and nothing else was done.",
         "Cancel at your broker what works there, then look at the ledger: `milodex ledger verify"
             + account.option()
             + "`.");

@@ -72,8 +72,17 @@ class HaltBesideDamageTest {
     JsonNode trip = bench.json(OF_ROTATION);
 
     assertThat(trip.at("/error_code").asText()).as("" + trip).isEqualTo("halt_only_latched");
-    assertThat(bench.json("ledger", "tail", "1").at("/data/events/0/type").asText())
-        .isEqualTo("halt.tripped");
+    JsonNode newest = bench.json("ledger", "tail", "1").at("/data/events/0");
+    assertThat(newest.get("type").asText()).isEqualTo("halt.tripped");
+
+    JsonNode again = bench.json(OF_ROTATION);
+
+    assertThat(again.at("/error_code").asText()).as("" + again).isEqualTo("halt_only_latched");
+    assertThat(again.at("/data/failure/did").asText())
+        .isEqualTo(
+            "It was halted already, incident %s, and nothing else was done."
+                .formatted(newest.at("/fact/incident").asText()));
+    assertThat(bench.json("ledger", "tail", "1").at("/data/events/0")).isEqualTo(newest);
   }
 
   @Test

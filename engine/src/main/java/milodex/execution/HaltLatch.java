@@ -55,6 +55,13 @@ public final class HaltLatch {
     }
   }
 
+  /// What the open incident is called that halts `scope` as much or more.
+  public Optional<String> open(HaltScope scope, HaltMode mode) {
+    HaltLog known = new HaltLog();
+    halts.replay(known::apply);
+    return known.open(scope, mode).map(Incident::id);
+  }
+
   /// The fact that latches.
   ///
   /// @throws IllegalArgumentException if `trigger` or `says` is blank
