@@ -1,8 +1,10 @@
 package milodex.cli;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import milodex.config.ConfigException;
 import milodex.config.Nearest;
@@ -52,12 +54,14 @@ final class KnownStrategies {
   /// The files of the strategy `id`; throws [Failure] if no file of the workspace has that id.
   static Configuration load(Wiring wiring, String id) {
     ConfigFolder folder = wiring.configs();
-    SortedSet<String> files = folder.strategies();
-    if (!files.contains(id)) {
+    SortedMap<String, Path> files = folder.strategyFiles();
+    Path file = files.get(id);
+    if (file == null) {
       throw unknown(
-          id, "No file in configs/strategies has the id " + id + ". " + nearest(id, files));
+          id,
+          "No file in configs/strategies has the id " + id + ". " + nearest(id, files.keySet()));
     }
-    return folder.load(id);
+    return folder.load(file);
   }
 
   /// No strategy is called so.

@@ -39,14 +39,17 @@ record PaperStatus(Optional<Expected> next, Optional<Overdue> overdue) {
         found.promotions().at(Stage.PAPER).stream()
             .filter(id -> found.books().portfolio().book(id).isPresent())
             .toList();
+    PaperStatus nothing = new PaperStatus(Optional.empty(), Optional.empty());
     if (trading.isEmpty()) {
-      return Optional.of(new PaperStatus(Optional.empty(), Optional.empty()));
+      return Optional.of(nothing);
     }
     PaperLog log = PaperMembers.log(account);
-    return trading.stream()
-        .flatMap(id -> log.due(id).stream())
-        .min(Comparator.comparing(Session::date))
-        .map(session -> of(account, trading, log, session, wall));
+    return Optional.of(
+        trading.stream()
+            .flatMap(id -> log.due(id).stream())
+            .min(Comparator.comparing(Session::date))
+            .map(session -> of(account, trading, log, session, wall))
+            .orElse(nothing));
   }
 
   private static PaperStatus of(
