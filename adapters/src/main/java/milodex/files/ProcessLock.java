@@ -38,12 +38,9 @@ public final class ProcessLock implements AutoCloseable {
     try {
       FileLock lock = channel.tryLock();
       if (lock != null) {
-        channel.truncate(0);
-        ByteBuffer text = UTF_8.encode(holder);
-        while (text.hasRemaining()) {
-          channel.write(text);
-        }
-        return Optional.of(new ProcessLock(channel));
+        ProcessLock held = new ProcessLock(channel);
+        held.tell(holder);
+        return Optional.of(held);
       }
     } catch (OverlappingFileLockException _) {
       // another thread of this process has it
@@ -53,6 +50,18 @@ public final class ProcessLock implements AutoCloseable {
     }
     channel.close();
     return Optional.empty();
+  }
+
+  /// Says something else of the holder.
+  ///
+  /// @throws IOException if the file cannot be written
+  public void tell(String holder) throws IOException {
+    ByteBuffer text = UTF_8.encode(holder);
+    long end = 0;
+    while (text.hasRemaining()) {
+      end += channel.write(text, end);
+    }
+    channel.truncate(end);
   }
 
   /// Whether somebody has the lock in `file` now; nothing is written.

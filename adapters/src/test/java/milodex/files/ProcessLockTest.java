@@ -29,6 +29,19 @@ class ProcessLockTest {
   }
 
   @Test
+  void theHolderMaySaySomethingElseLaterLongerOrShorter() throws IOException {
+    Path file = folder.resolve("run");
+
+    try (ProcessLock lock = ProcessLock.tryHold(file, "process 12").orElseThrow()) {
+      lock.tell("process 12 is half way");
+      assertThat(ProcessLock.holder(file)).isEqualTo("process 12 is half way");
+      lock.tell("done");
+      assertThat(ProcessLock.holder(file)).isEqualTo("done");
+      assertThat(ProcessLock.isHeld(file)).isTrue();
+    }
+  }
+
+  @Test
   void theFileOfADeadProcessHoldsNothing() throws IOException {
     Path file = folder.resolve("run");
     Files.writeString(file, "process 99999999");

@@ -13,12 +13,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import milodex.files.DiskReserve;
+import milodex.trading.Clockwork;
 
 /// Everything a command takes from outside, handed in, so that it can run inside a test.
 ///
 /// @param variables the environment variables
 /// @param directory the current directory, absolute
-/// @param clock the only clock of the program
+/// @param clocks the only clocks of the program
 /// @param in what the operator types
 /// @param out where the answer goes, in UTF-8
 /// @param err where messages and progress go, in UTF-8
@@ -27,7 +28,7 @@ import milodex.files.DiskReserve;
 record Environment(
     Map<String, String> variables,
     Path directory,
-    InstantSource clock,
+    Clockwork clocks,
     InputStream in,
     PrintStream out,
     PrintStream err,
@@ -53,12 +54,17 @@ record Environment(
     return new Environment(
         System.getenv(),
         Path.of("").toAbsolutePath(),
-        InstantSource.system(),
+        new SystemClockwork(InstantSource.system()),
         System.in,
         utf8(FileDescriptor.out),
         utf8(FileDescriptor.err),
         terminalsOfProcess(),
         DiskReserve::in);
+  }
+
+  /// The time of day.
+  InstantSource clock() {
+    return clocks::wall;
   }
 
   /// The value of a variable, empty if it is not set.

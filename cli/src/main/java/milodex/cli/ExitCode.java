@@ -11,7 +11,8 @@ enum ExitCode {
   NO_CREDENTIALS(6, "error"),
   INTEGRITY(7, "error"),
   LOCKED(8, "error"),
-  OUTCOME_UNKNOWN(9, "unknown");
+  OUTCOME_UNKNOWN(9, "unknown"),
+  WEDGED(10, "error");
 
   private final int number;
   private final String status;

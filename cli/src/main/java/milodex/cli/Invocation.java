@@ -8,6 +8,12 @@ import picocli.CommandLine;
 record Invocation(
     Environment environment, GlobalOptions options, Console console, CommandLine line) {
 
+  /// The words of the command, without the name of the program.
+  String command() {
+    String words = line.getCommandSpec().qualifiedName(" ");
+    return words.substring(words.indexOf(' ') + 1);
+  }
+
   /// The workspace the operator means; throws [Failure] if there is none.
   Workspace workspace() {
     return Workspace.find(environment, options.home);

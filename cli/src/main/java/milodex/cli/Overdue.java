@@ -39,6 +39,19 @@ record Overdue(
         "start the runner again: give its command once more");
   }
 
+  /// One whose runner is in a turn on the paper account and gets no further.
+  static Overdue still(Expectation expected, RunnerProcess runner, String late) {
+    return new Overdue(
+        expected,
+        false,
+        Optional.of(runner),
+        "%sprocess %d works on the account and made no step since %s New York"
+            .formatted(late, runner.pid(), runner.newest()),
+        ("see what it waits for (a disk, a plug-in); its watchdog ends it ten minutes after its newest step,"
+                + " `kill -9 %d` at once: then give its command again, it goes on")
+            .formatted(runner.pid()));
+  }
+
   /// What was expected when, and why it seems not to have happened.
   String says() {
     return "%s, expected at %s New York (by the wall clock at %s New York), has not happened: %s"
@@ -54,9 +67,15 @@ record Overdue(
             .text("at", expected.at().toString())
             .text("due", expected.due().toString())
             .flag("runner_gone", gone);
-    runner.ifPresentOrElse(
-        one -> data.object("runner", Data.of().count("pid", one.pid()).text("since", one.since())),
-        () -> data.absent("runner"));
+    runner.ifPresentOrElse(one -> data.object("runner", data(one)), () -> data.absent("runner"));
+    return data;
+  }
+
+  private static Data data(RunnerProcess runner) {
+    Data data = Data.of().count("pid", runner.pid()).text("since", runner.since());
+    runner
+        .step()
+        .ifPresentOrElse(at -> data.text("newest_step", at), () -> data.absent("newest_step"));
     return data;
   }
 

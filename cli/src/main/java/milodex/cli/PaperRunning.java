@@ -19,8 +19,10 @@ import milodex.ledger.HaltScope;
 import milodex.ledger.Ledger;
 import milodex.market.NewYork;
 import milodex.sqlite.SqliteLedger;
+import milodex.trading.Clockwork;
 import milodex.trading.Moment;
 import milodex.trading.RunEnd;
+import milodex.trading.StopRequests;
 
 /// Strategies on the paper account: each held by this process, their sessions gone through as bars
 /// come.
@@ -29,8 +31,10 @@ final class PaperRunning {
   private final Invocation invocation;
   private final PaperOptions.Asked asked;
   private final PaperFolder folder;
-  private final SystemClockwork clock;
+  private final Clockwork clock;
   private final StopDialog dialog;
+  private final Liveness liveness;
+  private final StopRequests stops;
   private final PaperTurn turn;
   private final boolean once;
   private final Set<Long> told = new HashSet<>();
@@ -57,9 +61,11 @@ final class PaperRunning {
     this.invocation = invocation;
     this.asked = asked;
     this.folder = new PaperFolder(invocation.workspace());
-    this.clock = new SystemClockwork(invocation.environment().clock());
+    this.clock = invocation.environment().clocks();
     this.dialog = new StopDialog(invocation.environment());
-    this.turn = new PaperTurn(invocation, asked, folder, clock, dialog);
+    this.liveness = new Liveness(dialog::asks, clock.running());
+    this.stops = liveness.of(dialog);
+    this.turn = new PaperTurn(invocation, asked, folder, clock, stops, liveness);
   }
 
   /// Does what is due now, and no more; throws [Failure] if another process has one of the
@@ -76,11 +82,10 @@ final class PaperRunning {
   }
 
   private Reply run() throws Exception {
-    String holder =
-        "process %d since %s"
-            .formatted(ProcessHandle.current().pid(), NewYork.second(clock.wall()));
-    try (StrategyLocks _ = StrategyLocks.take(folder, asked.ids(), holder, Program.name());
-        Signals _ = Signals.hear(dialog::sent)) {
+    String holder = RunnerProcess.here(clock.wall()).says();
+    try (Watchdog _ = Watchdog.over(liveness, clock, LastWords.ofProcess(invocation)::say);
+        StrategyLocks _ = StrategyLocks.take(folder, asked.ids(), holder, Program.name());
+        Signals _ = Signals.hear(this::sent)) {
       Optional<RunEnd> end = once ? turn(clock.wall()).ended() : Optional.of(goOn());
       Optional<TripOutcome> halt = Optional.empty();
       if (end.isPresent() && end.get() instanceof RunEnd.KillWanted wanted) {
@@ -90,9 +95,14 @@ final class PaperRunning {
     }
   }
 
+  private void sent(Signals.Sent signal) {
+    liveness.signalled();
+    dialog.sent(signal);
+  }
+
   private RunEnd goOn() throws IOException {
     try (Ledger news = asked.wiring().ledgerToRead()) {
-      RunEnd end = new PaperRunner(clock, dialog, this::turn, () -> news.head().seq()).run();
+      RunEnd end = new PaperRunner(clock, stops, this::turn, () -> news.head().seq()).run();
       if (end instanceof RunEnd.Stopped stopped && done.ended().isEmpty()) {
         turn.stopped(done.waits().getFirst(), stopped.at());
       }
@@ -110,6 +120,7 @@ final class PaperRunning {
         tell(done.waits());
       }
       page(turn.alerts());
+      liveness.step("waiting");
       return done;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -2,6 +2,8 @@ package milodex.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +28,9 @@ import milodex.trading.PaperLog;
 /// @param next empty: no strategy of it stands at `paper`
 /// @param overdue what could be done by now and is not
 record PaperStatus(Optional<Expected> next, Optional<Overdue> overdue) {
+
+  /// How long a runner may work on the account without a step before it is told of.
+  private static final Duration ALLOWANCE = Duration.ofMinutes(1);
 
   private static final String TRY =
       "`milodex run daily --all` goes through it, or says what keeps it from that";
@@ -60,24 +65,43 @@ record PaperStatus(Optional<Expected> next, Optional<Overdue> overdue) {
             "the bars of %s are final: wishes are filled at its open, and strategies decide"
                 .formatted(session.date()),
             due);
-    Optional<Overdue> gone = gone(account, trading);
-    if (wall.isBefore(due)) {
-      return new PaperStatus(Optional.of(next), gone);
-    }
-    List<StrategyId> late =
+    Expectation expected =
+        new Expectation(new Moment.SessionCloses(session).name(), session.closesAt(), due);
+    boolean isLate = !wall.isBefore(due);
+    Optional<Overdue> overdue =
+        still(account, wall)
+            .map(
+                runner ->
+                    Overdue.still(expected, runner, isLate ? late(session, due, wall) + "; " : ""))
+            .or(
+                () ->
+                    isLate
+                        ? Optional.of(late(account, trading, log, session, expected, wall))
+                        : gone(account, trading));
+    return new PaperStatus(Optional.of(next), overdue);
+  }
+
+  /// Bars are missing, or nobody goes through them.
+  private static Overdue late(
+      Account account,
+      List<StrategyId> trading,
+      PaperLog log,
+      Session session,
+      Expectation expected,
+      Instant wall) {
+    boolean isGone = gone(account, trading).isPresent();
+    List<StrategyId> waiting =
         trading.stream().filter(id -> log.due(id).equals(Optional.of(session))).toList();
-    Lacking lacking = Lacking.of(account, late, log, session, wall);
-    Overdue overdue =
-        new Overdue(
-            new Expectation(new Moment.SessionCloses(session).name(), session.closesAt(), due),
-            gone.isPresent(),
-            Optional.empty(),
-            late(session, due, wall)
-                + "; "
-                + lacking.says()
-                + (gone.isPresent() ? "; its runner is gone" : ""),
-            lacking.action());
-    return new PaperStatus(Optional.of(next), Optional.of(overdue));
+    Lacking lacking = Lacking.of(account, waiting, log, session, wall);
+    return new Overdue(
+        expected,
+        isGone,
+        Optional.empty(),
+        late(session, expected.due(), wall)
+            + "; "
+            + lacking.says()
+            + (isGone ? "; its runner is gone" : ""),
+        lacking.action());
   }
 
   /// What keeps a session from being gone through, once its bars are due.
@@ -126,21 +150,28 @@ record PaperStatus(Optional<Expected> next, Optional<Overdue> overdue) {
         .formatted(NewYork.minute(due), lost.formatted(NewYork.minute(opens)));
   }
 
+  /// A runner that works on the account and does not get on.
+  private static Optional<RunnerProcess> still(Account account, Instant wall) {
+    PaperFolder folder = new PaperFolder(account.wiring().workspace());
+    return RunnerProcess.of(folder)
+        .filter(runner -> runner.isStill(ALLOWANCE, wall) && isHeld(folder.lock()));
+  }
+
   /// A runner that waited for something and is there no more.
   private static Optional<Overdue> gone(Account account, List<StrategyId> trading) {
     PaperFolder folder = new PaperFolder(account.wiring().workspace());
     for (StrategyId id : trading) {
       Optional<Expectation> left = Expectation.read(folder.expected(id));
-      if (left.isPresent() && !isHeld(folder, id)) {
+      if (left.isPresent() && !isHeld(folder.lock(id))) {
         return left.map(Overdue::left);
       }
     }
     return Optional.empty();
   }
 
-  private static boolean isHeld(PaperFolder folder, StrategyId id) {
+  private static boolean isHeld(Path lock) {
     try {
-      return ProcessLock.isHeld(folder.lock(id));
+      return ProcessLock.isHeld(lock);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

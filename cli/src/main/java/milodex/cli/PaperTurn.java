@@ -1,20 +1,20 @@
 package milodex.cli;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import milodex.backtest.PaperTrading;
 import milodex.backtest.PaperWait;
 import milodex.execution.Alert;
 import milodex.execution.Books;
+import milodex.execution.SendLock;
 import milodex.files.BrokerFile;
 import milodex.files.FileSendLock;
-import milodex.files.ProcessLock;
 import milodex.ledger.Head;
 import milodex.ledger.LedgerCorruptException;
 import milodex.market.NewYork;
@@ -35,17 +35,13 @@ import milodex.trading.StopRequests;
 /// the disk.
 final class PaperTurn {
 
-  /// How long another process may take for its turn.
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  private static final Duration PIECE = Duration.ofMillis(50);
-
   private final Invocation invocation;
   private final PaperOptions.Asked asked;
   private final PaperFolder folder;
   private final Clockwork clock;
   private final StopRequests stops;
   private final List<MomentReport> moments = new ArrayList<>();
+  private final Liveness liveness;
   private final Sentry.Host host;
   private final PaperDisk disk;
   private List<Alert> alerts = List.of();
@@ -57,12 +53,14 @@ final class PaperTurn {
       PaperOptions.Asked asked,
       PaperFolder folder,
       Clockwork clock,
-      StopRequests stops) {
+      StopRequests stops,
+      Liveness liveness) {
     this.invocation = invocation;
     this.asked = asked;
     this.folder = folder;
     this.clock = clock;
     this.stops = stops;
+    this.liveness = liveness;
     this.disk = new PaperDisk(invocation);
     this.host =
         new Sentry.Host(new ConfigDrift(asked.wiring(), asked.manifests())::of, disk::shortage);
@@ -71,19 +69,22 @@ final class PaperTurn {
   /// Does what is due at `wall`; the first time after everything was looked at that a start looks
   /// at. Throws [Failure] if another process does not let go of the account.
   PaperTrading.Done at(Instant wall) throws Exception {
+    liveness.step("asking the disk");
     disk.relieve();
-    try (ProcessLock _ = hold(wall);
+    liveness.step("taking the account");
+    try (AccountHold hold = AccountHold.take(folder, clock, wall);
         SqliteLedger ledger =
-            asked.start().opened("books", () -> SqliteLedger.reopen(folder.ledger(), checked))) {
+            opened("checking the ledger", () -> SqliteLedger.reopen(folder.ledger(), checked))) {
       if (!ledger.wasAt(checked)) {
         throw new LedgerCorruptException(
             checked.seq(), "it is not the event that was there in the turn before");
       }
       Checkpoints checkpoints = Checkpoints.of(folder.ledger());
-      Books books = asked.start().opened("books", () -> new Books(ledger, checkpoints.read()));
-      PaperLog log = asked.start().opened("books", () -> new PaperLog(ledger));
+      Books books = opened("adding up the books", () -> new Books(ledger, checkpoints.read()));
+      PaperLog log = opened("reading how far it has come", () -> new PaperLog(ledger));
       checkpoints.keep(books);
-      PaperTrading.Done done = at(wall, ledger, books, log);
+      PaperTrading.Done done = at(wall, hold, ledger, books, log);
+      liveness.step("keeping the books");
       checkpoints.keep(books.seq(), books::checkpoint);
       alerts = books.alerts().open();
       checked = ledger.checked();
@@ -91,11 +92,20 @@ final class PaperTurn {
     }
   }
 
-  private PaperTrading.Done at(Instant wall, SqliteLedger ledger, Books books, PaperLog log)
+  /// What a later look at the step `books` of a start is.
+  private <T> T opened(String what, Callable<T> work) throws Exception {
+    liveness.step(what);
+    return asked.start().opened("books", work);
+  }
+
+  private PaperTrading.Done at(
+      Instant wall, AccountHold hold, SqliteLedger ledger, Books books, PaperLog log)
       throws Exception {
+    liveness.step("reading the books of the broker");
     try (BrokerFile broker =
         asked.start().opened("broker", () -> BrokerFile.open(folder.broker(), cash(log)))) {
       if (!started) {
+        liveness.step("looking at what a start looks at");
         start(ledger, books, log, broker, wall);
         started = true;
       }
@@ -107,12 +117,16 @@ final class PaperTurn {
                   books,
                   log,
                   broker.state(),
-                  broker,
-                  new FileSendLock(folder.sendLock(), Wiring.SEND_PATIENCE)),
+                  change -> {
+                    liveness.step("keeping what the broker did");
+                    broker.accept(change);
+                  },
+                  sendLock()),
               asked.wiring().paperBars(wall),
               host);
+      liveness.step("opening the books of strategies");
       trading.open(wall).ifPresent(this::refuse);
-      return work(trading, ledger, wall);
+      return work(trading, hold, ledger, wall);
     }
   }
 
@@ -133,9 +147,19 @@ final class PaperTurn {
     }
   }
 
-  private PaperTrading.Done work(PaperTrading trading, SqliteLedger ledger, Instant wall) {
+  private SendLock sendLock() {
+    SendLock ofFile = new FileSendLock(folder.sendLock(), Wiring.SEND_PATIENCE);
+    return () -> {
+      liveness.step("sending an order");
+      return ofFile.take();
+    };
+  }
+
+  private PaperTrading.Done work(
+      PaperTrading trading, AccountHold hold, SqliteLedger ledger, Instant wall) {
+    liveness.step("looking for what is due");
     try (RunTelling telling = new RunTelling(invocation.console(), ledger, List.of())) {
-      PaperTrading.Done done = trading.work(wall, stops, telling);
+      PaperTrading.Done done = trading.work(wall, stops, telling.and(hold).and(liveness));
       moments.addAll(telling.moments());
       return done;
     }
@@ -186,21 +210,5 @@ final class PaperTurn {
         says + ".",
         "Nothing was run.",
         "Name fewer strategies, or lower their shares in configs/risk.yaml before they join.");
-  }
-
-  private ProcessLock hold(Instant wall) throws IOException {
-    String holder =
-        "process %d since %s".formatted(ProcessHandle.current().pid(), NewYork.second(wall));
-    Duration began = clock.running();
-    while (true) {
-      Optional<ProcessLock> lock = ProcessLock.tryHold(folder.lock(), holder);
-      if (lock.isPresent()) {
-        return lock.get();
-      }
-      if (clock.running().minus(began).compareTo(PATIENCE) > 0) {
-        throw folder.locked();
-      }
-      clock.rest(PIECE);
-    }
   }
 }

@@ -158,7 +158,7 @@ final class RehearsalOptions {
       return new Pace.Max();
     }
     try {
-      return new Pace.Timed(Double.parseDouble(speed), new SystemClockwork(environment.clock()));
+      return new Pace.Timed(Double.parseDouble(speed), environment.clocks());
     } catch (IllegalArgumentException _) {
       throw Failure.usage(
           "invalid_speed",

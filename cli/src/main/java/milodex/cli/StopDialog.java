@@ -26,6 +26,7 @@ final class StopDialog implements StopRequests {
   private final BufferedReader in;
   private final PrintStream err;
   private final boolean askable;
+  private volatile boolean asks;
 
   private sealed interface Heard {
     record Signal(Sent sent) implements Heard {}
@@ -55,6 +56,11 @@ final class StopDialog implements StopRequests {
     };
   }
 
+  /// Whether a person was asked and has not answered yet.
+  boolean asks() {
+    return asks;
+  }
+
   private Wanted ask() {
     while (true) {
       say(QUESTION + " ");
@@ -69,7 +75,7 @@ final class StopDialog implements StopRequests {
   /// The answer; empty if it was none.
   private Optional<Wanted> answer() {
     try {
-      return switch (heard.take()) {
+      return switch (answered()) {
         case Heard.Signal _ -> {
           say("\n");
           yield Optional.of(Wanted.KILL_SWITCH);
@@ -80,6 +86,15 @@ final class StopDialog implements StopRequests {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return Optional.of(stop());
+    }
+  }
+
+  private Heard answered() throws InterruptedException {
+    asks = true;
+    try {
+      return heard.take();
+    } finally {
+      asks = false;
     }
   }
 

@@ -56,7 +56,7 @@ public final class Training {
         new Environment(
             Map.of(),
             Path.of(arguments[0]).toAbsolutePath(),
-            InstantSource.system(),
+            new SystemClockwork(InstantSource.system()),
             InputStream.nullInputStream(),
             nowhere,
             nowhere,

@@ -64,7 +64,7 @@ final class Shell {
     return new Environment(
         variables,
         directory,
-        () -> now,
+        new SystemClockwork(() -> now),
         new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
         ears.outStream(),
         ears.errStream(),

@@ -15,6 +15,7 @@ import milodex.backtest.MemoryBarStore;
 import milodex.market.BarColumns;
 import milodex.market.BarSeries;
 import milodex.market.ExchangeCalendar;
+import milodex.market.NewYork;
 import milodex.market.Session;
 import milodex.market.Symbol;
 import milodex.market.Timeframe;

@@ -2,7 +2,9 @@ package milodex.market;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Instants as people read them: the exchange's clock.
 public final class NewYork {
@@ -16,6 +18,15 @@ public final class NewYork {
   /// `2024-03-01 16:05:00`.
   public static String second(Instant at) {
     return SECOND.format(at);
+  }
+
+  /// The instant that [#second] wrote so; empty if it is none.
+  public static Optional<Instant> ofSecond(String text) {
+    try {
+      return Optional.of(SECOND.parse(text, Instant::from));
+    } catch (DateTimeParseException _) {
+      return Optional.empty();
+    }
   }
 
   /// `2024-03-01`, the exchange day.
