@@ -8,7 +8,6 @@ import milodex.data.BarRows;
 import milodex.market.Adjustment;
 import milodex.market.BarSeries;
 import milodex.market.ExchangeCalendar;
-import milodex.market.NewYork;
 import milodex.market.Symbol;
 import milodex.market.Timeframe;
 

@@ -5,7 +5,6 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import milodex.market.ExchangeCalendar;
-import milodex.market.NewYork;
 
 /// Instants as stories tell them: `2024-03-07 10:05` in New York.
 public final class NewYork {

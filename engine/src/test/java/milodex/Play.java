@@ -37,7 +37,6 @@ import milodex.ledger.ResearchFact;
 import milodex.ledger.RiskFact;
 import milodex.ledger.RunnerFact;
 import milodex.ledger.Side;
-import milodex.market.NewYork;
 import milodex.market.Session;
 import milodex.market.Symbol;
 import milodex.market.Universe;

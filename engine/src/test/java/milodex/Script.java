@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import milodex.market.NewYork;
 import milodex.market.Symbol;
 import milodex.strategy.Decision;
 import milodex.strategy.Family;

@@ -2,10 +2,12 @@ package milodex.cli;
 
 import java.util.List;
 import java.util.Optional;
+import milodex.broker.BrokerUnavailableException;
 import milodex.broker.Brokerage;
 import milodex.data.Market;
 import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
+import milodex.execution.EntryOutlook;
 import milodex.execution.HeadroomSurvey;
 import milodex.ledger.Ledger;
 import milodex.market.NewYork;
@@ -27,7 +29,9 @@ import picocli.CommandLine.Mixin;
     description = {
       "Show every limit with what is used, what is reserved for open orders, and what is free.",
       "It is measured by the code that the checks compare with. What is not known is shown as"
-          + " unknown, with the reason."
+          + " unknown, with the reason.",
+      "Whether one share more could be bought at all is told of each strategy, and a warning,"
+          + " fleet_blocked, if none could and limits of the account are why."
     })
 final class RiskHeadroomCommand implements Action {
 
@@ -38,7 +42,7 @@ final class RiskHeadroomCommand implements Action {
     Account account = which.of(invocation);
     if (!Traded.isOpened(account)) {
       Reply reply = account.neverTraded();
-      reply.data().objects("limits", List.of()).count("unknown", 0);
+      reply.data().objects("limits", List.of()).count("unknown", 0).objects("entries", List.of());
       return reply;
     }
     try (Ledger ledger = account.factsToRead(StatusFacts.OF_LIMITS)) {
@@ -69,10 +73,32 @@ final class RiskHeadroomCommand implements Action {
         new HeadroomSurvey(books, market, why, brokerage, policy)
             .measure(strategies, account.now(ledger));
     Reply reply = told(account, ledger, limits);
+    EntryBlock.addTo(reply, outlook(account, ledger, books, stand, brokerage));
     if (!why.isEmpty()) {
       reply.warn("headroom_unknown", "What is in dollars is not known: " + why + ".");
     }
     return reply;
+  }
+
+  /// None where it cannot be told.
+  private static List<EntryOutlook> outlook(
+      Account account,
+      Ledger ledger,
+      Books books,
+      AccountStand stand,
+      Optional<Brokerage> brokerage) {
+    if (!(stand instanceof AccountStand.Clear clear) || brokerage.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return EntryOutlook.of(
+          clear.plan().strategies(),
+          new EntryOutlook.Ground(
+              books, clear.market(), brokerage.get(), clear.policy(), clear.plan().costs()),
+          account.now(ledger));
+    } catch (BrokerUnavailableException _) {
+      return List.of();
+    }
   }
 
   private static Reply told(Account account, Ledger ledger, List<Headroom> limits) {

@@ -101,6 +101,36 @@ class RiskHeadroomCommandTest {
     }
   }
 
+  @Test
+  @Order(4)
+  void aFleetThatTheAccountAloneKeepsFromEnteringIsWarnedOf() throws IOException {
+    JsonNode calm = headroom();
+    assertThat(calm.at("/data/entries/0/enters").asText()).isEqualTo("SIM-IDX");
+    assertThat(calm.get("warnings")).isEmpty();
+    Path policy = bench().workspace().resolve("configs/risk.yaml");
+    String before = Files.readString(policy, UTF_8);
+    String tight = before.replace("max_total_exposure_pct: 0.50", "max_total_exposure_pct: 0.0001");
+    assertThat(tight).isNotEqualTo(before);
+    Files.writeString(policy, tight);
+    try {
+      JsonNode reply = headroom();
+
+      assertThat(reply.at("/exit_code").asInt()).isZero();
+      assertThat(reply.at("/warnings/0/code").asText()).as("" + reply).isEqualTo("fleet_blocked");
+      assertThat(reply.at("/warnings/0/says").asText())
+          .isEqualTo(
+              "No strategy can enter anything: limits of the account stop 1 of 1"
+                  + " (max_total_exposure_exceeded), while their own leave room. That stays so"
+                  + " whatever is sold: see these limits in configs/risk.yaml.");
+      assertThat(reply.at("/data/entries/0/stopped_by_account/0").asText())
+          .isEqualTo("max_total_exposure_exceeded");
+      assertThat(bench().run("risk", "headroom", "--rehearsal", name).out().replaceAll("\\s+", " "))
+          .contains("STOPPED by the account: max_total_exposure_exceeded");
+    } finally {
+      Files.writeString(policy, before);
+    }
+  }
+
   private static JsonNode headroom() {
     return bench().json("risk", "headroom", "--rehearsal", name);
   }

@@ -26,12 +26,14 @@ final class SizeLimits {
     }
     Symbol symbol = proposal.intent().symbol();
     return Rooms.of(
-        room(ShareLimit.orderValue(facts.account(), policy), Money.ZERO, proposal),
+        room(Scope.ACCOUNT, ShareLimit.orderValue(facts.account(), policy), Money.ZERO, proposal),
         room(
+            Scope.ACCOUNT,
             ShareLimit.position(facts.account(), policy),
             held(facts.account().exposure(), symbol),
             proposal),
         room(
+            Scope.STRATEGY,
             ShareLimit.position(facts.strategy()),
             held(facts.strategy().exposure(), symbol),
             proposal));
@@ -42,7 +44,7 @@ final class SizeLimits {
       return SALE;
     }
     Money used = facts.account().exposure().values().stream().reduce(Money.ZERO, Money::plus);
-    return Rooms.of(room(ShareLimit.total(facts.account(), policy), used, proposal));
+    return Rooms.of(room(Scope.ACCOUNT, ShareLimit.total(facts.account(), policy), used, proposal));
   }
 
   static Rooms sectorExposure(Proposal proposal, Circumstances facts, RiskPolicy policy) {
@@ -59,6 +61,7 @@ final class SizeLimits {
     String sector = facts.instrument().sector().get();
     return Rooms.of(
         room(
+            Scope.ACCOUNT,
             ShareLimit.sector(sector, facts.account(), policy),
             facts.instrument().sectorExposure(),
             proposal));
@@ -69,11 +72,12 @@ final class SizeLimits {
     return switch (proposal.intent().side()) {
       case BUY ->
           Rooms.of(
-              cash(CashLimit.own(facts.strategy(), policy), proposal),
-              cash(CashLimit.buyingPower(facts.account(), policy), proposal));
+              cash(Scope.STRATEGY, CashLimit.own(facts.strategy(), policy), proposal),
+              cash(Scope.ACCOUNT, CashLimit.buyingPower(facts.account(), policy), proposal));
       case SELL ->
           Rooms.of(
               new Room(
+                  Scope.STRATEGY,
                   "uncovered_sell",
                   () -> "own shares",
                   proposal.covered(),
@@ -92,7 +96,8 @@ final class SizeLimits {
     if (known.isEmpty() || !Double.isFinite(known.getAsDouble()) || known.getAsDouble() <= 0) {
       Supplier<String> says =
           () -> "the mean volume of 20 sessions is unknown, at most " + limit.get();
-      return Rooms.of(new Room("max_adv_share_exceeded", limit, Quantity.ZERO, says));
+      return Rooms.of(
+          new Room(Scope.ACCOUNT, "max_adv_share_exceeded", limit, Quantity.ZERO, says));
     }
     BigDecimal volume = BigDecimal.valueOf(known.getAsDouble());
     BigDecimal shares = proposal.quantity().shares();
@@ -104,10 +109,10 @@ final class SizeLimits {
                 + " of the mean volume of 20 sessions, at most "
                 + Figures.percent(policy.maxVolumeShare());
     Quantity largest = new Quantity(volume.multiply(policy.maxVolumeShare().value()));
-    return Rooms.of(new Room("max_adv_share_exceeded", limit, largest, says));
+    return Rooms.of(new Room(Scope.ACCOUNT, "max_adv_share_exceeded", limit, largest, says));
   }
 
-  private static Room room(ShareLimit limit, Money used, Proposal proposal) {
+  private static Room room(Scope scope, ShareLimit limit, Money used, Proposal proposal) {
     Supplier<String> says =
         () -> {
           Money asked = used.plus(proposal.value());
@@ -123,10 +128,14 @@ final class SizeLimits {
         };
     Quantity largest = affordable(limit.free(used), proposal.price().value());
     return new Room(
-        limit.code(), () -> limit.name() + " " + Figures.percent(limit.share()), largest, says);
+        scope,
+        limit.code(),
+        () -> limit.name() + " " + Figures.percent(limit.share()),
+        largest,
+        says);
   }
 
-  private static Room cash(CashLimit limit, Proposal proposal) {
+  private static Room cash(Scope scope, CashLimit limit, Proposal proposal) {
     Money spendable = limit.spendable();
     Supplier<String> says =
         () ->
@@ -140,7 +149,11 @@ final class SizeLimits {
                 + Figures.percent(limit.reserve());
     Quantity largest = proposal.costs().affordable(spendable, proposal.price());
     return new Room(
-        CashLimit.CODE, () -> limit.name() + " " + Figures.dollars(spendable), largest, says);
+        scope,
+        CashLimit.CODE,
+        () -> limit.name() + " " + Figures.dollars(spendable),
+        largest,
+        says);
   }
 
   private static Quantity affordable(Money money, BigDecimal perShare) {

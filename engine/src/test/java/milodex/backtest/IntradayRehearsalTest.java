@@ -22,7 +22,6 @@ import milodex.ledger.Fact;
 import milodex.ledger.Fill;
 import milodex.ledger.RunnerFact.MomentPassed;
 import milodex.ledger.Side;
-import milodex.market.NewYork;
 import milodex.market.Timeframe;
 import milodex.money.Costs;
 import milodex.money.Fraction;

@@ -12,7 +12,6 @@ import milodex.TinyMarket;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.market.BarWindow;
-import milodex.market.NewYork;
 import milodex.market.Symbol;
 import milodex.market.Timeframe;
 import milodex.strategy.Observation;

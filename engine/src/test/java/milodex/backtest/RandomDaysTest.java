@@ -21,7 +21,6 @@ import milodex.ledger.Fact;
 import milodex.market.Adjustment;
 import milodex.market.BarColumns;
 import milodex.market.BarSeries;
-import milodex.market.NewYork;
 import milodex.market.Session;
 import milodex.market.Symbol;
 import milodex.market.Timeframe;

@@ -15,7 +15,6 @@ import milodex.TinyMarket;
 import milodex.ledger.Draft;
 import milodex.ledger.Fact;
 import milodex.ledger.MemoryLedger;
-import milodex.market.NewYork;
 import milodex.market.Timeframe;
 import milodex.money.Money;
 import milodex.strategy.Decision;

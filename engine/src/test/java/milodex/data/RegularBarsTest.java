@@ -15,7 +15,6 @@ import milodex.backtest.MemoryBarStore;
 import milodex.market.BarColumns;
 import milodex.market.BarSeries;
 import milodex.market.ExchangeCalendar;
-import milodex.market.NewYork;
 import milodex.market.Session;
 import milodex.market.Symbol;
 import milodex.market.Timeframe;
