@@ -372,6 +372,7 @@ public final class Play {
           "INERT " + String.join(", ", tested.inert());
       case RiskFact.HaltVerified look -> "verified " + look.incident() + ": " + look.says();
       case RiskFact.HaltReset reset -> "reset " + reset.incident() + ": " + reset.reason();
+      case RiskFact.LedgerRestored restored -> "restored, untold " + restored.untold();
       case RiskFact.AlertAcknowledged seen -> "acknowledged " + seen.what() + ": " + seen.reason();
       case RiskFact.StrategyPaused pause -> "paused: " + pause.reason();
       case RiskFact.StrategyUnpaused unpause -> "unpaused: " + unpause.reason();

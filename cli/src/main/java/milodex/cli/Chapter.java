@@ -55,6 +55,7 @@ final class Chapter {
       case RiskFact.GateTested _ -> titled("Tested", event, line(event));
       case RiskFact.TroubleFound _ -> titled("Troubled", event, line(event));
       case RiskFact.AlertAcknowledged _ -> titled("Acknowledged", event, line(event));
+      case RiskFact.LedgerRestored _ -> titled("Restored", event, line(event));
       case RunnerFact.RunnerStarted _ -> titled("Started", event, line(event));
       case RunnerFact.MomentPassed _ -> titled("Done", event, line(event));
       case RunnerFact.MomentMissed _ -> titled("Missed", event, line(event));

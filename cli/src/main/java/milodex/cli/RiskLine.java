@@ -17,8 +17,19 @@ final class RiskLine {
               .formatted(f.session(), f.trigger(), f.scope(), f.says());
       case RiskFact.AlertAcknowledged f ->
           "Alert %d (%s) was acknowledged: %s".formatted(f.alert(), f.what(), f.reason());
+      case RiskFact.LedgerRestored f -> restored(f);
       case RiskFact.HaltFact f -> HaltLine.of(f);
     };
+  }
+
+  private static String restored(RiskFact.LedgerRestored f) {
+    return "The ledger was restored from the backup of %s New York; %s"
+        .formatted(
+            NewYork.second(f.taken()),
+            f.untold().isEmpty()
+                ? "the broker knows of no order beyond it."
+                : "the broker took %s that it does not tell of."
+                    .formatted(FactLine.counted(f.untold().size(), "order", "orders")));
   }
 
   private static String tested(RiskFact.GateTested f) {

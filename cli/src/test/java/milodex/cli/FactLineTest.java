@@ -182,6 +182,19 @@ class FactLineTest {
         new RiskFact.TroubleFound(DAY, "reconcile_mismatch", HaltScope.ACCOUNT, "X: books 3"),
         "Trouble found on 2024-03-01 (reconcile_mismatch, account): X: books 3");
     lines.put(
+        new RiskFact.LedgerRestored(
+            Instant.parse("2024-03-01T21:00:00Z"),
+            "7:" + HASH,
+            Optional.empty(),
+            List.of(new ClientOrderId("mdx-1"))),
+        "The ledger was restored from the backup of 2024-03-01 16:00:00 New York; the broker took 1"
+            + " order that it does not tell of.");
+    lines.put(
+        new RiskFact.LedgerRestored(
+            Instant.parse("2024-03-01T21:00:00Z"), "7:" + HASH, Optional.empty(), List.of()),
+        "The ledger was restored from the backup of 2024-03-01 16:00:00 New York; the broker knows"
+            + " of no order beyond it.");
+    lines.put(
         new RiskFact.AlertAcknowledged(431, "data_quality", "the stock was halted"),
         "Alert 431 (data_quality) was acknowledged: the stock was halted");
     lines.put(

@@ -25,7 +25,8 @@ import milodex.strategy.StrategyId;
 
 /// The wishes that still wait for an order: a fold of the ledger.
 ///
-/// A wish with an order waits no more. An exit of a rule whose order ended before all was sold
+/// A wish with an order waits no more, nor does one whose order the broker took before the ledger
+/// was restored: what that did is for reconciliation to find. An exit of a rule whose order ended before all was sold
 /// waits again, for its next attempt; an entry does not, nor does a wish of the operator: what is
 /// left of it is the operator's to ask for.
 public final class IntentLog {
@@ -143,6 +144,7 @@ public final class IntentLog {
       }
       case Fact.IntentRecorded(Intent intent) -> wish(event.seq(), intent);
       case Fact.IntentClosed closed -> pending.remove(closed.intent());
+      case RiskFact.LedgerRestored _ -> pending.values().removeIf(this::isOrdered);
       case Fact.OrderSubmitted submitted -> order(submitted);
       case Fact.OrderReported reported -> end(reported.order(), event.at());
       case Fact.CancelRequested _ -> {}
@@ -173,8 +175,18 @@ public final class IntentLog {
 
   private void wish(long seq, Intent intent) {
     Pending wish = new Pending(seq, intent, 1, Setbacks.NONE);
-    pending.put(intent.id(), wish);
+    await(wish);
     byHand += wish.isByHand() ? 1 : 0;
+  }
+
+  private void await(Pending wish) {
+    if (!isOrdered(wish)) {
+      pending.put(wish.intent().id(), wish);
+    }
+  }
+
+  private boolean isOrdered(Pending wish) {
+    return orders.isUntold(wish.nextOrder());
   }
 
   private void order(Fact.OrderSubmitted submitted) {
@@ -209,7 +221,7 @@ public final class IntentLog {
   private void end(ClientOrderId order, OrderStatus status, Instant at) {
     Pending ended = exiting.remove(order);
     if (ended != null && status != OrderStatus.FILLED) {
-      pending.put(ended.intent().id(), ended.again(ended.setbacks().ended(status, at)));
+      await(ended.again(ended.setbacks().ended(status, at)));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import milodex.broker.BrokerUnavailableException;
 import milodex.broker.Brokerage;
 import milodex.data.Market;
@@ -77,7 +78,13 @@ public final class OperatorDesk {
     reconciliation.compare(market.session().date(), books, brokerage);
     return market
         .price(request.symbol())
-        .map(price -> preview(intents.now(request, strategy, number(), now), strategy, price, now));
+        .map(
+            price ->
+                preview(
+                    numbered(number -> intents.now(request, strategy, number, now)),
+                    strategy,
+                    price,
+                    now));
   }
 
   /// Sends it now, if the gate approves.
@@ -93,7 +100,7 @@ public final class OperatorDesk {
       if (market.price(request.symbol()).isEmpty()) {
         return new HandAnswer.Unpriced(request.symbol());
       }
-      Intent intent = intents.now(request, strategy, number(), now);
+      Intent intent = numbered(number -> intents.now(request, strategy, number, now));
       try {
         Optional<HandAnswer> answer = submit(intent, strategy, now);
         if (answer.isPresent()) {
@@ -116,7 +123,7 @@ public final class OperatorDesk {
     require(request);
     while (true) {
       books.catchUp();
-      Intent intent = intents.nextOpen(request, number(), now);
+      Intent intent = numbered(number -> intents.nextOpen(request, number, now));
       if (books.recordOnce(now, List.of(Paperwork.wished(intent)))) {
         return intent;
       }
@@ -256,8 +263,16 @@ public final class OperatorDesk {
     return slipped.plus(costs.commission(paid));
   }
 
-  private int number() {
-    return books.intents().byHand() + 1;
+  /// The wish under the first number whose order no broker has taken: a ledger that was restored
+  /// has forgotten some.
+  private Intent numbered(IntFunction<Intent> wish) {
+    int number = books.intents().byHand() + 1;
+    Intent intent = wish.apply(number);
+    while (books.orders().isUntold(ClientOrderIds.of(intent.id(), 1))) {
+      number++;
+      intent = wish.apply(number);
+    }
+    return intent;
   }
 
   private ActiveStrategy require(HandRequest request) {

@@ -32,6 +32,7 @@ public final class OrderLog {
 
   private final Map<ClientOrderId, Sent> sent = new LinkedHashMap<>();
   private final Set<ClientOrderId> unsettled = new LinkedHashSet<>();
+  private final Set<ClientOrderId> untold = new LinkedHashSet<>();
   private LocalDate day = LocalDate.MIN;
   private int count;
 
@@ -40,7 +41,13 @@ public final class OrderLog {
   /// @param unsettled of which the broker has not said how they ended
   /// @param day the newest on which an order was sent
   /// @param count how many were ever sent
-  record State(List<Sent> sent, List<ClientOrderId> unsettled, LocalDate day, int count) {}
+  /// @param untold which the broker took, and a ledger that was restored does not tell of
+  record State(
+      List<Sent> sent,
+      List<ClientOrderId> unsettled,
+      LocalDate day,
+      int count,
+      List<ClientOrderId> untold) {}
 
   /// The log of a ledger, going on from where a checkpoint of its books stood: sooner known than
   /// all that books hold. A checkpoint that is of another ledger, or cannot be understood, is as
@@ -104,6 +111,12 @@ public final class OrderLog {
     return count;
   }
 
+  /// Whether the broker took an order of this id of which the ledger, having been restored, does
+  /// not tell.
+  boolean isUntold(ClientOrderId order) {
+    return untold.contains(order);
+  }
+
   /// What is kept, in the order in which it was sent.
   List<Sent> kept() {
     return List.copyOf(sent.values());
@@ -121,7 +134,8 @@ public final class OrderLog {
   }
 
   State state() {
-    return new State(List.copyOf(sent.values()), List.copyOf(unsettled), day, count);
+    return new State(
+        List.copyOf(sent.values()), List.copyOf(unsettled), day, count, List.copyOf(untold));
   }
 
   void restore(State state) {
@@ -129,6 +143,7 @@ public final class OrderLog {
     unsettled.addAll(state.unsettled());
     day = state.day();
     count = state.count();
+    untold.addAll(state.untold());
   }
 
   void apply(Event event) {
@@ -140,6 +155,7 @@ public final class OrderLog {
           sent(resolved.order()).ifPresent(order -> put(order.resolved()));
       case Fact.FillRecorded(Fill fill) ->
           sent(fill.order()).ifPresent(order -> put(order.booked(fill)));
+      case RiskFact.LedgerRestored restored -> untold.addAll(restored.untold());
       case Fact.BooksOpened _ -> {
         sent.clear();
         unsettled.clear();

@@ -25,6 +25,7 @@ public enum FactType {
   GATE_TESTED("gate.tested", RiskFact.GateTested.class),
   TROUBLE_FOUND("trouble.found", RiskFact.TroubleFound.class),
   ALERT_ACKNOWLEDGED("alert.acknowledged", RiskFact.AlertAcknowledged.class),
+  LEDGER_RESTORED("ledger.restored", RiskFact.LedgerRestored.class),
   RUNNER_STARTED("runner.started", RunnerFact.RunnerStarted.class),
   MOMENT_PASSED("moment.passed", RunnerFact.MomentPassed.class),
   MOMENT_MISSED("moment.missed", RunnerFact.MomentMissed.class),
@@ -90,6 +91,7 @@ public enum FactType {
       case RiskFact.GateTested f -> GATE_TESTED;
       case RiskFact.TroubleFound f -> TROUBLE_FOUND;
       case RiskFact.AlertAcknowledged f -> ALERT_ACKNOWLEDGED;
+      case RiskFact.LedgerRestored f -> LEDGER_RESTORED;
       case RunnerFact.RunnerStarted f -> RUNNER_STARTED;
       case RunnerFact.MomentPassed f -> MOMENT_PASSED;
       case RunnerFact.MomentMissed f -> MOMENT_MISSED;
@@ -153,7 +155,8 @@ public enum FactType {
   /// is still a wish to propose.
   public boolean movesRisk() {
     return switch (this) {
-      case HALT_TRIPPED,
+      case LEDGER_RESTORED,
+          HALT_TRIPPED,
           HALT_VERIFIED,
           HALT_RESET,
           STRATEGY_PAUSED,

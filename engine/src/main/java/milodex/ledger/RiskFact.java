@@ -1,8 +1,10 @@
 package milodex.ledger;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import milodex.strategy.StrategyId;
@@ -47,6 +49,22 @@ public sealed interface RiskFact extends Fact {
   /// @param what the code of what had gone wrong
   /// @param reason what was found, or why it may go on
   record AlertAcknowledged(long alert, String what, String reason) implements RiskFact {}
+
+  /// A backup was put in the place of this ledger; what was written after it was made is not here.
+  ///
+  /// @param taken when the backup was made
+  /// @param backup newest `SEQ:HASH` of the backup
+  /// @param replaced newest `SEQ:HASH` of the ledger that stood here before; empty if there was
+  ///     none, or it could not be read
+  /// @param untold orders that the broker has taken and that this ledger does not tell of; none of
+  ///     them is ever sent again
+  record LedgerRestored(
+      Instant taken, String backup, Optional<String> replaced, List<ClientOrderId> untold)
+      implements RiskFact {
+    public LedgerRestored {
+      untold = List.copyOf(untold);
+    }
+  }
 
   /// What stops orders, and what lets them go on.
   sealed interface HaltFact extends RiskFact {}

@@ -32,11 +32,12 @@ class FactTypeTest {
   }
 
   @Test
-  void haltsOrdersFillsBooksAndTheEndsOfWishesMoveTheRiskHeadAndNothingElseDoes() {
+  void restoresHaltsOrdersFillsBooksAndTheEndsOfWishesMoveTheRiskHeadAndNothingElseDoes() {
     assertThat(FactType.values())
         .filteredOn(FactType::movesRisk)
         .extracting(FactType::label)
         .containsExactly(
+            "ledger.restored",
             "halt.tripped",
             "halt.verified",
             "halt.reset",

@@ -162,6 +162,12 @@ public final class RandomFacts {
               some(3, this::order),
               says(),
               map(this::word, this::says));
+      case LEDGER_RESTORED ->
+          new RiskFact.LedgerRestored(
+              Instant.EPOCH.plusSeconds(count()),
+              "1:" + hash(),
+              maybe(() -> "2:" + hash()),
+              some(3, this::order));
       case ALERT_ACKNOWLEDGED -> new RiskFact.AlertAcknowledged(count(), word(), says());
       case HALT_RESET -> new RiskFact.HaltReset(word(), says());
       case STRATEGY_PAUSED -> new RiskFact.StrategyPaused(strategy(), says());
