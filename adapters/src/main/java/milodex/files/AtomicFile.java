@@ -76,6 +76,14 @@ public final class AtomicFile {
     return named;
   }
 
+  /// Renames a file or folder to `target`, which is not there, for good.
+  ///
+  /// @throws IOException if it cannot be renamed, or not in one step; it is then where it was
+  public static void move(Path from, Path target) throws IOException {
+    Files.move(from, target, ATOMIC_MOVE);
+    forceFolder(target);
+  }
+
   /// Renames a complete file in the folder of `target` to it, for good.
   ///
   /// @throws IOException if it cannot be renamed; `target` is then as it was

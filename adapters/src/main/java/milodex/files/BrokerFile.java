@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import milodex.broker.BrokerChange;
@@ -65,6 +66,14 @@ public final class BrokerFile implements Consumer<BrokerChange>, AutoCloseable {
   public static BrokerState read(Path file, Money cash) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     return read(file, new String(bytes, 0, whole(bytes), UTF_8), BrokerState.of(cash));
+  }
+
+  /// The bytes of all its whole lines now, whoever has it open.
+  ///
+  /// @throws IOException if it cannot be read
+  public static byte[] lines(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    return Arrays.copyOf(bytes, whole(bytes));
   }
 
   /// How many bytes there are up to the end of the last whole line.

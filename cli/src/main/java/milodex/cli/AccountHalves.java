@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import milodex.broker.BrokerState;
 import milodex.broker.OrderReport;
+import milodex.execution.Restoration;
 import milodex.ledger.ClientOrderId;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
@@ -13,7 +14,8 @@ import milodex.ledger.Ledger;
 
 /// The ledger of an account and the books of its simulated broker, held against each other: an
 /// order is in the ledger before the broker has it, and a fill at the broker before the ledger has
-/// it. Whatever a kill leaves keeps that; a file that was cut, lost or put back does not.
+/// it. Whatever a kill leaves keeps that; a file that was cut, lost or put back does not, but by a
+/// restore, which writes down what its ledger does not tell of.
 final class AccountHalves {
 
   private final Set<ClientOrderId> sent = new HashSet<>();
@@ -39,16 +41,15 @@ final class AccountHalves {
   /// In what one of both was left behind by the other; empty if they are of one story.
   static Optional<String> torn(Ledger ledger, BrokerState broker) {
     AccountHalves halves = new AccountHalves();
-    ledger.replay(Set.of(FactType.ORDER_SUBMITTED, FactType.FILL_RECORDED), halves::note);
+    halves.sent.addAll(Restoration.told(ledger));
+    ledger.replay(Set.of(FactType.FILL_RECORDED), halves::note);
     return halves
         .missing(broker)
         .map(says -> says + " One of its files was cut, lost or put back.");
   }
 
   private void note(Event event) {
-    if (event.fact() instanceof Fact.OrderSubmitted order) {
-      sent.add(order.order());
-    } else if (event.fact() instanceof Fact.FillRecorded filled) {
+    if (event.fact() instanceof Fact.FillRecorded filled) {
       booked.add(filled.fill().executionId());
     }
   }

@@ -1,9 +1,7 @@
 package milodex.cli;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import milodex.files.ProcessLock;
 import milodex.trading.Clockwork;
 import milodex.trading.Moment;
@@ -12,11 +10,6 @@ import milodex.trading.RunListener;
 /// The paper account, held by this process for one turn; it says of each moment that it was the
 /// newest step.
 final class AccountHold implements RunListener, AutoCloseable {
-
-  /// How long another process may take for its turn.
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  private static final Duration PIECE = Duration.ofMillis(50);
 
   private final ProcessLock lock;
   private final Clockwork clock;
@@ -31,17 +24,7 @@ final class AccountHold implements RunListener, AutoCloseable {
   /// Waits for it; throws [Failure] if another process does not let go.
   static AccountHold take(PaperFolder folder, Clockwork clock, Instant wall) throws IOException {
     RunnerProcess holder = RunnerProcess.here(wall);
-    Duration began = clock.running();
-    while (true) {
-      Optional<ProcessLock> lock = ProcessLock.tryHold(folder.lock(), holder.says());
-      if (lock.isPresent()) {
-        return new AccountHold(lock.get(), clock, holder);
-      }
-      if (clock.running().minus(began).compareTo(PATIENCE) > 0) {
-        throw folder.locked();
-      }
-      clock.rest(PIECE);
-    }
+    return new AccountHold(AccountTurn.await(folder, holder.says(), clock), clock, holder);
   }
 
   @Override

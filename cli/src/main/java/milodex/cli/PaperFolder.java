@@ -48,6 +48,9 @@ record PaperFolder(Workspace workspace) implements AccountFolder {
 
   /// Every strategy that a process ever ran here.
   List<StrategyId> everRun() throws IOException {
+    if (!Files.isDirectory(strategies())) {
+      return List.of();
+    }
     try (Stream<Path> files = Files.list(strategies())) {
       return files
           .map(file -> file.getFileName().toString())

@@ -49,6 +49,8 @@ final class Root implements Parent {
         IncidentsCommand.class,
         AlertsCommand.class,
         SimulateCommand.class,
+        BackupCommand.class,
+        RestoreCommand.class,
         DemoCommand.class,
         CompletionCommand.class);
   }

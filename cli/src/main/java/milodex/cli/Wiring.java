@@ -130,6 +130,7 @@ final class Wiring {
 
   /// The operator's ledger, to be appended to; made if there is none yet.
   SqliteLedger ledger() throws IOException {
+    requireWhole();
     Files.createDirectories(workspace.data());
     return SqliteLedger.open(workspace.ledger());
   }
@@ -157,8 +158,24 @@ final class Wiring {
 
   /// The operator's ledger, to be read only; empty if there is none yet.
   Optional<SqliteLedger> ledgerIfAny() {
+    requireWhole();
     return Files.exists(workspace.ledger())
         ? Optional.of(SqliteLedger.openReadOnly(workspace.ledger()))
         : Optional.empty();
+  }
+
+  /// Throws [Failure] while a restore that was broken off waits to be gone on with.
+  private void requireWhole() {
+    if (Files.exists(workspace.restoring())) {
+      throw new Failure(
+          ExitCode.INTEGRITY,
+          "restore_unfinished",
+          "This workspace is being restored.",
+          "A restore has not come to its end: some of its files are those of the backup, some are"
+              + " not.",
+          "Nothing was done.",
+          "Give the same `milodex restore DIRECTORY --confirm` again; it goes on where it was"
+              + " broken off.");
+    }
   }
 }

@@ -84,6 +84,16 @@ record Workspace(Path root) {
     return data().resolve("rehearsals");
   }
 
+  /// What a restore is about to put in place; while it is there, the workspace is half of two.
+  Path restoring() {
+    return data().resolve("restoring");
+  }
+
+  /// Where a restore moves what it replaces.
+  Path replaced() {
+    return data().resolve("replaced");
+  }
+
   Path data() {
     return root.resolve("data");
   }

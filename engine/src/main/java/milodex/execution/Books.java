@@ -233,6 +233,10 @@ public final class Books {
     }
   }
 
+  Ledger ledger() {
+    return ledger;
+  }
+
   BooksState state() {
     return new BooksState(
         seq,
