@@ -145,9 +145,7 @@ final class BackingUp {
                 KeyValues.of()
                     .with("Folder", target.toString())
                     .with("Events", "%,d".formatted(list.head().seq()))
-                    .with(
-                        "Files",
-                        "%,d, %,d bytes".formatted(list.files().size(), list.bytes())))
+                    .with("Files", "%,d, %,d bytes".formatted(list.files().size(), list.bytes())))
             .block(Block.paragraph("Head " + list.head()))
             .block(
                 Block.paragraph(

@@ -104,8 +104,7 @@ record BackupList(String version, Instant at, Head head, List<BackupList.Kept> f
                 "at", at.toString(),
                 "ledger_head", head.toString(),
                 "files", all));
-    AtomicFile.write(
-        directory.resolve(NAME), temp -> Files.writeString(temp, json + "\n", UTF_8));
+    AtomicFile.write(directory.resolve(NAME), temp -> Files.writeString(temp, json + "\n", UTF_8));
   }
 
   private static BackupList of(Map<?, ?> tree) {
@@ -121,8 +120,7 @@ record BackupList(String version, Instant at, Head head, List<BackupList.Kept> f
 
   private static Kept kept(Map<?, ?> tree) {
     return new Kept(
-        text(tree, "path"),
-        new CheckedCopy.Sum((Long) value(tree, "size"), text(tree, "sha256")));
+        text(tree, "path"), new CheckedCopy.Sum((Long) value(tree, "size"), text(tree, "sha256")));
   }
 
   private static String text(Map<?, ?> tree, String name) {

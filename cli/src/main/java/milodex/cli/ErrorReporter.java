@@ -52,7 +52,9 @@ record ErrorReporter(Environment environment, Path crashes, List<String> argumen
                   : "The ledger cannot be trusted from event " + e.seq() + " on.",
               message(e),
               "Milodex stopped and wrote nothing.",
-              "Keep the file as it is, and restore the newest backup that verifies.");
+              "Take the newest backup: `milodex restore DIRECTORY` shows what it would put back, and"
+                  + " keeps the file. If it is that of a rehearsal, delete its folder and repeat the"
+                  + " command.");
       case BrokerFileCorruptException e ->
           new Failure(
               ExitCode.INTEGRITY,
@@ -60,8 +62,9 @@ record ErrorReporter(Environment environment, Path crashes, List<String> argumen
               "The books of the simulated broker cannot be trusted.",
               message(e),
               "Milodex stopped and changed nothing.",
-              "Put back a copy of the file that belongs to the ledger. If it is that of a rehearsal,"
-                  + " delete the folder of the rehearsal and repeat the command.");
+              "Take the newest backup: `milodex restore DIRECTORY` puts ledger and broker back as"
+                  + " they belong together. If it is that of a rehearsal, delete the folder of the"
+                  + " rehearsal and repeat the command.");
       case LedgerUnavailableException e -> ledgerUnavailable(e);
       case DataUnavailableException e ->
           new Failure(

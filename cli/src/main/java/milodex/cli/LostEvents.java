@@ -27,9 +27,9 @@ final class LostEvents {
 
   /// So many events after the backup, and among them.
   private static final class Counted {
-    private long events;
-    private long orders;
-    private long fills;
+    private int events;
+    private int orders;
+    private int fills;
 
     void add(Event event) {
       events++;

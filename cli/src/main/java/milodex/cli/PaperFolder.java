@@ -85,7 +85,7 @@ record PaperFolder(Workspace workspace) implements AccountFolder {
         + workspace.name(ledger())
         + " and "
         + workspace.name(broker())
-        + " back as they belong together.";
+        + " back as they belong together; `milodex restore DIRECTORY` does so from a backup.";
   }
 
   @Override

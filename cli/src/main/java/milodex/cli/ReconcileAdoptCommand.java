@@ -26,6 +26,7 @@ import milodex.portfolio.Marks;
 import milodex.terminal.Block;
 import milodex.terminal.Column;
 import milodex.terminal.Table;
+import milodex.trading.PaperLog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -104,7 +105,7 @@ final class ReconcileAdoptCommand implements Action {
   private Adoption adoption(Account account, Ledger ledger, Books books, Brokerage broker) {
     Instant now = account.now(ledger);
     LocalDate session = Account.session(now);
-    requireBegun(account, broker, session);
+    requireBegun(account, broker, account.rehearsal().isPresent() ? session : begun(ledger));
     Marks stored = StoredMarks.at(account, now);
     Marks marks = symbol -> Optional.ofNullable(prices.get(symbol)).or(() -> stored.price(symbol));
     try {
@@ -118,6 +119,15 @@ final class ReconcileAdoptCommand implements Action {
           "Nothing was written.",
           "Try again when it answers.");
     }
+  }
+
+  /// The session that the books of the paper account are in, whatever the clock says: after a
+  /// restore they may be sessions behind.
+  private static LocalDate begun(Ledger ledger) {
+    PaperLog log = new PaperLog(ledger);
+    return log.begun().equals(LocalDate.MIN)
+        ? log.opened().orElseThrow().from().minusDays(1)
+        : log.begun();
   }
 
   /// What companies did by the session that the broker is in already is in its books and not yet in
@@ -134,7 +144,7 @@ final class ReconcileAdoptCommand implements Action {
           "Nothing was written.",
           "Go on with "
               + account.name()
-              + ": the next session books what companies did. Then look again.");
+              + ": its sessions book what companies did. Then look again.");
     }
   }
 

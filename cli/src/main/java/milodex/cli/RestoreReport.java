@@ -44,7 +44,7 @@ final class RestoreReport {
   /// What would be done.
   Reply preview() {
     Found all = found.orElseThrow();
-    long present = all.differing.stream().filter(this::isPresent).count();
+    int present = (int) all.differing.stream().filter(this::isPresent).count();
     Reply reply =
         facts(Optional.empty(), Optional.empty(), all.broker.word())
             .block(
@@ -55,11 +55,11 @@ final class RestoreReport {
                     .with("Broker", brokerSays(all.broker))
                     .with(
                         "Files",
-                        "%s replaced, %s put back, the others as they are"
+                        "beside the ledger %s of its %s differ and are replaced, %s missing and put back"
                             .formatted(
-                                FactLine.counted(present + 1, "is", "are"),
-                                FactLine.counted(
-                                    all.differing.size() - present, "is", "are")))
+                                present,
+                                FactLine.counted(list.files().size(), "file", "files"),
+                                FactLine.counted(all.differing.size() - present, "is", "are")))
                     .with("After it", "the account is halted until you reset it"));
     return reply;
   }
@@ -95,12 +95,15 @@ final class RestoreReport {
     return reply.block(
         Block.verbatim(
             """
-            Next:
+            Next, if you trade on paper:
               1. Import or fetch the bars that came after the backup.
-              2. `milodex run daily ID...`, or `strategy run`: it books what companies did.
-              3. `milodex reconcile` shows in what books and broker differ,
+              2. `milodex run daily --all` goes through the sessions that the books
+                 lack: it books what companies did, and sends nothing.
+              3. `milodex reconcile` shows in what books and broker differ, and
                  `milodex reconcile adopt --reason TEXT` books it.
-              4. `milodex trade kill-switch reset --incident %s --reason TEXT`."""
+              4. `milodex alerts list` tells what was missed meanwhile.
+              5. `milodex trade kill-switch reset --incident %s
+                 --reason TEXT` lets orders go on."""
                 .formatted(incident)));
   }
 

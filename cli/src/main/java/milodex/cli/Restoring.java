@@ -29,8 +29,7 @@ final class Restoring {
   private final RestoreFolder folder;
 
   /// @param steps is told of each step once it is done
-  Restoring(
-      Invocation invocation, Path source, Confirmation confirmation, Consumer<String> steps) {
+  Restoring(Invocation invocation, Path source, Confirmation confirmation, Consumer<String> steps) {
     this.invocation = invocation;
     this.workspace = workspace(invocation);
     this.source = source;
@@ -67,8 +66,7 @@ final class Restoring {
   }
 
   private void check(BackupList list) throws IOException {
-    try (Progress progress =
-        invocation.console().progress("checking", Math.max(1, list.bytes()))) {
+    try (Progress progress = invocation.console().progress("checking", Math.max(1, list.bytes()))) {
       list.check(source, progress::advance);
     }
     if (!list.holds(name(workspace.ledger()))) {
