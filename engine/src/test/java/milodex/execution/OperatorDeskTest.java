@@ -283,6 +283,23 @@ class OperatorDeskTest {
   }
 
   @Test
+  void aNumberThatARestoredLedgerHasForgottenIsNotGivenAgain() {
+    OperatorDesk before = desk();
+    MemoryLedger backup = new MemoryLedger();
+    ledger.replay(event -> backup.append(event.at(), Draft.of(event.key(), event.fact())));
+    ClientOrderId lost = ((HandAnswer.Sent) before.submit(sale(4), OPEN)).order().id();
+    Books restored = new Books(backup);
+    new Restoration(OPEN, backup.head(), Optional.empty())
+        .record(restored, broker().state().orders(), OPEN);
+
+    HandAnswer again = desk(restored).submit(sale(4), OPEN);
+
+    assertThat(((HandAnswer.Sent) again).order().id()).isNotEqualTo(lost);
+    assertThat(broker().state().orders()).hasSize(2);
+    assertThat(broker().account().positions().get(ACME)).isEqualTo(Quantity.of(2));
+  }
+
+  @Test
   void anOrderIsCancelledWithAReasonAndOneThatIsOverIsNot() {
     rule = FillRule.WHOLE.resting();
     OperatorDesk desk = desk();
