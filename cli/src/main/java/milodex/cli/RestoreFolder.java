@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import milodex.files.AtomicFile;
+import milodex.files.CheckedCopy;
 
 /// From the workspace that is to the one of a backup. One folder goes through it under three names:
 /// while files are gathered nothing was touched; while they are put in place it stops every command
@@ -47,8 +48,8 @@ record RestoreFolder(Workspace workspace, Consumer<String> steps) {
   ///
   /// @param broker what becomes of the brokerage
   void commit(Path list, BrokerChoice broker) throws IOException {
-    Files.copy(list, gathering().resolve(BackupList.NAME));
-    Files.writeString(gathering().resolve(BROKER), broker.word());
+    CheckedCopy.copy(list, gathering().resolve(BackupList.NAME));
+    AtomicFile.write(gathering().resolve(BROKER), temp -> Files.writeString(temp, broker.word()));
     steps.accept("gathered");
     AtomicFile.move(gathering(), workspace.restoring());
     steps.accept("committed");

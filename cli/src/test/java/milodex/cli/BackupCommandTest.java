@@ -145,8 +145,7 @@ class BackupCommandTest {
   void aDiskThatIsFullLeavesNothing() {
     assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "no bash to limit the size of files with");
     long events = seq();
-    List<String> limited =
-        List.of("/bin/bash", "-c", "ulimit -f 40 && exec \"$@\"", "bash");
+    List<String> limited = List.of("/bin/bash", "-c", "ulimit -f 40 && exec \"$@\"", "bash");
 
     Said said =
         ChildProcess.start(

@@ -27,9 +27,8 @@ import milodex.strategy.StrategyId;
 ///
 /// A wish with an order waits no more, nor does one whose order the broker took before the ledger
 /// was restored: what that did is for reconciliation to find. An exit of a rule whose order ended
-// before all was sold
-/// waits again, for its next attempt; an entry does not, nor does a wish of the operator: what is
-/// left of it is the operator's to ask for.
+/// before all was sold waits again, for its next attempt; an entry does not, nor does a wish of the
+/// operator: what is left of it is the operator's to ask for.
 public final class IntentLog {
 
   private final OrderLog orders;
