@@ -2,8 +2,10 @@
 # so that a running Milodex never sees its jars change and a start-up cache never meets other code.
 
 app=$root/cli/target/app
+# Nothing is written in the ways of a country (Main), so the data of all of them is not looked through:
+# the driver of SQLite asks at every start on which day a week begins.
 jvm_flags=(
-  -XX:+UseSerialGC -Xmx512m --enable-native-access=ALL-UNNAMED
+  -XX:+UseSerialGC -Xmx512m --enable-native-access=ALL-UNNAMED -Djava.locale.providers=SPI
   -Xlog:disable -Xlog:all=error:stderr -Xlog:aot=off:stderr -Xlog:cds=off:stderr
 )
 # Short commands end before the second compiler pays, before code made for what is reflected on

@@ -14,34 +14,33 @@ import milodex.ledger.Event;
 import milodex.ledger.FactType;
 import milodex.ledger.Ledger;
 import milodex.ledger.RiskFact.AlertAcknowledged;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Says that alerts were looked at, which only a person can.
-@Command(
-    name = "ack",
-    description = {
-      "Acknowledge alerts, with a reason; sessions that open from then on do not wait for them.",
-      "All that are named or none. An alert that was found again since has another number."
-    })
 final class AlertsAckCommand implements Action {
 
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "ALERT",
-      description = "Numbers of `milodex alerts list`.")
   private List<String> ids = new ArrayList<>();
-
-  @Option(names = "--all", description = "All that are open.")
   private boolean all;
-
-  @Option(
-      names = "--reason",
-      required = true,
-      paramLabel = "TEXT",
-      description = "What was found, or why it may go on; it is kept.")
   private String reason = "";
+
+  @Override
+  public String name() {
+    return "ack";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "Acknowledge alerts, with a reason; sessions that open from then on do not wait for them.",
+            "All that are named or none. An alert that was found again since has another number.")
+        .words(0, "ALERT", String.class, "Numbers of `milodex alerts list`.", it -> ids = it)
+        .flag("--all", "All that are open.", () -> all = true)
+        .required(
+            "--reason",
+            "TEXT",
+            String.class,
+            "What was found, or why it may go on; it is kept.",
+            it -> reason = it);
+  }
 
   @Override
   public Reply run(Invocation invocation) throws IOException {

@@ -5,19 +5,24 @@ import milodex.execution.Alert;
 import milodex.ledger.Ledger;
 import milodex.terminal.Block;
 import milodex.terminal.Style;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /// What went wrong and nobody has acknowledged.
-@Command(
-    name = "list",
-    description = {
-      "List all that went wrong and was not acknowledged, what stops the whole account first.",
-      "What was found again and again is one alert, named by its newest event."
-    })
 final class AlertsListCommand implements Action {
 
-  @Mixin private final WhichAccount which = new WhichAccount();
+  private final WhichAccount which = new WhichAccount();
+
+  @Override
+  public String name() {
+    return "list";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "List all that went wrong and was not acknowledged, what stops the whole account first.",
+            "What was found again and again is one alert, named by its newest event.")
+        .with(which.usage());
+  }
 
   @Override
   public Reply run(Invocation invocation) {

@@ -13,14 +13,8 @@ import milodex.money.Money;
 import milodex.portfolio.Trade;
 import milodex.terminal.Block;
 import milodex.terminal.Style;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Where the profit of a run came from; the parts add up to it, exactly.
-@Command(
-    name = "attribution",
-    description = "Divide the profit of a run by strategy, symbol, regime or length of hold.")
 final class AnalyticsAttributionCommand implements Action {
 
   private static final Symbol SPY = Symbol.of("SPY");
@@ -33,15 +27,20 @@ final class AnalyticsAttributionCommand implements Action {
     HOLD
   }
 
-  @Parameters(paramLabel = "RUN", description = "The run, or the first digits of its id.")
   private String id = "";
-
-  @Option(
-      names = "--by",
-      required = true,
-      paramLabel = "WHAT",
-      description = "strategy, symbol, regime or hold.")
   private By by = By.SYMBOL;
+
+  @Override
+  public String name() {
+    return "attribution";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("Divide the profit of a run by strategy, symbol, regime or length of hold.")
+        .word("RUN", String.class, "The run, or the first digits of its id.", it -> id = it)
+        .required("--by", "WHAT", By.class, "strategy, symbol, regime or hold.", it -> by = it);
+  }
 
   @Override
   public Reply run(Invocation invocation) {

@@ -1,23 +1,29 @@
 package milodex.cli;
 
 import java.util.List;
-import picocli.CommandLine.Command;
 
 /// Looks again at runs that are done; looking again counts nothing.
-@Command(
-    name = "analytics",
-    description = "List the runs of this workspace, and look into their numbers and trades.")
 final class AnalyticsCommand implements Parent {
 
   @Override
-  public List<Class<?>> commands() {
+  public String name() {
+    return "analytics";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("List the runs of this workspace, and look into their numbers and trades.");
+  }
+
+  @Override
+  public List<Command> commands() {
     return List.of(
-        AnalyticsListCommand.class,
-        AnalyticsMetricsCommand.class,
-        AnalyticsTradesCommand.class,
-        AnalyticsRefusalsCommand.class,
-        AnalyticsCompareCommand.class,
-        AnalyticsAttributionCommand.class,
-        AnalyticsExportCommand.class);
+        new AnalyticsListCommand(),
+        new AnalyticsMetricsCommand(),
+        new AnalyticsTradesCommand(),
+        new AnalyticsRefusalsCommand(),
+        new AnalyticsCompareCommand(),
+        new AnalyticsAttributionCommand(),
+        new AnalyticsExportCommand());
   }
 }

@@ -11,18 +11,23 @@ import milodex.terminal.Column;
 import milodex.terminal.KeyValues;
 import milodex.terminal.Style;
 import milodex.terminal.Table;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /// Several runs beside each other, and how they move together.
-@Command(
-    name = "compare",
-    description =
-        "Show runs side by side, what makes them hard to compare, and how they correlate.")
 final class AnalyticsCompareCommand implements Action {
 
-  @Parameters(arity = "2..*", paramLabel = "RUN", description = "Runs, or first digits of ids.")
   private List<String> ids = List.of();
+
+  @Override
+  public String name() {
+    return "compare";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "Show runs side by side, what makes them hard to compare, and how they correlate.")
+        .words(2, "RUN", String.class, "Runs, or first digits of ids.", it -> ids = it);
+  }
 
   @Override
   public Reply run(Invocation invocation) {

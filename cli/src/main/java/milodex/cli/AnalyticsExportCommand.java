@@ -12,31 +12,36 @@ import milodex.files.SheetFormat;
 import milodex.ledger.Ledger;
 import milodex.terminal.Column;
 import milodex.terminal.Table;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Takes the record of a run out of the workspace, for other programs.
-@Command(
-    name = "export",
-    description = "Write the trades, the equity and the refusals of a run as files.")
 final class AnalyticsExportCommand implements Action {
 
-  @Parameters(paramLabel = "RUN", description = "The run, or the first digits of its id.")
   private String id = "";
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "csv, json or parquet; default: csv.")
   private SheetFormat format = SheetFormat.CSV;
-
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "Where to; nothing that is there is replaced.")
   private String out = "";
+
+  @Override
+  public String name() {
+    return "export";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("Write the trades, the equity and the refusals of a run as files.")
+        .word("RUN", String.class, "The run, or the first digits of its id.", it -> id = it)
+        .option(
+            "--format",
+            "FORMAT",
+            SheetFormat.class,
+            "csv, json or parquet; default: csv.",
+            it -> format = it)
+        .required(
+            "--out",
+            "DIR",
+            String.class,
+            "Where to; nothing that is there is replaced.",
+            it -> out = it);
+  }
 
   @Override
   public Reply run(Invocation invocation) throws IOException {

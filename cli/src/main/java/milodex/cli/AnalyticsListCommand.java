@@ -9,14 +9,22 @@ import milodex.statistics.Figure;
 import milodex.terminal.Cell;
 import milodex.terminal.Column;
 import milodex.terminal.Table;
-import picocli.CommandLine.Command;
 
 /// Every run, in the order of their trial numbers.
-@Command(name = "list", description = "List every run; killed and failed ones count too.")
 final class AnalyticsListCommand implements Action {
 
   /// The columns of a screen that has room for the interval of the Sharpe ratio.
   private static final int WIDE = 96;
+
+  @Override
+  public String name() {
+    return "list";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("List every run; killed and failed ones count too.");
+  }
 
   @Override
   public Reply run(Invocation invocation) {

@@ -7,23 +7,29 @@ import milodex.backtest.Runs;
 import milodex.backtest.Vintage;
 import milodex.ledger.Ledger;
 import milodex.market.Symbol;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// The numbers of one run, as `backtest` printed them.
-@Command(name = "metrics", description = "Show the numbers of a run.")
 final class AnalyticsMetricsCommand implements Action {
 
   private static final Symbol SPY = Symbol.of("SPY");
 
-  @Parameters(paramLabel = "RUN", description = "The run, or the first digits of its id.")
   private String id = "";
-
-  @Option(
-      names = "--compare-spy",
-      description = "Compare it with SPY as stored now, whatever it was compared with.")
   private boolean compareSpy;
+
+  @Override
+  public String name() {
+    return "metrics";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("Show the numbers of a run.")
+        .word("RUN", String.class, "The run, or the first digits of its id.", it -> id = it)
+        .flag(
+            "--compare-spy",
+            "Compare it with SPY as stored now, whatever it was compared with.",
+            () -> compareSpy = true);
+  }
 
   @Override
   public Reply run(Invocation invocation) {

@@ -10,21 +10,29 @@ import milodex.terminal.Block;
 import milodex.terminal.Column;
 import milodex.terminal.Style;
 import milodex.terminal.Table;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// What the risk gate refused in a run, each with the whole table of checks.
-@Command(
-    name = "refusals",
-    description = "List the orders a run was refused; --show N prints every check of one.")
 final class AnalyticsRefusalsCommand implements Action {
 
-  @Parameters(paramLabel = "RUN", description = "The run, or the first digits of its id.")
   private String id = "";
-
-  @Option(names = "--show", paramLabel = "N", description = "Every check of the N-th refusal.")
   private Optional<Integer> show = Optional.empty();
+
+  @Override
+  public String name() {
+    return "refusals";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("List the orders a run was refused; --show N prints every check of one.")
+        .word("RUN", String.class, "The run, or the first digits of its id.", it -> id = it)
+        .option(
+            "--show",
+            "N",
+            Integer.class,
+            "Every check of the N-th refusal.",
+            it -> show = Optional.of(it));
+  }
 
   @Override
   public Reply run(Invocation invocation) {

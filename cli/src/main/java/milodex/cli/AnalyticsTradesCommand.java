@@ -12,19 +12,25 @@ import milodex.terminal.Cell;
 import milodex.terminal.Column;
 import milodex.terminal.Style;
 import milodex.terminal.Table;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// The closed round trips of one run, read from its record.
-@Command(name = "trades", description = "List the closed trades of a run.")
 final class AnalyticsTradesCommand implements Action {
 
-  @Parameters(paramLabel = "RUN", description = "The run, or the first digits of its id.")
   private String id = "";
-
-  @Option(names = "--last", paramLabel = "N", description = "Only the last N trades.")
   private Optional<Integer> last = Optional.empty();
+
+  @Override
+  public String name() {
+    return "trades";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("List the closed trades of a run.")
+        .word("RUN", String.class, "The run, or the first digits of its id.", it -> id = it)
+        .option(
+            "--last", "N", Integer.class, "Only the last N trades.", it -> last = Optional.of(it));
+  }
 
   @Override
   public Reply run(Invocation invocation) {

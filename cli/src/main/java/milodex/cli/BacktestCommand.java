@@ -22,72 +22,92 @@ import milodex.terminal.Block;
 import milodex.terminal.Progress;
 import milodex.terminal.Style;
 import milodex.yaml.Configuration;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Runs a strategy over the past, through the real loop, gate and books.
-@Command(
-    name = "backtest",
-    description = "Run a strategy over stored bars; every run is counted as a look at the data.")
 final class BacktestCommand implements Action {
 
-  @Parameters(paramLabel = "ID", description = "The strategy, as in configs/strategies.")
   private String id = "";
-
-  @Option(names = "--start", paramLabel = "DATE", description = "First session; default: all bars.")
   private Optional<LocalDate> start = Optional.empty();
-
-  @Option(names = "--end", paramLabel = "DATE", description = "Last session; default: all bars.")
   private Optional<LocalDate> end = Optional.empty();
-
-  @Option(names = "--walk-forward", description = "Run out-of-sample windows, each from flat.")
   private boolean walkForward;
-
-  @Option(
-      names = "--windows",
-      paramLabel = "N",
-      description = "How many windows; default: the strategy's own number.")
   private Optional<Integer> windows = Optional.empty();
-
-  @Option(
-      names = "--initial-equity",
-      paramLabel = "DOLLARS",
-      description = "What the strategy starts with; default: 100000.")
   private Money equity = Plans.EQUITY;
-
-  @Option(
-      names = "--slippage",
-      paramLabel = "SHARE",
-      description = "Share of each price lost, 0.0005 is 5 bps; default: as configured.")
   private Optional<Fraction> slippage = Optional.empty();
-
-  @Option(
-      names = "--commission",
-      paramLabel = "DOLLARS",
-      description = "Dollars for each fill; default: as configured.")
   private Optional<Money> commission = Optional.empty();
-
-  @Option(
-      names = "--limits",
-      paramLabel = "unlimited",
-      description = "`unlimited` turns every numeric limit off; the result says so.")
   private Optional<String> limits = Optional.empty();
-
-  @Option(
-      names = "--benchmark",
-      paramLabel = "SYMBOL",
-      description = "What to compare with; default: SPY if it is stored.")
   private Optional<Symbol> benchmark = Optional.empty();
-
-  @Option(
-      names = "--proof",
-      paramLabel = "default|full",
-      description = "How much is proved: a sample, or every decision and the whole run again.")
   private Proofs.Depth proof = Proofs.Depth.DEFAULT;
-
-  @Option(names = "--trial-note", paramLabel = "TEXT", description = "Kept with the trial.")
   private String note = "";
+
+  @Override
+  public String name() {
+    return "backtest";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("Run a strategy over stored bars; every run is counted as a look at the data.")
+        .word("ID", String.class, "The strategy, as in configs/strategies.", it -> id = it)
+        .option(
+            "--start",
+            "DATE",
+            LocalDate.class,
+            "First session; default: all bars.",
+            it -> start = Optional.of(it))
+        .option(
+            "--end",
+            "DATE",
+            LocalDate.class,
+            "Last session; default: all bars.",
+            it -> end = Optional.of(it))
+        .flag(
+            "--walk-forward",
+            "Run out-of-sample windows, each from flat.",
+            () -> walkForward = true)
+        .option(
+            "--windows",
+            "N",
+            Integer.class,
+            "How many windows; default: the strategy's own number.",
+            it -> windows = Optional.of(it))
+        .option(
+            "--initial-equity",
+            "DOLLARS",
+            Money.class,
+            "What the strategy starts with; default: 100000.",
+            it -> equity = it)
+        .option(
+            "--slippage",
+            "SHARE",
+            Fraction.class,
+            "Share of each price lost, 0.0005 is 5 bps; default: as configured.",
+            it -> slippage = Optional.of(it))
+        .option(
+            "--commission",
+            "DOLLARS",
+            Money.class,
+            "Dollars for each fill; default: as configured.",
+            it -> commission = Optional.of(it))
+        .option(
+            "--limits",
+            "unlimited",
+            String.class,
+            "`unlimited` turns every numeric limit off; the result says so.",
+            it -> limits = Optional.of(it))
+        .option(
+            "--benchmark",
+            "SYMBOL",
+            Symbol.class,
+            "What to compare with; default: SPY if it is stored.",
+            it -> benchmark = Optional.of(it))
+        .option(
+            "--proof",
+            "default|full",
+            Proofs.Depth.class,
+            "How much is proved: a sample, or every decision and the whole run again.",
+            it -> proof = it)
+        .option("--trial-note", "TEXT", String.class, "Kept with the trial.", it -> note = it);
+  }
 
   @Override
   public Reply run(Invocation invocation) throws Exception {

@@ -3,13 +3,19 @@ package milodex.cli;
 import milodex.terminal.Block;
 import picocli.AutoComplete;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 
 /// Prints the script that lets a shell complete our commands.
-@Command(
-    name = "completion",
-    description = "Print a completion script for bash and zsh: source <(milodex completion).")
 final class CompletionCommand implements Action {
+
+  @Override
+  public String name() {
+    return "completion";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("Print a completion script for bash and zsh: source <(milodex completion).");
+  }
 
   @Override
   public Reply run(Invocation invocation) {

@@ -11,33 +11,46 @@ import milodex.terminal.KeyValues;
 import milodex.terminal.Table;
 import milodex.yaml.ConfigFolder;
 import milodex.yaml.Configuration;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Checks the operator's files, and names what they would be frozen as.
-@Command(
-    name = "config",
-    description = "Check configurations, and show the hash they would be frozen under.")
 final class ConfigCommand implements Parent {
 
   @Override
-  public List<Class<?>> commands() {
-    return List.of(ConfigCommand.Validate.class, ConfigCommand.Fingerprint.class);
+  public String name() {
+    return "config";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("Check configurations, and show the hash they would be frozen under.");
+  }
+
+  @Override
+  public List<Command> commands() {
+    return List.of(new ConfigCommand.Validate(), new ConfigCommand.Fingerprint());
   }
 
   /// Reads files and lists every problem in them.
-  @Command(name = "validate", description = "Check one file, or all of the workspace.")
   static final class Validate implements Action {
 
-    @Parameters(
-        arity = "0..1",
-        paramLabel = "PATH",
-        description = "A strategy, a universe or a risk policy.")
     private Optional<Path> path = Optional.empty();
-
-    @Option(names = "--all", description = "Check every file of the workspace.")
     private boolean all;
+
+    @Override
+    public String name() {
+      return "validate";
+    }
+
+    @Override
+    public Usage usage() {
+      return Usage.of("Check one file, or all of the workspace.")
+          .lastWord(
+              "PATH",
+              Path.class,
+              "A strategy, a universe or a risk policy.",
+              it -> path = Optional.of(it))
+          .flag("--all", "Check every file of the workspace.", () -> all = true);
+    }
 
     @Override
     public Reply run(Invocation invocation) {
@@ -68,13 +81,20 @@ final class ConfigCommand implements Parent {
   }
 
   /// The hash a strategy would be frozen under now.
-  @Command(
-      name = "fingerprint",
-      description = "Show the manifest hash of a strategy file as it is now.")
   static final class Fingerprint implements Action {
 
-    @Parameters(paramLabel = "PATH", description = "A strategy file.")
     private Path path = Path.of("");
+
+    @Override
+    public String name() {
+      return "fingerprint";
+    }
+
+    @Override
+    public Usage usage() {
+      return Usage.of("Show the manifest hash of a strategy file as it is now.")
+          .word("PATH", Path.class, "A strategy file.", it -> path = it);
+    }
 
     @Override
     public Reply run(Invocation invocation) {

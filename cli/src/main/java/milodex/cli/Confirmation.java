@@ -1,12 +1,14 @@
 package milodex.cli;
 
-import picocli.CommandLine.Option;
-
 /// Whether the operator wants what was previewed: said with the command, or when asked.
 final class Confirmation {
 
-  @Option(names = "--confirm", description = "Do it.")
   private boolean confirmed;
+
+  /// What it takes.
+  Usage usage() {
+    return Usage.shared().flag("--confirm", "Do it.", () -> confirmed = true);
+  }
 
   /// Whether it is to be done: `--confirm` or `--yes` was given, or the operator was shown
   /// `preview` at a terminal and typed yes. Where there is nobody to ask it is not.

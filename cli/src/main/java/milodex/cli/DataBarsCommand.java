@@ -14,40 +14,44 @@ import milodex.market.BarSeries;
 import milodex.market.Symbol;
 import milodex.market.Timeframe;
 import milodex.terminal.Block;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Shows stored bars of a symbol, those a run would read.
-@Command(
-    name = "bars",
-    description =
-        "Show stored bars: raw ones where there are, else split-adjusted; the last 20 by default."
-            + " Intraday sizes that are not stored are built from 1Min bars of regular sessions.")
 final class DataBarsCommand implements Action {
 
   private static final int USUAL = 20;
 
-  @Parameters(arity = "1..*", paramLabel = "SYMBOL", description = "Whose bars.")
   private List<Symbol> symbols = List.of();
-
-  @Option(names = "--from", paramLabel = "DATE", description = "First session.")
   private Optional<LocalDate> from = Optional.empty();
-
-  @Option(names = "--to", paramLabel = "DATE", description = "Last session.")
   private Optional<LocalDate> to = Optional.empty();
-
-  @Option(
-      names = "--last",
-      paramLabel = "N",
-      description = "Only the last N bars of the range; default: 20 without a range, else all.")
   private Optional<Integer> last = Optional.empty();
-
-  @Option(
-      names = "--timeframe",
-      paramLabel = "SIZE",
-      description = "1Min 5Min 15Min 1Hour or 1Day; default: 1Day.")
   private Timeframe timeframe = Timeframe.DAY_1;
+
+  @Override
+  public String name() {
+    return "bars";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "Show stored bars: raw ones where there are, else split-adjusted; the last 20 by default."
+                + " Intraday sizes that are not stored are built from 1Min bars of regular sessions.")
+        .words(1, "SYMBOL", Symbol.class, "Whose bars.", it -> symbols = it)
+        .option("--from", "DATE", LocalDate.class, "First session.", it -> from = Optional.of(it))
+        .option("--to", "DATE", LocalDate.class, "Last session.", it -> to = Optional.of(it))
+        .option(
+            "--last",
+            "N",
+            Integer.class,
+            "Only the last N bars of the range; default: 20 without a range, else all.",
+            it -> last = Optional.of(it))
+        .option(
+            "--timeframe",
+            "SIZE",
+            Timeframe.class,
+            "1Min 5Min 15Min 1Hour or 1Day; default: 1Day.",
+            it -> timeframe = it);
+  }
 
   @Override
   public Reply run(Invocation invocation) {

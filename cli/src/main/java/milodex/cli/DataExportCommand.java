@@ -12,35 +12,33 @@ import milodex.data.BarStore;
 import milodex.data.StoredSeries;
 import milodex.files.BarsExport;
 import milodex.market.Symbol;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Writes stored series and corporate actions into a folder of files that other tools can read.
-@Command(
-    name = "export",
-    description = {
-      "Write stored bars and corporate actions for other tools.",
-      "CSV is laid out as `data import` reads it; PARQUET is one file for each series."
-    })
 final class DataExportCommand implements Action {
 
-  @Parameters(arity = "1..*", paramLabel = "SYMBOL", description = "Whose bars.")
   private List<Symbol> symbols = List.of();
-
-  @Option(
-      names = "--format",
-      paramLabel = "csv|parquet",
-      required = true,
-      description = "How bars are written.")
   private BarsExport.Format format = BarsExport.Format.CSV;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      required = true,
-      description = "A new or empty folder.")
   private Path out = Path.of("");
+
+  @Override
+  public String name() {
+    return "export";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "Write stored bars and corporate actions for other tools.",
+            "CSV is laid out as `data import` reads it; PARQUET is one file for each series.")
+        .words(1, "SYMBOL", Symbol.class, "Whose bars.", it -> symbols = it)
+        .required(
+            "--format",
+            "csv|parquet",
+            BarsExport.Format.class,
+            "How bars are written.",
+            it -> format = it)
+        .required("--out", "DIR", Path.class, "A new or empty folder.", it -> out = it);
+  }
 
   @Override
   public Reply run(Invocation invocation) throws IOException {

@@ -1,20 +1,25 @@
 package milodex.cli;
 
 import java.io.IOException;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// Fetches bars of every member of a universe from a provider.
-@Command(
-    name = "fetch-universe",
-    description = "Fetch bars of every member of a universe, past members included.")
 final class DataFetchUniverseCommand implements Action {
 
-  @Parameters(paramLabel = "UNIVERSE", description = "The universe, as in configs/universes.")
   private String universe = "";
+  private FetchOptions options = new FetchOptions();
 
-  @Mixin private FetchOptions options = new FetchOptions();
+  @Override
+  public String name() {
+    return "fetch-universe";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("Fetch bars of every member of a universe, past members included.")
+        .word(
+            "UNIVERSE", String.class, "The universe, as in configs/universes.", it -> universe = it)
+        .with(options.usage());
+  }
 
   @Override
   public Reply run(Invocation invocation) throws IOException {

@@ -13,61 +13,51 @@ import milodex.files.ImportResult;
 import milodex.ledger.Ledger;
 import milodex.market.Adjustment;
 import milodex.terminal.Progress;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Takes CSV files into the bar store, all or nothing, and tells the ledger.
-@Command(
-    name = "import",
-    description = {
-      "Import CSV files: all of them, or nothing if a row is broken.",
-      "A folder is laid out as daily/SYMBOL.csv, daily-raw/SYMBOL.csv, corporate-actions/SYMBOL.csv"
-          + " and intraday/SYMBOL-YYYYMMDD-1min.csv. The same import again changes nothing."
-    })
 final class DataImportCommand implements Action {
 
   /// Steps of the progress bar.
   private static final int PARTS = 1_000;
 
-  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or folders.")
   private List<Path> paths = List.of();
-
-  @Option(
-      names = "--source",
-      paramLabel = "NAME",
-      description = "What the series name as their source; default: csv.")
   private String source = "csv";
-
-  @ArgGroup private Prices prices = new Prices();
-
-  @Option(
-      names = "--keep-going",
-      description = "Take in what is sound even if something else is refused; still exits 3.")
+  private boolean raw;
+  private boolean splitAdjusted;
   private boolean keepGoing;
-
-  @Option(
-      names = "--revise",
-      paramLabel = "REASON",
-      description = "Replace stored bars that differ, and keep the old ones aside.")
   private Optional<String> revise = Optional.empty();
 
-  /// What daily files outside the known folders are.
-  static final class Prices {
+  @Override
+  public String name() {
+    return "import";
+  }
 
-    @Option(names = "--raw", description = "Prices of a single daily file are as traded.")
-    private boolean raw;
-
-    @Option(names = "--split-adjusted", description = "They are divided by all later splits.")
-    private boolean splitAdjusted;
-
-    Optional<Adjustment> adjustment() {
-      if (raw) {
-        return Optional.of(Adjustment.RAW);
-      }
-      return splitAdjusted ? Optional.of(Adjustment.SPLIT_ADJUSTED) : Optional.empty();
-    }
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "Import CSV files: all of them, or nothing if a row is broken.",
+            "A folder is laid out as daily/SYMBOL.csv, daily-raw/SYMBOL.csv, corporate-actions/SYMBOL.csv"
+                + " and intraday/SYMBOL-YYYYMMDD-1min.csv. The same import again changes nothing.")
+        .words(1, "PATH", Path.class, "Files or folders.", it -> paths = it)
+        .option(
+            "--source",
+            "NAME",
+            String.class,
+            "What the series name as their source; default: csv.",
+            it -> source = it)
+        .flag("--raw", "Prices of a single daily file are as traded.", () -> raw = true)
+        .flag(
+            "--split-adjusted", "They are divided by all later splits.", () -> splitAdjusted = true)
+        .flag(
+            "--keep-going",
+            "Take in what is sound even if something else is refused; still exits 3.",
+            () -> keepGoing = true)
+        .option(
+            "--revise",
+            "REASON",
+            String.class,
+            "Replace stored bars that differ, and keep the old ones aside.",
+            it -> revise = Optional.of(it));
   }
 
   @Override
@@ -107,10 +97,25 @@ final class DataImportCommand implements Action {
     }
   }
 
+  /// What daily files outside of the known folders are.
+  private Optional<Adjustment> adjustment() {
+    if (raw && splitAdjusted) {
+      throw Failure.usage(
+          "invalid_import",
+          "Nothing was imported.",
+          "--raw and --split-adjusted exclude each other.",
+          "Say what the prices are: `milodex data import --help`.");
+    }
+    if (raw) {
+      return Optional.of(Adjustment.RAW);
+    }
+    return splitAdjusted ? Optional.of(Adjustment.SPLIT_ADJUSTED) : Optional.empty();
+  }
+
   private ImportOptions options(Instant now) {
     try {
       return new ImportOptions(
-          source, prices.adjustment(), keepGoing, revise, Optional.of(Settlement.newestFinal(now)));
+          source, adjustment(), keepGoing, revise, Optional.of(Settlement.newestFinal(now)));
     } catch (IllegalArgumentException e) {
       throw Failure.usage(
           "invalid_import",

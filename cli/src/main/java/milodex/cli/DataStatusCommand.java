@@ -16,20 +16,27 @@ import milodex.market.CorporateAction;
 import milodex.market.ExchangeCalendar;
 import milodex.market.Timeframe;
 import milodex.terminal.Block;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /// Looks every stored series over, as a backtest would before it runs.
-@Command(
-    name = "status",
-    description = "List every stored series with its range, its grade and what the scan found.")
 final class DataStatusCommand implements Action {
 
-  @Option(
-      names = "--findings",
-      paramLabel = "N",
-      description = "How many findings to show, the gravest first; default: 20.")
   private int shown = 20;
+
+  @Override
+  public String name() {
+    return "status";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("List every stored series with its range, its grade and what the scan found.")
+        .option(
+            "--findings",
+            "N",
+            Integer.class,
+            "How many findings to show, the gravest first; default: 20.",
+            it -> shown = it);
+  }
 
   @Override
   public Reply run(Invocation invocation) {

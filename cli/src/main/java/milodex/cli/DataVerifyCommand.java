@@ -5,13 +5,20 @@ import milodex.data.BarFault;
 import milodex.terminal.Block;
 import milodex.terminal.Column;
 import milodex.terminal.Table;
-import picocli.CommandLine.Command;
 
 /// Reads every stored file, hashes what is in it anew, and compares it with the ledger.
-@Command(
-    name = "verify",
-    description = "Hash every stored series anew, and compare it with what the ledger says of it.")
 final class DataVerifyCommand implements Action {
+
+  @Override
+  public String name() {
+    return "verify";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+        "Hash every stored series anew, and compare it with what the ledger says of it.");
+  }
 
   @Override
   public Reply run(Invocation invocation) {

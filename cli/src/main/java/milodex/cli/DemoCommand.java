@@ -8,24 +8,30 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import milodex.sample.SampleCsv;
 import milodex.sample.SampleMarket;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /// The whole way on a market that never was: import, backtest, freeze, refuse, tell luck from
 /// skill, verify.
 ///
 /// It runs the very commands it names, in a workspace of its own that is made anew each time.
-@Command(
-    name = "demo",
-    description = "Run the main commands on the bundled sample market, in a workspace of its own.")
 final class DemoCommand implements Action {
 
   private static final String MARK = ".milodex-demo";
   private static final String ROTATION = "regime.daily.sma200_rotation.sim_idx_bnd.v1";
   private static final String PULLBACK = "meanrev.daily.pullback_rsi2.sim_stocks.v1";
 
-  @Option(names = "--seed", paramLabel = "N", description = "Which sample market; default: 1.")
   private long seed = 1;
+
+  @Override
+  public String name() {
+    return "demo";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "Run the main commands on the bundled sample market, in a workspace of its own.")
+        .option("--seed", "N", Long.class, "Which sample market; default: 1.", it -> seed = it);
+  }
 
   @Override
   public Reply run(Invocation invocation) throws Exception {

@@ -17,34 +17,40 @@ import milodex.research.Holdout;
 import milodex.research.Trials;
 import milodex.strategy.Templates;
 import milodex.terminal.Block;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Puts a hypothesis down; the first one seals the holdout.
-@Command(name = "create", description = "Put a hypothesis down, before it is tried.")
 final class ExperimentCreateCommand implements Action {
 
   private static final String WHY_SEALED = "the first hypothesis was put down";
 
-  @Parameters(paramLabel = "NAME", description = "A short name of your own: dips-in-uptrends.")
   private String name = "";
-
-  @Option(
-      names = "--hypothesis",
-      required = true,
-      paramLabel = "TEXT",
-      description = "What you suppose, so that it can turn out wrong.")
   private String hypothesis = "";
-
-  @Option(
-      names = "--template",
-      paramLabel = "TEMPLATE",
-      description = "The template it is about, if it is about one.")
   private Optional<String> template = Optional.empty();
-
-  @Option(names = "--preview", description = "Say what would be done and write nothing.")
   private boolean preview;
+
+  @Override
+  public String name() {
+    return "create";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("Put a hypothesis down, before it is tried.")
+        .word("NAME", String.class, "A short name of your own: dips-in-uptrends.", it -> name = it)
+        .required(
+            "--hypothesis",
+            "TEXT",
+            String.class,
+            "What you suppose, so that it can turn out wrong.",
+            it -> hypothesis = it)
+        .option(
+            "--template",
+            "TEMPLATE",
+            String.class,
+            "The template it is about, if it is about one.",
+            it -> template = Optional.of(it))
+        .flag("--preview", "Say what would be done and write nothing.", () -> preview = true);
+  }
 
   @Override
   public Reply run(Invocation invocation) throws IOException {

@@ -9,11 +9,19 @@ import milodex.research.Holdout;
 import milodex.research.Trials;
 import milodex.terminal.Column;
 import milodex.terminal.Table;
-import picocli.CommandLine.Command;
 
 /// Every hypothesis, open or ended.
-@Command(name = "list", description = "List every hypothesis, open or ended.")
 final class ExperimentListCommand implements Action {
+
+  @Override
+  public String name() {
+    return "list";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("List every hypothesis, open or ended.");
+  }
 
   @Override
   public Reply run(Invocation invocation) {

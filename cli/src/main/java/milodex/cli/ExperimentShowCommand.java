@@ -6,15 +6,22 @@ import milodex.research.Experiment;
 import milodex.research.Experiments;
 import milodex.terminal.Block;
 import milodex.terminal.KeyValues;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /// One hypothesis and what was learnt of it.
-@Command(name = "show", description = "Show a hypothesis and what was learnt of it.")
 final class ExperimentShowCommand implements Action {
 
-  @Parameters(paramLabel = "NAME", description = "The experiment.")
   private String name = "";
+
+  @Override
+  public String name() {
+    return "show";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("Show a hypothesis and what was learnt of it.")
+        .word("NAME", String.class, "The experiment.", it -> name = it);
+  }
 
   @Override
   public Reply run(Invocation invocation) {

@@ -6,29 +6,36 @@ import milodex.ledger.Ledger;
 import milodex.ledger.ResearchFact.ExperimentUpdated;
 import milodex.research.Experiment;
 import milodex.research.Experiments;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Adds what was learnt of a hypothesis, and ends it.
-@Command(name = "update", description = "Add what was learnt of a hypothesis, or end it.")
 final class ExperimentUpdateCommand implements Action {
 
-  @Parameters(paramLabel = "NAME", description = "The experiment.")
   private String name = "";
-
-  @Option(
-      names = "--status",
-      paramLabel = "promoted|rejected|failed|inconclusive|abandoned",
-      description = "How it ended; it stays so.")
   private Optional<ExperimentUpdated.Status> status = Optional.empty();
-
-  @Option(
-      names = "--lessons",
-      required = true,
-      paramLabel = "TEXT",
-      description = "What was learnt, also from a failure.")
   private String lessons = "";
+
+  @Override
+  public String name() {
+    return "update";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("Add what was learnt of a hypothesis, or end it.")
+        .word("NAME", String.class, "The experiment.", it -> name = it)
+        .option(
+            "--status",
+            "promoted|rejected|failed|inconclusive|abandoned",
+            ExperimentUpdated.Status.class,
+            "How it ended; it stays so.",
+            it -> status = Optional.of(it))
+        .required(
+            "--lessons",
+            "TEXT",
+            String.class,
+            "What was learnt, also from a failure.",
+            it -> lessons = it);
+  }
 
   @Override
   public Reply run(Invocation invocation) throws IOException {

@@ -9,28 +9,33 @@ import milodex.ledger.Explanation;
 import milodex.ledger.Ledger;
 import milodex.strategy.StrategyId;
 import milodex.terminal.Block;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// Tells why something is in the ledger, cause by cause, from the bars that were seen.
-@Command(
-    name = "explain",
-    description = {
-      "Tell why: an event of the ledger by its SEQ, or a trade of a backtest as RUN:TRADE.",
-      "The story begins with the bars the rule saw and ends with what came of it."
-    })
 final class ExplainCommand implements Action {
 
   private static final Pattern SEQ = Pattern.compile("[0-9]{1,18}");
   private static final Pattern TRADE = Pattern.compile("([0-9a-f]{1,64}):([0-9]{1,9})");
 
-  @Parameters(
-      paramLabel = "SEQ|RUN:TRADE",
-      description = "A number of `ledger tail`, or a run and a number of `analytics trades`.")
   private String target = "";
+  private WhichLedger which = new WhichLedger();
 
-  @Mixin private WhichLedger which = new WhichLedger();
+  @Override
+  public String name() {
+    return "explain";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "Tell why: an event of the ledger by its SEQ, or a trade of a backtest as RUN:TRADE.",
+            "The story begins with the bars the rule saw and ends with what came of it.")
+        .word(
+            "SEQ|RUN:TRADE",
+            String.class,
+            "A number of `ledger tail`, or a run and a number of `analytics trades`.",
+            it -> target = it)
+        .with(which.usage());
+  }
 
   @Override
   public Reply run(Invocation invocation) {

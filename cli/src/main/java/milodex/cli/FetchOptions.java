@@ -11,39 +11,48 @@ import milodex.data.Period;
 import milodex.data.Settlement;
 import milodex.market.ExchangeCalendar;
 import milodex.market.Timeframe;
-import picocli.CommandLine.Option;
 
 /// What every fetch asks: whom, for when, for which bars.
 final class FetchOptions {
 
-  @Option(
-      names = "--provider",
-      paramLabel = "NAME",
-      description = "Who delivers the bars; default: sample.")
   private String provider = "sample";
-
-  @Option(
-      names = "--from",
-      paramLabel = "DATE",
-      description = "First session; default: as far back as the exchange calendar knows.")
   private Optional<LocalDate> from = Optional.empty();
-
-  @Option(
-      names = "--to",
-      paramLabel = "DATE",
-      description = "Last session; default: the newest whose bar is final.")
   private Optional<LocalDate> to = Optional.empty();
-
-  @Option(
-      names = "--timeframe",
-      paramLabel = "SIZE",
-      description = "1Min 5Min 15Min 1Hour or 1Day; default: 1Day.")
   Timeframe timeframe = Timeframe.DAY_1;
-
-  @Option(
-      names = "--again",
-      description = "Ask also for what was asked for before; what differs becomes a revision.")
   boolean again;
+
+  /// What it takes.
+  Usage usage() {
+    return Usage.shared()
+        .option(
+            "--provider",
+            "NAME",
+            String.class,
+            "Who delivers the bars; default: sample.",
+            it -> provider = it)
+        .option(
+            "--from",
+            "DATE",
+            LocalDate.class,
+            "First session; default: as far back as the exchange calendar knows.",
+            it -> from = Optional.of(it))
+        .option(
+            "--to",
+            "DATE",
+            LocalDate.class,
+            "Last session; default: the newest whose bar is final.",
+            it -> to = Optional.of(it))
+        .option(
+            "--timeframe",
+            "SIZE",
+            Timeframe.class,
+            "1Min 5Min 15Min 1Hour or 1Day; default: 1Day.",
+            it -> timeframe = it)
+        .flag(
+            "--again",
+            "Ask also for what was asked for before; what differs becomes a revision.",
+            () -> again = true);
+  }
 
   /// The provider; throws [Failure] if there is none of that name, or it lacks these bars.
   BarProvider provider(SortedMap<String, Supplier<BarProvider>> all) {

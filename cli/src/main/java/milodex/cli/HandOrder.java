@@ -7,8 +7,6 @@ import milodex.ledger.Side;
 import milodex.market.Symbol;
 import milodex.money.Quantity;
 import milodex.strategy.StrategyId;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// The words of an order by hand.
 final class HandOrder {
@@ -16,26 +14,23 @@ final class HandOrder {
   /// What is named, one after the other.
   static final String WORDS = "STRATEGY buy|sell SYMBOL SHARES";
 
-  @Parameters(index = "0", paramLabel = "STRATEGY", description = "In whose book.")
   private String strategy = "";
-
-  @Parameters(index = "1", paramLabel = "buy|sell", description = "Which side.")
   private String side = "";
-
-  @Parameters(index = "2", paramLabel = "SYMBOL", description = "What.")
   private String symbol = "";
-
-  @Parameters(index = "3", paramLabel = "SHARES", description = "How many, in whole shares.")
   private String shares = "";
-
-  @Option(
-      names = "--limit",
-      paramLabel = "DOLLARS",
-      description = "Refused: only market orders are sent.")
   private Optional<String> limit = Optional.empty();
-
-  @Option(names = "--tif", paramLabel = "day", description = "Only `day`, which is the default.")
   private String tif = "day";
+
+  /// What it takes.
+  Usage usage() {
+    return Usage.shared()
+        .word("STRATEGY", String.class, "In whose book.", it -> strategy = it)
+        .word("buy|sell", String.class, "Which side.", it -> side = it)
+        .word("SYMBOL", String.class, "What.", it -> symbol = it)
+        .word("SHARES", String.class, "How many, in whole shares.", it -> shares = it)
+        .option("--limit", "DOLLARS", String.class, "Refused: only market orders are sent.", it -> limit = Optional.of(it))
+        .option("--tif", "day", String.class, "Only `day`, which is the default.", it -> tif = it);
+  }
 
   /// What is asked for; throws [Failure] if it is no order that is ever sent.
   ///

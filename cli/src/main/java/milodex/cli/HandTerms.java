@@ -2,28 +2,27 @@ package milodex.cli;
 
 import milodex.market.NewYork;
 import milodex.market.Session;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// How orders by hand are given: why, when, with what certainty, and on which account.
 final class HandTerms {
 
-  @Option(
-      names = "--reason",
-      required = true,
-      paramLabel = "TEXT",
-      description = "Why; it is kept with each order.")
   private String reason = "";
-
-  @Option(
-      names = "--next-open",
-      description =
-          "Not now: a wish for the next open, judged with the facts of then. Nothing is cancelled.")
   private boolean nextOpen;
+  private final Confirmation confirmation = new Confirmation();
+  private final WhichAccount which = new WhichAccount();
 
-  @Mixin private final Confirmation confirmation = new Confirmation();
-
-  @Mixin private final WhichAccount which = new WhichAccount();
+  /// What it takes.
+  Usage usage() {
+    return Usage.shared()
+        .required(
+            "--reason", "TEXT", String.class, "Why; it is kept with each order.", it -> reason = it)
+        .flag(
+            "--next-open",
+            "Not now: a wish for the next open, judged with the facts of then. Nothing is cancelled.",
+            () -> nextOpen = true)
+        .with(confirmation.usage())
+        .with(which.usage());
+  }
 
   /// Why; throws [Failure] if it says nothing.
   ///

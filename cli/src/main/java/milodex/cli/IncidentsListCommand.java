@@ -8,14 +8,21 @@ import milodex.terminal.Cell;
 import milodex.terminal.Column;
 import milodex.terminal.Style;
 import milodex.terminal.Table;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /// Every trip of the kill switch.
-@Command(name = "list", description = "List every trip of the kill switch, the newest last.")
 final class IncidentsListCommand implements Action {
 
-  @Mixin private final WhichAccount which = new WhichAccount();
+  private final WhichAccount which = new WhichAccount();
+
+  @Override
+  public String name() {
+    return "list";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("List every trip of the kill switch, the newest last.").with(which.usage());
+  }
 
   @Override
   public Reply run(Invocation invocation) {

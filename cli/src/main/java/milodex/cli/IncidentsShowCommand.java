@@ -6,20 +6,24 @@ import milodex.ledger.Ledger;
 import milodex.market.NewYork;
 import milodex.terminal.Block;
 import milodex.terminal.Style;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// The story of one trip.
-@Command(
-    name = "show",
-    description = "Tell one incident: what tripped, the books then, the broker after, the reset.")
 final class IncidentsShowCommand implements Action {
 
-  @Parameters(paramLabel = "ID", description = "The incident: 2024-03-08-1.")
   private String id = "";
+  private final WhichAccount which = new WhichAccount();
 
-  @Mixin private final WhichAccount which = new WhichAccount();
+  @Override
+  public String name() {
+    return "show";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("Tell one incident: what tripped, the books then, the broker after, the reset.")
+        .word("ID", String.class, "The incident: 2024-03-08-1.", it -> id = it)
+        .with(which.usage());
+  }
 
   @Override
   public Reply run(Invocation invocation) {

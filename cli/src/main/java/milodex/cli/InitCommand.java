@@ -11,22 +11,28 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import milodex.terminal.Column;
 import milodex.terminal.Table;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /// Makes a directory a workspace; what is there already stays untouched.
-@Command(
-    name = "init",
-    description = "Make a workspace with the shipped configurations; existing files are kept.")
 final class InitCommand implements Action {
 
   private static final String GITIGNORE = "/data/\n/.env\n";
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "DIR",
-      description = "Where; otherwise --home, MILODEX_HOME or the current directory.")
   private Optional<Path> directory = Optional.empty();
+
+  @Override
+  public String name() {
+    return "init";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("Make a workspace with the shipped configurations; existing files are kept.")
+        .lastWord(
+            "DIR",
+            Path.class,
+            "Where; otherwise --home, MILODEX_HOME or the current directory.",
+            it -> directory = Optional.of(it));
+  }
 
   @Override
   public Reply run(Invocation invocation) throws IOException {

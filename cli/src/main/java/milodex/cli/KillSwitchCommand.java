@@ -1,17 +1,23 @@
 package milodex.cli;
 
 import java.util.List;
-import picocli.CommandLine.Command;
 
 /// Stops orders until a person lets them go on.
-@Command(
-    name = "kill-switch",
-    description = "Stop orders until a person resets it by name and with a reason.")
 final class KillSwitchCommand implements Parent {
 
   @Override
-  public List<Class<?>> commands() {
+  public String name() {
+    return "kill-switch";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("Stop orders until a person resets it by name and with a reason.");
+  }
+
+  @Override
+  public List<Command> commands() {
     return List.of(
-        KillSwitchStatusCommand.class, KillSwitchTripCommand.class, KillSwitchResetCommand.class);
+        new KillSwitchStatusCommand(), new KillSwitchTripCommand(), new KillSwitchResetCommand());
   }
 }

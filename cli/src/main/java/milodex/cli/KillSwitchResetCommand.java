@@ -14,37 +14,35 @@ import milodex.ledger.Ledger;
 import milodex.market.NewYork;
 import milodex.strategy.StrategyId;
 import milodex.terminal.Block;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// Ends a halt, which only a person can.
-@Command(
-    name = "reset",
-    description = {
-      "End the halt of one incident, by its name and with a reason.",
-      "Without --confirm it shows what would go on, and writes nothing."
-    })
 final class KillSwitchResetCommand implements Action {
 
-  @Option(
-      names = "--incident",
-      required = true,
-      paramLabel = "ID",
-      description = "The incident: 2024-03-08-1.")
   private String id = "";
-
-  @Option(
-      names = "--reason",
-      required = true,
-      paramLabel = "TEXT",
-      description = "What was found and why it may go on; it is kept.")
   private String reason = "";
-
-  @Option(names = "--confirm", description = "Do it.")
   private boolean confirmed;
+  private final WhichAccount which = new WhichAccount();
 
-  @Mixin private final WhichAccount which = new WhichAccount();
+  @Override
+  public String name() {
+    return "reset";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "End the halt of one incident, by its name and with a reason.",
+            "Without --confirm it shows what would go on, and writes nothing.")
+        .required("--incident", "ID", String.class, "The incident: 2024-03-08-1.", it -> id = it)
+        .required(
+            "--reason",
+            "TEXT",
+            String.class,
+            "What was found and why it may go on; it is kept.",
+            it -> reason = it)
+        .flag("--confirm", "Do it.", () -> confirmed = true)
+        .with(which.usage());
+  }
 
   @Override
   public Reply run(Invocation invocation) throws IOException {

@@ -7,14 +7,21 @@ import milodex.ledger.Ledger;
 import milodex.terminal.Block;
 import milodex.terminal.KeyValues;
 import milodex.terminal.Style;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /// Says what is stopped.
-@Command(name = "status", description = "Say what is halted and what is paused, and why.")
 final class KillSwitchStatusCommand implements Action {
 
-  @Mixin private final WhichAccount which = new WhichAccount();
+  private final WhichAccount which = new WhichAccount();
+
+  @Override
+  public String name() {
+    return "status";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("Say what is halted and what is paused, and why.").with(which.usage());
+  }
 
   @Override
   public Reply run(Invocation invocation) {

@@ -1,14 +1,22 @@
 package milodex.cli;
 
 import java.util.List;
-import picocli.CommandLine.Command;
 
 /// The book that only grows.
-@Command(name = "ledger", description = "Check the ledger, read its newest facts, and copy it out.")
 final class LedgerCommand implements Parent {
 
   @Override
-  public List<Class<?>> commands() {
-    return List.of(LedgerVerifyCommand.class, LedgerTailCommand.class, LedgerExportCommand.class);
+  public String name() {
+    return "ledger";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("Check the ledger, read its newest facts, and copy it out.");
+  }
+
+  @Override
+  public List<Command> commands() {
+    return List.of(new LedgerVerifyCommand(), new LedgerTailCommand(), new LedgerExportCommand());
   }
 }

@@ -9,22 +9,26 @@ import milodex.ledger.Head;
 import milodex.ledger.JsonLines;
 import milodex.ledger.Ledger;
 import milodex.terminal.Block;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// Copies the ledger out as text that proves itself: one JSON object a line, chained by hashes.
-@Command(
-    name = "export",
-    description = "Write every event as canonical JSON, one a line, with its hash.")
 final class LedgerExportCommand implements Action {
 
   private static final String STANDARD_OUTPUT = "-";
 
-  @Parameters(paramLabel = "FILE|-", description = "A new file, or - for standard output.")
   private String target = "";
+  private WhichLedger which = new WhichLedger();
 
-  @Mixin private WhichLedger which = new WhichLedger();
+  @Override
+  public String name() {
+    return "export";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("Write every event as canonical JSON, one a line, with its hash.")
+        .word("FILE|-", String.class, "A new file, or - for standard output.", it -> target = it)
+        .with(which.usage());
+  }
 
   @Override
   public Reply run(Invocation invocation) throws IOException {

@@ -11,18 +11,24 @@ import milodex.terminal.Block;
 import milodex.terminal.Column;
 import milodex.terminal.Style;
 import milodex.terminal.Table;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// Reads the newest facts.
-@Command(name = "tail", description = "Show the newest facts of the ledger, the newest last.")
 final class LedgerTailCommand implements Action {
 
-  @Parameters(arity = "0..1", paramLabel = "N", description = "How many; default: 20.")
   private int count = 20;
+  private WhichLedger which = new WhichLedger();
 
-  @Mixin private WhichLedger which = new WhichLedger();
+  @Override
+  public String name() {
+    return "tail";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("Show the newest facts of the ledger, the newest last.")
+        .lastWord("N", Integer.class, "How many; default: 20.", it -> count = it)
+        .with(which.usage());
+  }
 
   @Override
   public Reply run(Invocation invocation) {

@@ -6,23 +6,29 @@ import milodex.market.NewYork;
 import milodex.sqlite.SqliteLedger;
 import milodex.terminal.Block;
 import milodex.terminal.KeyValues;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// Proves that the ledger is what was written, from its first event to its newest.
-@Command(
-    name = "verify",
-    description = "Check the hash of every event, and that a head noted earlier is still in it.")
 final class LedgerVerifyCommand implements Action {
 
-  @Option(
-      names = "--head",
-      paramLabel = "SEQ:HASH",
-      description = "A head from an earlier report; only it can show that the end was cut off.")
   private Optional<Head> known = Optional.empty();
+  private WhichLedger which = new WhichLedger();
 
-  @Mixin private WhichLedger which = new WhichLedger();
+  @Override
+  public String name() {
+    return "verify";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("Check the hash of every event, and that a head noted earlier is still in it.")
+        .option(
+            "--head",
+            "SEQ:HASH",
+            Head.class,
+            "A head from an earlier report; only it can show that the end was cut off.",
+            it -> known = Optional.of(it))
+        .with(which.usage());
+  }
 
   @Override
   public Reply run(Invocation invocation) {

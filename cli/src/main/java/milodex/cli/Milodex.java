@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import milodex.cli.ReconcileAdoptCommand.PriceOf;
 import milodex.ledger.HaltMode;
 import milodex.ledger.Head;
 import milodex.ledger.RunId;
@@ -17,7 +18,6 @@ import milodex.money.Money;
 import milodex.money.Price;
 import milodex.strategy.StrategyId;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -35,22 +35,24 @@ final class Milodex {
   ///
   /// @param isKnown whether a command of this name is learnt
   static CommandLine parser(Root root, Predicate<String> isKnown) {
-    CommandLine line = new CommandLine(root);
-    learn(line, isKnown);
+    CommandLine line = learnt(root, isKnown);
+    UsageMessageSpec page = line.getCommandSpec().usageMessage();
+    page.header(page.description()).description(new String[0]);
+    page.synopsisSubcommandLabel("COMMAND").commandListHeading("").sortOptions(false);
+    page.optionListHeading("%nOptions of every command:%n");
     return prepared(line);
   }
 
-  private static void learn(CommandLine line, Predicate<String> isKnown) {
-    if (line.getCommand() instanceof Parent parent) {
-      for (Class<?> command : parent.commands()) {
-        String name = command.getAnnotation(Command.class).name();
-        if (isKnown.test(name)) {
-          CommandLine child = new CommandLine(command);
-          learn(child, isKnown);
-          line.addSubcommand(name, child);
+  private static CommandLine learnt(Command command, Predicate<String> isKnown) {
+    CommandLine line = new CommandLine(Words.of(command));
+    if (command instanceof Parent parent) {
+      for (Command below : parent.commands()) {
+        if (isKnown.test(below.name())) {
+          line.addSubcommand(below.name(), learnt(below, isKnown));
         }
       }
     }
+    return line;
   }
 
   private static CommandLine prepared(CommandLine line) {
@@ -68,6 +70,7 @@ final class Milodex {
     takes(line, Money.class, Money::parse);
     takes(line, Price.class, Price::parse);
     takes(line, Fraction.class, Fraction::parse);
+    takes(line, PriceOf.class, PriceOf::parse);
     collectErrors(line);
     return line;
   }

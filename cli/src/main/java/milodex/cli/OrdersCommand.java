@@ -13,17 +13,8 @@ import milodex.terminal.Cell;
 import milodex.terminal.Column;
 import milodex.terminal.Style;
 import milodex.terminal.Table;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// What was sent, and what became of it.
-@Command(
-    name = "orders",
-    description = {
-      "Show the orders that are open, and those of the newest day; with --all every one.",
-      "What is open or UNKNOWN comes first. An UNKNOWN order is ended with `orders resolve`."
-    })
 final class OrdersCommand implements Action, Parent {
 
   /// @param orders those to be shown
@@ -34,14 +25,26 @@ final class OrdersCommand implements Action, Parent {
       Comparator.comparing((Remembered one) -> one.order().status().isFinal())
           .thenComparing(one -> one.order().sentAt(), Comparator.reverseOrder());
 
-  @Option(names = "--all", description = "Every order ever sent.")
   private boolean all;
-
-  @Mixin private final WhichAccount which = new WhichAccount();
+  private final WhichAccount which = new WhichAccount();
 
   @Override
-  public List<Class<?>> commands() {
-    return List.of(OrdersResolveCommand.class);
+  public String name() {
+    return "orders";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "Show the orders that are open, and those of the newest day; with --all every one.",
+            "What is open or UNKNOWN comes first. An UNKNOWN order is ended with `orders resolve`.")
+        .flag("--all", "Every order ever sent.", () -> all = true)
+        .with(which.usage());
+  }
+
+  @Override
+  public List<Command> commands() {
+    return List.of(new OrdersResolveCommand());
   }
 
   @Override

@@ -12,38 +12,37 @@ import milodex.ledger.Ledger;
 import milodex.market.NewYork;
 import milodex.risk.Circumstances.SentOrder;
 import milodex.terminal.KeyValues;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Ends an order whose outcome the broker does not tell, or that it denies.
-@Command(
-    name = "resolve",
-    description = {
-      "State that nothing more of an UNKNOWN order will be filled, or of one that the broker had"
-          + " taken and says it does not have.",
-      "What was filled stays, what was reserved is free. A fill that the broker tells later is"
-          + " booked nevertheless.",
-      "Without --confirm it shows what would be free, and you are asked if there is a terminal."
-    })
 final class OrdersResolveCommand implements Action {
 
-  @Parameters(
-      paramLabel = "ID",
-      description = "The order; its first characters are enough, as `milodex orders` shows them.")
   private String id = "";
-
-  @Option(
-      names = "--reason",
-      required = true,
-      paramLabel = "TEXT",
-      description = "How you know; it is kept.")
   private String reason = "";
+  private final Confirmation confirmation = new Confirmation();
+  private final WhichAccount which = new WhichAccount();
 
-  @Mixin private final Confirmation confirmation = new Confirmation();
+  @Override
+  public String name() {
+    return "resolve";
+  }
 
-  @Mixin private final WhichAccount which = new WhichAccount();
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "State that nothing more of an UNKNOWN order will be filled, or of one that the broker had"
+                + " taken and says it does not have.",
+            "What was filled stays, what was reserved is free. A fill that the broker tells later is"
+                + " booked nevertheless.",
+            "Without --confirm it shows what would be free, and you are asked if there is a terminal.")
+        .word(
+            "ID",
+            String.class,
+            "The order; its first characters are enough, as `milodex orders` shows them.",
+            it -> id = it)
+        .required("--reason", "TEXT", String.class, "How you know; it is kept.", it -> reason = it)
+        .with(confirmation.usage())
+        .with(which.usage());
+  }
 
   @Override
   public Reply run(Invocation invocation) throws IOException {

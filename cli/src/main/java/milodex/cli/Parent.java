@@ -3,8 +3,8 @@ package milodex.cli;
 import java.util.List;
 
 /// A command that has commands of its own.
-interface Parent {
+interface Parent extends Command {
 
   /// The commands below it, in the order in which `--help` lists them.
-  List<Class<?>> commands();
+  List<Command> commands();
 }

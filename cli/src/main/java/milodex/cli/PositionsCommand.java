@@ -22,21 +22,13 @@ import milodex.terminal.Column;
 import milodex.terminal.KeyValues;
 import milodex.terminal.Style;
 import milodex.terminal.Table;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /// What is held, and by whom.
-@Command(
-    name = "positions",
-    description = {
-      "Show what each strategy holds and what is held outside of them, beside the broker.",
-      "Prices are the last stored closes."
-    })
 final class PositionsCommand implements Action {
 
   private static final String OUTSIDE = "outside of strategies";
 
-  @Mixin private final WhichAccount which = new WhichAccount();
+  private final WhichAccount which = new WhichAccount();
 
   /// Shares of one symbol in one hand.
   ///
@@ -57,6 +49,19 @@ final class PositionsCommand implements Action {
     Optional<Money> value() {
       return mark.map(price -> price.times(shares));
     }
+  }
+
+  @Override
+  public String name() {
+    return "positions";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "Show what each strategy holds and what is held outside of them, beside the broker.",
+            "Prices are the last stored closes.")
+        .with(which.usage());
   }
 
   @Override

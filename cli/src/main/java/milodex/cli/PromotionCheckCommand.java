@@ -33,25 +33,27 @@ import milodex.statistics.Figure;
 import milodex.strategy.StrategyId;
 import milodex.terminal.Progress;
 import milodex.yaml.Configuration;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Makes the evidence of a frozen strategy, and asks the gate.
-@Command(
-    name = "check",
-    description = {
-      "Run the evidence of a frozen strategy and ask the gate; the answer is recorded.",
-      "The evidence run walks forward over all bars up to the seal, at the configured costs and"
-          + " limits, fully proved. It counts as a trial like any other."
-    })
 final class PromotionCheckCommand implements Action {
 
-  @Parameters(paramLabel = "ID", description = "The strategy.")
   private StrategyId id = StrategyId.parse("a.b.c.d.v1");
-
-  @Option(names = "--preview", description = "Say what would be run; run and write nothing.")
   private boolean preview;
+
+  @Override
+  public String name() {
+    return "check";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "Run the evidence of a frozen strategy and ask the gate; the answer is recorded.",
+            "The evidence run walks forward over all bars up to the seal, at the configured costs and"
+                + " limits, fully proved. It counts as a trial like any other.")
+        .word("ID", StrategyId.class, "The strategy.", it -> id = it)
+        .flag("--preview", "Say what would be run; run and write nothing.", () -> preview = true);
+  }
 
   @Override
   public Reply run(Invocation invocation) throws Exception {

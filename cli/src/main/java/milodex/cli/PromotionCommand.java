@@ -1,27 +1,32 @@
 package milodex.cli;
 
 import java.util.List;
-import picocli.CommandLine.Command;
 
 /// Freezes what would run, and takes strategies from stage to stage.
-@Command(
-    name = "promotion",
-    description = {
-      "Freeze the manifest of a strategy, and take it from stage to stage.",
-      "The ledger is the only authority on stages: backtest, paper, micro_live, live, and disabled."
-          + " No strategy skips one, and real capital is locked."
-    })
 final class PromotionCommand implements Parent {
 
   @Override
-  public List<Class<?>> commands() {
+  public String name() {
+    return "promotion";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+        "Freeze the manifest of a strategy, and take it from stage to stage.",
+        "The ledger is the only authority on stages: backtest, paper, micro_live, live, and disabled."
+            + " No strategy skips one, and real capital is locked.");
+  }
+
+  @Override
+  public List<Command> commands() {
     return List.of(
-        PromotionFreezeCommand.class,
-        PromotionManifestCommand.class,
-        PromotionCheckCommand.class,
-        PromotionEvidenceCommand.class,
-        PromotionPromoteCommand.class,
-        PromotionDemoteCommand.class,
-        PromotionHistoryCommand.class);
+        new PromotionFreezeCommand(),
+        new PromotionManifestCommand(),
+        new PromotionCheckCommand(),
+        new PromotionEvidenceCommand(),
+        new PromotionPromoteCommand(),
+        new PromotionDemoteCommand(),
+        new PromotionHistoryCommand());
   }
 }

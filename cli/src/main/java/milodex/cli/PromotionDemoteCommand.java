@@ -6,36 +6,29 @@ import milodex.promotion.Demotion;
 import milodex.promotion.PromotionLog;
 import milodex.promotion.Stage;
 import milodex.strategy.StrategyId;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Takes a strategy down; that is always possible.
-@Command(
-    name = "demote",
-    description =
-        "Take a strategy back to backtest, or disable it; always possible, with a reason.")
 final class PromotionDemoteCommand implements Action {
 
-  @Parameters(paramLabel = "ID", description = "The strategy.")
   private StrategyId id = StrategyId.parse("a.b.c.d.v1");
-
-  @Option(
-      names = "--to",
-      required = true,
-      paramLabel = "backtest|disabled",
-      description = "Where to.")
   private Stage to = Stage.BACKTEST;
-
-  @Option(
-      names = "--reason",
-      required = true,
-      paramLabel = "TEXT",
-      description = "Why; it is kept.")
   private String reason = "";
-
-  @Option(names = "--preview", description = "Say what would be done and write nothing.")
   private boolean preview;
+
+  @Override
+  public String name() {
+    return "demote";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "Take a strategy back to backtest, or disable it; always possible, with a reason.")
+        .word("ID", StrategyId.class, "The strategy.", it -> id = it)
+        .required("--to", "backtest|disabled", Stage.class, "Where to.", it -> to = it)
+        .required("--reason", "TEXT", String.class, "Why; it is kept.", it -> reason = it)
+        .flag("--preview", "Say what would be done and write nothing.", () -> preview = true);
+  }
 
   @Override
   public Reply run(Invocation invocation) throws IOException {

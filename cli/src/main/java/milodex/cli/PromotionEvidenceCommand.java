@@ -17,18 +17,23 @@ import milodex.terminal.Block;
 import milodex.terminal.Column;
 import milodex.terminal.KeyValues;
 import milodex.terminal.Table;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /// Shows the newest evidence package of a strategy.
-@Command(
-    name = "evidence",
-    description =
-        "Show the newest evidence of a strategy: what the gate was told, and what it said.")
 final class PromotionEvidenceCommand implements Action {
 
-  @Parameters(paramLabel = "ID", description = "The strategy.")
   private StrategyId id = StrategyId.parse("a.b.c.d.v1");
+
+  @Override
+  public String name() {
+    return "evidence";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "Show the newest evidence of a strategy: what the gate was told, and what it said.")
+        .word("ID", StrategyId.class, "The strategy.", it -> id = it);
+  }
 
   @Override
   public Reply run(Invocation invocation) throws IOException {

@@ -3,21 +3,24 @@ package milodex.cli;
 import java.io.IOException;
 import milodex.ledger.Ledger;
 import milodex.promotion.Manifest;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Writes the manifest of a strategy into the ledger.
-@Command(
-    name = "freeze",
-    description = "Freeze config, universe, rules and risk policy of a strategy into the ledger.")
 final class PromotionFreezeCommand implements Action {
 
-  @Parameters(paramLabel = "ID", description = "The strategy.")
   private String id = "";
-
-  @Option(names = "--preview", description = "Show the hash and change nothing.")
   private boolean preview;
+
+  @Override
+  public String name() {
+    return "freeze";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("Freeze config, universe, rules and risk policy of a strategy into the ledger.")
+        .word("ID", String.class, "The strategy.", it -> id = it)
+        .flag("--preview", "Show the hash and change nothing.", () -> preview = true);
+  }
 
   @Override
   public Reply run(Invocation invocation) throws IOException {

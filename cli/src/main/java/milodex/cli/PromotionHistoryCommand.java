@@ -8,20 +8,26 @@ import milodex.ledger.Ledger;
 import milodex.ledger.PromotionFact;
 import milodex.promotion.PromotionLog;
 import milodex.strategy.StrategyId;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /// Every judgement and every step, in the order they happened.
-@Command(
-    name = "history",
-    description = "List every judgement and every step of one strategy, or of all.")
 final class PromotionHistoryCommand implements Action {
 
-  @Parameters(
-      paramLabel = "ID",
-      arity = "0..1",
-      description = "The strategy; default: all of them.")
   private Optional<StrategyId> id = Optional.empty();
+
+  @Override
+  public String name() {
+    return "history";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("List every judgement and every step of one strategy, or of all.")
+        .lastWord(
+            "ID",
+            StrategyId.class,
+            "The strategy; default: all of them.",
+            it -> id = Optional.of(it));
+  }
 
   @Override
   public Reply run(Invocation invocation) {

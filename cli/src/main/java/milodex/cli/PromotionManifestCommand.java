@@ -10,17 +10,22 @@ import milodex.terminal.Block;
 import milodex.terminal.Column;
 import milodex.terminal.KeyValues;
 import milodex.terminal.Table;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /// Shows the frozen manifest, and how the files differ from it now.
-@Command(
-    name = "manifest",
-    description = "Show the frozen manifest of a strategy, and what the files say differently.")
 final class PromotionManifestCommand implements Action {
 
-  @Parameters(paramLabel = "ID", description = "The strategy.")
   private StrategyId id = StrategyId.parse("a.b.c.d.v1");
+
+  @Override
+  public String name() {
+    return "manifest";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("Show the frozen manifest of a strategy, and what the files say differently.")
+        .word("ID", StrategyId.class, "The strategy.", it -> id = it);
+  }
 
   @Override
   public Reply run(Invocation invocation) {

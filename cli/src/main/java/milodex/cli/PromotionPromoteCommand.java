@@ -12,68 +12,71 @@ import milodex.promotion.Promotion;
 import milodex.promotion.Stage;
 import milodex.strategy.StrategyId;
 import milodex.yaml.Configuration;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Takes a strategy to the next stage, or says everything that is missing.
-@Command(
-    name = "promote",
-    description = {
-      "Take a strategy to the next stage, or say everything that is missing.",
-      "It needs a frozen manifest that the files still say, a hypothesis, fresh evidence of exactly"
-          + " that manifest, a recommendation and a named risk. Real capital is locked."
-    })
 final class PromotionPromoteCommand implements Action {
 
-  @Parameters(paramLabel = "ID", description = "The strategy.")
   private String id = "";
-
-  @Option(
-      names = "--to",
-      required = true,
-      paramLabel = "paper|micro_live|live",
-      description = "The next stage.")
   private Stage to = Stage.PAPER;
-
-  @Option(names = "--recommendation", paramLabel = "TEXT", description = "What you say for it.")
   private String recommendation = "";
-
-  @Option(
-      names = "--risk",
-      paramLabel = "TEXT",
-      description = "What you say against it; may be given more than once.")
   private List<String> risks = new ArrayList<>();
-
-  @Option(
-      names = "--run-id",
-      paramLabel = "RUN",
-      description = "The run its evidence rests on; default: the newest evidence.")
   private Optional<String> run = Optional.empty();
-
-  @Option(
-      names = "--lifecycle-exempt",
-      description =
-          "Ask for a lifecycle proof instead of statistics, where the template allows it.")
   private boolean exempt;
-
-  @Option(
-      names = "--override-by",
-      paramLabel = "WHO",
-      description = "Who answers for a grade that does not carry it; paper only.")
   private Optional<String> overrideBy = Optional.empty();
-
-  @Option(names = "--override-why", paramLabel = "TEXT", description = "Why.")
   private Optional<String> overrideWhy = Optional.empty();
-
-  @Option(
-      names = "--override-until",
-      paramLabel = "DATE",
-      description = "Until when, 90 days at most.")
   private Optional<LocalDate> overrideUntil = Optional.empty();
-
-  @Option(names = "--preview", description = "Say what would be done and write nothing.")
   private boolean preview;
+
+  @Override
+  public String name() {
+    return "promote";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "Take a strategy to the next stage, or say everything that is missing.",
+            "It needs a frozen manifest that the files still say, a hypothesis, fresh evidence of exactly"
+                + " that manifest, a recommendation and a named risk. Real capital is locked.")
+        .word("ID", String.class, "The strategy.", it -> id = it)
+        .required("--to", "paper|micro_live|live", Stage.class, "The next stage.", it -> to = it)
+        .option(
+            "--recommendation",
+            "TEXT",
+            String.class,
+            "What you say for it.",
+            it -> recommendation = it)
+        .options(
+            "--risk",
+            "TEXT",
+            String.class,
+            "What you say against it; may be given more than once.",
+            it -> risks = it)
+        .option(
+            "--run-id",
+            "RUN",
+            String.class,
+            "The run its evidence rests on; default: the newest evidence.",
+            it -> run = Optional.of(it))
+        .flag(
+            "--lifecycle-exempt",
+            "Ask for a lifecycle proof instead of statistics, where the template allows it.",
+            () -> exempt = true)
+        .option(
+            "--override-by",
+            "WHO",
+            String.class,
+            "Who answers for a grade that does not carry it; paper only.",
+            it -> overrideBy = Optional.of(it))
+        .option("--override-why", "TEXT", String.class, "Why.", it -> overrideWhy = Optional.of(it))
+        .option(
+            "--override-until",
+            "DATE",
+            LocalDate.class,
+            "Until when, 90 days at most.",
+            it -> overrideUntil = Optional.of(it))
+        .flag("--preview", "Say what would be done and write nothing.", () -> preview = true);
+  }
 
   @Override
   public Reply run(Invocation invocation) throws IOException {

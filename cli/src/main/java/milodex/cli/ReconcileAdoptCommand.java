@@ -3,9 +3,8 @@ package milodex.cli;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import milodex.broker.BrokerUnavailableException;
@@ -27,38 +26,57 @@ import milodex.terminal.Block;
 import milodex.terminal.Column;
 import milodex.terminal.Table;
 import milodex.trading.PaperLog;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// Takes over into the books what was changed at the broker.
-@Command(
-    name = "adopt",
-    description = {
-      "Book what was bought, sold, paid in or out at the broker outside of Milodex.",
-      "Cash and shares of the books then equal the broker's. What came belongs to no strategy; what"
-          + " went is taken from strategies only if nothing else is left, oldest lots first.",
-      "Without --confirm it shows what would be booked, and writes nothing."
-    })
 final class ReconcileAdoptCommand implements Action {
 
-  @Option(
-      names = "--reason",
-      required = true,
-      paramLabel = "TEXT",
-      description = "What happened at the broker; it is kept.")
+  /// At what shares of a symbol are booked.
+  record PriceOf(Symbol symbol, Price price) {
+
+    /// @throws IllegalArgumentException if `text` is not `SYMBOL=DOLLARS`
+    static PriceOf parse(String text) {
+      int sign = text.indexOf('=');
+      if (sign < 0) {
+        throw new IllegalArgumentException("'" + text + "' is not SYMBOL=DOLLARS");
+      }
+      return new PriceOf(
+          Symbol.of(text.substring(0, sign).toUpperCase(Locale.ROOT)),
+          Price.parse(text.substring(sign + 1)));
+    }
+  }
+
   private String reason = "";
-
-  @Option(
-      names = "--price",
-      paramLabel = "SYMBOL=DOLLARS",
-      description = "Book the shares of this symbol at this price; default: its last stored close.")
-  private Map<Symbol, Price> prices = Collections.emptyMap();
-
-  @Option(names = "--confirm", description = "Do it.")
+  private List<PriceOf> prices = List.of();
   private boolean confirmed;
+  private final WhichAccount which = new WhichAccount();
 
-  @Mixin private final WhichAccount which = new WhichAccount();
+  @Override
+  public String name() {
+    return "adopt";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "Book what was bought, sold, paid in or out at the broker outside of Milodex.",
+            "Cash and shares of the books then equal the broker's. What came belongs to no strategy; what"
+                + " went is taken from strategies only if nothing else is left, oldest lots first.",
+            "Without --confirm it shows what would be booked, and writes nothing.")
+        .required(
+            "--reason",
+            "TEXT",
+            String.class,
+            "What happened at the broker; it is kept.",
+            it -> reason = it)
+        .options(
+            "--price",
+            "SYMBOL=DOLLARS",
+            PriceOf.class,
+            "Book the shares of this symbol at this price; default: its last stored close.",
+            it -> prices = it)
+        .flag("--confirm", "Do it.", () -> confirmed = true)
+        .with(which.usage());
+  }
 
   @Override
   public Reply run(Invocation invocation) throws IOException {
@@ -102,12 +120,20 @@ final class ReconcileAdoptCommand implements Action {
     return broker;
   }
 
+  /// The price that was given for it; the last, if there are several.
+  private Optional<Price> said(Symbol symbol) {
+    return prices.reversed().stream()
+        .filter(one -> one.symbol().equals(symbol))
+        .map(PriceOf::price)
+        .findFirst();
+  }
+
   private Adoption adoption(Account account, Ledger ledger, Books books, Brokerage broker) {
     Instant now = account.now(ledger);
     LocalDate session = Account.session(now);
     requireBegun(account, broker, account.rehearsal().isPresent() ? session : begun(ledger));
     Marks stored = StoredMarks.at(account, now);
-    Marks marks = symbol -> Optional.ofNullable(prices.get(symbol)).or(() -> stored.price(symbol));
+    Marks marks = symbol -> said(symbol).or(() -> stored.price(symbol));
     try {
       return Adoption.of(books, broker, marks, session, reason);
     } catch (BrokerUnavailableException e) {

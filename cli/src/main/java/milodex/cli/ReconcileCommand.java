@@ -13,24 +13,29 @@ import milodex.execution.SendLock;
 import milodex.ledger.Ledger;
 import milodex.terminal.Block;
 import milodex.terminal.Style;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /// Lays books and broker side by side.
-@Command(
-    name = "reconcile",
-    description = {
-      "Compare cash, shares and orders of the books with those of the broker.",
-      "What is new is put on record, once. A difference in a symbol stops entries in it, one in"
-          + " the cash all entries; exits go on."
-    })
 final class ReconcileCommand implements Action, Parent {
 
-  @Mixin private final WhichAccount which = new WhichAccount();
+  private final WhichAccount which = new WhichAccount();
 
   @Override
-  public List<Class<?>> commands() {
-    return List.of(ReconcileAdoptCommand.class);
+  public String name() {
+    return "reconcile";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "Compare cash, shares and orders of the books with those of the broker.",
+            "What is new is put on record, once. A difference in a symbol stops entries in it, one in"
+                + " the cash all entries; exits go on.")
+        .with(which.usage());
+  }
+
+  @Override
+  public List<Command> commands() {
+    return List.of(new ReconcileAdoptCommand());
   }
 
   @Override

@@ -19,8 +19,6 @@ import milodex.strategy.StrategyId;
 import milodex.trading.Pace;
 import milodex.trading.StartChecks;
 import milodex.yaml.Configuration;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Which strategies to run, and for a rehearsal over which sessions and how fast; the options and
 /// what they mean.
@@ -28,37 +26,53 @@ final class RehearsalOptions {
 
   private static final String MAX = "max";
 
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "ID",
-      description = "The strategies, as in configs/strategies; they share one account.")
   private List<String> ids = List.of();
-
-  @Option(names = "--all", description = "Every one that is frozen, or on paper.")
   private boolean all;
-
-  @Option(
-      names = "--rehearse",
-      description = "Over recorded sessions; without it on paper, from the next session on.")
   private boolean rehearse;
-
-  @Option(names = "--from", paramLabel = "DATE", description = "First recorded session.")
   private Optional<LocalDate> from = Optional.empty();
-
-  @Option(names = "--to", paramLabel = "DATE", description = "Last one; default: the newest bar.")
   private Optional<LocalDate> to = Optional.empty();
-
-  @Option(
-      names = "--account-equity",
-      paramLabel = "DOLLARS",
-      description = "What a new account starts with; default: 100000.")
   private Money account = Plans.EQUITY;
-
-  @Option(
-      names = "--speed",
-      paramLabel = "N|max",
-      description = "Seconds of the exchange that pass in a second; default: max, no waiting.")
   private String speed = MAX;
+
+  /// What it takes.
+  Usage usage() {
+    return Usage.shared()
+        .words(
+            0,
+            "ID",
+            String.class,
+            "The strategies, as in configs/strategies; they share one account.",
+            it -> ids = it)
+        .flag("--all", "Every one that is frozen, or on paper.", () -> all = true)
+        .flag(
+            "--rehearse",
+            "Over recorded sessions; without it on paper, from the next session on.",
+            () -> rehearse = true)
+        .option(
+            "--from",
+            "DATE",
+            LocalDate.class,
+            "First recorded session.",
+            it -> from = Optional.of(it))
+        .option(
+            "--to",
+            "DATE",
+            LocalDate.class,
+            "Last one; default: the newest bar.",
+            it -> to = Optional.of(it))
+        .option(
+            "--account-equity",
+            "DOLLARS",
+            Money.class,
+            "What a new account starts with; default: 100000.",
+            it -> account = it)
+        .option(
+            "--speed",
+            "N|max",
+            String.class,
+            "Seconds of the exchange that pass in a second; default: max, no waiting.",
+            it -> speed = it);
+  }
 
   /// What was asked for, read and judged.
   ///

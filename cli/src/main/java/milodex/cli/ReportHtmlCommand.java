@@ -19,34 +19,40 @@ import milodex.research.Deflation;
 import milodex.research.KeptEvidence;
 import milodex.research.Trials;
 import milodex.terminal.Block;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Writes a run as one file that shows everything and asks the network for nothing.
-@Command(
-    name = "html",
-    description = "Write a run as one self-contained page; it opens offline in any browser.")
 final class ReportHtmlCommand implements Action {
 
-  @Parameters(paramLabel = "RUN", description = "The run, or the first digits of its id.")
   private String id = "";
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "A new file; default: data/reports/RUN.html, replaced each time.")
   private Optional<Path> out = Optional.empty();
-
-  @Option(
-      names = "--open",
-      paramLabel = "yes|no",
-      description = "Show it in the browser as well; default: no.")
   private Open open = Open.NO;
 
   enum Open {
     YES,
     NO
+  }
+
+  @Override
+  public String name() {
+    return "html";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("Write a run as one self-contained page; it opens offline in any browser.")
+        .word("RUN", String.class, "The run, or the first digits of its id.", it -> id = it)
+        .option(
+            "--out",
+            "FILE",
+            Path.class,
+            "A new file; default: data/reports/RUN.html, replaced each time.",
+            it -> out = Optional.of(it))
+        .option(
+            "--open",
+            "yes|no",
+            Open.class,
+            "Show it in the browser as well; default: no.",
+            it -> open = it);
   }
 
   @Override

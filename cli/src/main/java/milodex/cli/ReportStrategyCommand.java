@@ -19,17 +19,22 @@ import milodex.research.Holdout;
 import milodex.research.KeptEvidence;
 import milodex.strategy.StrategyId;
 import milodex.yaml.Configuration;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /// Says everything that is known of one strategy, and how far it may be trusted.
-@Command(
-    name = "strategy",
-    description = "Say what is known of a strategy, how far to trust it, and what happens next.")
 final class ReportStrategyCommand implements Action {
 
-  @Parameters(paramLabel = "ID", description = "The strategy.")
   private StrategyId id = StrategyId.parse("a.b.c.d.v1");
+
+  @Override
+  public String name() {
+    return "strategy";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("Say what is known of a strategy, how far to trust it, and what happens next.")
+        .word("ID", StrategyId.class, "The strategy.", it -> id = it);
+  }
 
   @Override
   public Reply run(Invocation invocation) {

@@ -5,36 +5,49 @@ import milodex.backtest.Runs;
 import milodex.ledger.Ledger;
 import milodex.research.Holdout;
 import milodex.research.Trials;
-import picocli.CommandLine.Command;
 
 /// What was looked at, and what was not.
-@Command(
-    name = "research",
-    description = {"Search, with every look counted, and see what was looked at and what was not."})
 final class ResearchCommand implements Parent {
 
   @Override
-  public List<Class<?>> commands() {
+  public String name() {
+    return "research";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+        "Search, with every look counted, and see what was looked at and what was not.");
+  }
+
+  @Override
+  public List<Command> commands() {
     return List.of(
-        ResearchTrialsCommand.class,
-        ResearchScreenCommand.class,
-        ResearchSweepCommand.class,
-        ResearchNullCommand.class,
-        ResearchCommand.HoldoutStatus.class);
+        new ResearchTrialsCommand(),
+        new ResearchScreenCommand(),
+        new ResearchSweepCommand(),
+        new ResearchNullCommand(),
+        new HoldoutStatus());
   }
 
   /// What is sealed.
-  @Command(
-      name = "holdout",
-      description = {
-        "Show which period is sealed.",
-        "Opening it is the last step before a pass: `milodex research holdout open`."
-      })
   static final class HoldoutStatus implements Action, Parent {
 
     @Override
-    public List<Class<?>> commands() {
-      return List.of(ResearchHoldoutOpenCommand.class);
+    public String name() {
+      return "holdout";
+    }
+
+    @Override
+    public Usage usage() {
+      return Usage.of(
+          "Show which period is sealed.",
+          "Opening it is the last step before a pass: `milodex research holdout open`.");
+    }
+
+    @Override
+    public List<Command> commands() {
+      return List.of(new ResearchHoldoutOpenCommand());
     }
 
     @Override

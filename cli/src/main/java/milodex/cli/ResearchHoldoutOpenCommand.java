@@ -25,33 +25,35 @@ import milodex.research.TrialStreams;
 import milodex.strategy.StrategyId;
 import milodex.terminal.KeyValues;
 import milodex.yaml.Configuration;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Opens the sealed period, once and for everybody, and runs one frozen strategy on it.
-@Command(
-    name = "open",
-    description = {
-      "Open the sealed period for one frozen strategy, and run it there once.",
-      "This cannot be taken back: after it, nothing is left that no search has seen. It is the last"
-          + " step before a pass, it needs evidence that is conditional or better, and it can only"
-          + " veto."
-    })
 final class ResearchHoldoutOpenCommand implements Action {
 
-  @Parameters(paramLabel = "ID", description = "The strategy.")
   private StrategyId id = StrategyId.parse("a.b.c.d.v1");
-
-  @Option(
-      names = "--reason",
-      required = true,
-      paramLabel = "TEXT",
-      description = "Why now, and why this one; kept for good.")
   private String reason = "";
-
-  @Option(names = "--preview", description = "Say what would be done and write nothing.")
   private boolean preview;
+
+  @Override
+  public String name() {
+    return "open";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "Open the sealed period for one frozen strategy, and run it there once.",
+            "This cannot be taken back: after it, nothing is left that no search has seen. It is the last"
+                + " step before a pass, it needs evidence that is conditional or better, and it can only"
+                + " veto.")
+        .word("ID", StrategyId.class, "The strategy.", it -> id = it)
+        .required(
+            "--reason",
+            "TEXT",
+            String.class,
+            "Why now, and why this one; kept for good.",
+            it -> reason = it)
+        .flag("--preview", "Say what would be done and write nothing.", () -> preview = true);
+  }
 
   @Override
   public Reply run(Invocation invocation) throws Exception {

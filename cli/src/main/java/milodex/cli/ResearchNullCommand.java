@@ -9,48 +9,56 @@ import milodex.calibration.Measured;
 import milodex.promotion.Gate;
 import milodex.promotion.Policy;
 import milodex.terminal.Progress;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /// How often the gate passes luck, and how often skill.
-@Command(
-    name = "null",
-    description = {
-      "Measure how often the gate passes luck, and how often it passes skill.",
-      "Each replicate draws a market, lets a search of 1, 10 or 100 trials pick its best, and asks"
-          + " the gate that promotions ask. No trial is registered: nothing of it is a strategy."
-    })
 final class ResearchNullCommand implements Action {
 
-  @Option(
-      names = "--replicates",
-      paramLabel = "N",
-      description = "Searches in each cell (${DEFAULT-VALUE}); 2000 make a record.")
   private int replicates = 100;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      description = "What all chance is drawn from (${DEFAULT-VALUE}).")
   private long seed = 1;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "T",
-      description = "How many compute at once; all cores unless said. They change no result.")
   private Optional<Integer> threads = Optional.empty();
-
-  @Option(
-      names = "--cell",
-      paramLabel = "NAME",
-      arity = "1..*",
-      description = "Only these: a kind such as noise, or one search of it such as noise/10.")
   private List<String> names = List.of();
-
-  @Option(
-      names = "--all",
-      description = "Also edges over 5 and 15 years, and at 10 and 15 %% volatility.")
   private boolean isAll;
+
+  @Override
+  public String name() {
+    return "null";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "Measure how often the gate passes luck, and how often it passes skill.",
+            "Each replicate draws a market, lets a search of 1, 10 or 100 trials pick its best, and asks"
+                + " the gate that promotions ask. No trial is registered: nothing of it is a strategy.")
+        .option(
+            "--replicates",
+            "N",
+            Integer.class,
+            "Searches in each cell (${DEFAULT-VALUE}); 2000 make a record.",
+            it -> replicates = it)
+        .option(
+            "--seed",
+            "S",
+            Long.class,
+            "What all chance is drawn from (${DEFAULT-VALUE}).",
+            it -> seed = it)
+        .option(
+            "--threads",
+            "T",
+            Integer.class,
+            "How many compute at once; all cores unless said. They change no result.",
+            it -> threads = Optional.of(it))
+        .list(
+            "--cell",
+            "NAME",
+            String.class,
+            "Only these: a kind such as noise, or one search of it such as noise/10.",
+            it -> names = it)
+        .flag(
+            "--all",
+            "Also edges over 5 and 15 years, and at 10 and 15 % volatility.",
+            () -> isAll = true);
+  }
 
   @Override
   public Reply run(Invocation invocation) {

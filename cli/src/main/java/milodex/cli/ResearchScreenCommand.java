@@ -15,34 +15,34 @@ import milodex.research.Screen;
 import milodex.research.Trials;
 import milodex.terminal.Progress;
 import milodex.yaml.Configuration;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Runs many strategies and ranks them with what luck could have made of each.
-@Command(
-    name = "screen",
-    description = {
-      "Run many strategies walk-forward and rank them in one table.",
-      "Every one is a trial, counted before it computes. A row says what the gate's floors and luck"
-          + " say; `milodex promotion check ID` decides. One that cannot run is listed with the"
-          + " reason and stops no other."
-    })
 final class ResearchScreenCommand implements Action {
 
   private static final long STEPS = 1_000;
 
-  @Parameters(arity = "0..*", paramLabel = "ID", description = "The strategies.")
   private List<String> ids = List.of();
-
-  @Option(names = "--all", description = "Every strategy of the workspace.")
   private boolean all;
-
-  @Option(names = "--trial-note", paramLabel = "TEXT", description = "Kept with every trial.")
   private String note = "";
-
-  @Option(names = "--preview", description = "Say what would be run; run and write nothing.")
   private boolean preview;
+
+  @Override
+  public String name() {
+    return "screen";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "Run many strategies walk-forward and rank them in one table.",
+            "Every one is a trial, counted before it computes. A row says what the gate's floors and luck"
+                + " say; `milodex promotion check ID` decides. One that cannot run is listed with the"
+                + " reason and stops no other.")
+        .words(0, "ID", String.class, "The strategies.", it -> ids = it)
+        .flag("--all", "Every strategy of the workspace.", () -> all = true)
+        .option("--trial-note", "TEXT", String.class, "Kept with every trial.", it -> note = it)
+        .flag("--preview", "Say what would be run; run and write nothing.", () -> preview = true);
+  }
 
   @Override
   public Reply run(Invocation invocation) throws Exception {

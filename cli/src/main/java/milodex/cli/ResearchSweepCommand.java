@@ -18,35 +18,39 @@ import milodex.research.Trials;
 import milodex.strategy.GridFile;
 import milodex.terminal.Progress;
 import milodex.yaml.Configuration;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Runs one strategy with all combinations of some values of its parameters.
-@Command(
-    name = "sweep",
-    description = {
-      "Run a strategy with every combination of some parameter values.",
-      "Every cell is a trial, registered before any is computed. The best cell is the best of many"
-          + " and no evidence; cells are not proved. Run again after a stop, the same sweep goes on."
-    })
 final class ResearchSweepCommand implements Action {
 
   private static final int MOST_THREADS = 256;
 
-  @Parameters(paramLabel = "GRID.yaml", description = "The strategy, and the values to try.")
   private Path file = Path.of("");
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "How many cells are computed at once; default: one for each core.")
   private Optional<Integer> threads = Optional.empty();
-
-  @Option(
-      names = "--preview",
-      description = "Register nothing; say how many trials it would add, and what that costs.")
   private boolean preview;
+
+  @Override
+  public String name() {
+    return "sweep";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "Run a strategy with every combination of some parameter values.",
+            "Every cell is a trial, registered before any is computed. The best cell is the best of many"
+                + " and no evidence; cells are not proved. Run again after a stop, the same sweep goes on.")
+        .word("GRID.yaml", Path.class, "The strategy, and the values to try.", it -> file = it)
+        .option(
+            "--threads",
+            "N",
+            Integer.class,
+            "How many cells are computed at once; default: one for each core.",
+            it -> threads = Optional.of(it))
+        .flag(
+            "--preview",
+            "Register nothing; say how many trials it would add, and what that costs.",
+            () -> preview = true);
+  }
 
   @Override
   public Reply run(Invocation invocation) throws Exception {

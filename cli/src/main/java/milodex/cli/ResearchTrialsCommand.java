@@ -8,24 +8,30 @@ import milodex.ledger.Ledger;
 import milodex.research.Trials;
 import milodex.terminal.Column;
 import milodex.terminal.Table;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /// Every look at the data that counts, or those that count against one run.
-@Command(
-    name = "trials",
-    description = {
-      "List every trial, or those that count against one run.",
-      "A trial is a distinct run, counted before it computes: killed, failed and invalid ones count."
-          + " Running the same again is a look and no trial."
-    })
 final class ResearchTrialsCommand implements Action {
 
-  @Option(
-      names = "--beside",
-      paramLabel = "RUN",
-      description = "Only the trials whose sessions overlap those of this run, itself included.")
   private Optional<String> beside = Optional.empty();
+
+  @Override
+  public String name() {
+    return "trials";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "List every trial, or those that count against one run.",
+            "A trial is a distinct run, counted before it computes: killed, failed and invalid ones count."
+                + " Running the same again is a look and no trial.")
+        .option(
+            "--beside",
+            "RUN",
+            String.class,
+            "Only the trials whose sessions overlap those of this run, itself included.",
+            it -> beside = Optional.of(it));
+  }
 
   @Override
   public Reply run(Invocation invocation) {

@@ -12,31 +12,43 @@ import milodex.terminal.Cell;
 import milodex.terminal.Column;
 import milodex.terminal.Style;
 import milodex.terminal.Table;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /// Shows what the risk gate leaves room for, and that it can say no.
-@Command(
-    name = "risk",
-    description =
-        "Show what every limit leaves, and prove that every check of the risk gate can veto.")
 final class RiskCommand implements Parent {
 
   @Override
-  public List<Class<?>> commands() {
-    return List.of(RiskHeadroomCommand.class, RiskCommand.SelfTest.class);
+  public String name() {
+    return "risk";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+        "Show what every limit leaves, and prove that every check of the risk gate can veto.");
+  }
+
+  @Override
+  public List<Command> commands() {
+    return List.of(new RiskHeadroomCommand(), new RiskCommand.SelfTest());
   }
 
   /// Puts a wrong order before the gate for every reason it knows.
-  @Command(
-      name = "selftest",
-      description =
-          "Put one wrong order for each reason before the gate; every one must be refused. What"
-              + " that shows is recorded.")
   static final class SelfTest implements Action {
 
-    @Option(names = "--preview", description = "Show what it shows and record nothing.")
     private boolean preview;
+
+    @Override
+    public String name() {
+      return "selftest";
+    }
+
+    @Override
+    public Usage usage() {
+      return Usage.of(
+              "Put one wrong order for each reason before the gate; every one must be refused. What"
+                  + " that shows is recorded.")
+          .flag("--preview", "Show what it shows and record nothing.", () -> preview = true);
+    }
 
     @Override
     public Reply run(Invocation invocation) throws IOException {

@@ -20,22 +20,22 @@ import milodex.terminal.Cell;
 import milodex.terminal.Column;
 import milodex.terminal.Style;
 import milodex.terminal.Table;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /// Every limit with what is used, reserved and free.
-@Command(
-    name = "headroom",
-    description = {
-      "Show every limit with what is used, what is reserved for open orders, and what is free.",
-      "It is measured by the code that the checks compare with. What is not known is shown as"
-          + " unknown, with the reason.",
-      "Whether one share more could be bought at all is told of each strategy, and a warning,"
-          + " fleet_blocked, if none could and limits of the account are why."
-    })
 final class RiskHeadroomCommand implements Action {
 
-  @Mixin private final WhichAccount which = new WhichAccount();
+  private final WhichAccount which = new WhichAccount();
+
+  @Override
+  public String name() {
+    return "headroom";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("Show every limit with what is used, what is reserved for open orders, and what is free.", "It is measured by the code that the checks compare with. What is not known is shown as" + " unknown, with the reason.", "Whether one share more could be bought at all is told of each strategy, and a warning," + " fleet_blocked, if none could and limits of the account are why.")
+        .with(which.usage());
+  }
 
   @Override
   public Reply run(Invocation invocation) {

@@ -1,14 +1,22 @@
 package milodex.cli;
 
 import java.util.List;
-import picocli.CommandLine.Command;
 
 /// What is done day by day.
-@Command(name = "run", description = "Do the daily routine, one session at a time.")
 final class RunCommand implements Parent {
 
   @Override
-  public List<Class<?>> commands() {
-    return List.of(RunDailyCommand.class);
+  public String name() {
+    return "run";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("Do the daily routine, one session at a time.");
+  }
+
+  @Override
+  public List<Command> commands() {
+    return List.of(new RunDailyCommand());
   }
 }

@@ -1,22 +1,26 @@
 package milodex.cli;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-
 /// The daily routine: what is due on paper, or one session of a rehearsal.
-@Command(
-    name = "daily",
-    description = {
-      "Do what is due on paper, report, and say what comes next; made for a timer after the close.",
-      "Every session that has closed and whose bars are stored is gone through: before the open books"
-          + " and broker are compared, at the open wishes are worked, after the close strategies"
-          + " decide.",
-      "With --rehearse --from DATE it does the next session of the rehearsal that `strategy run`"
-          + " makes of the same options; given again, it does the session after."
-    })
 final class RunDailyCommand implements Action {
 
-  @Mixin private final RehearsalOptions options = new RehearsalOptions();
+  private final RehearsalOptions options = new RehearsalOptions();
+
+  @Override
+  public String name() {
+    return "daily";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "Do what is due on paper, report, and say what comes next; made for a timer after the close.",
+            "Every session that has closed and whose bars are stored is gone through: before the open books"
+                + " and broker are compared, at the open wishes are worked, after the close strategies"
+                + " decide.",
+            "With --rehearse --from DATE it does the next session of the rehearsal that `strategy run`"
+                + " makes of the same options; given again, it does the session after.")
+        .with(options.usage());
+  }
 
   @Override
   public Reply run(Invocation invocation) throws Exception {

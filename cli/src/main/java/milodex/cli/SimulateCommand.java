@@ -10,44 +10,51 @@ import milodex.simulation.Life;
 import milodex.simulation.LifeReport;
 import milodex.simulation.Shrink;
 import milodex.terminal.Progress;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /// Lives through made-up markets while things go wrong by a seed.
-@Command(
-    name = "simulate",
-    description = {
-      "Put the trading loop through made-up markets while everything around it fails by a seed.",
-      "Orders and answers get lost, processes die in the middle of a step, the disk refuses, the"
-          + " operator halts. At the end books and broker have to be equal to the cent, and no order"
-          + " sent twice, unapproved or in a halt. A seed is the same on every machine; one that"
-          + " breaks something is cut down to the sessions that do it. No workspace is touched."
-    })
 final class SimulateCommand implements Action {
 
   private static final int LEAST_DAYS = 4;
   private static final int MOST_DAYS = 500;
 
-  @Option(names = "--seed", paramLabel = "N", description = "The first seed (${DEFAULT-VALUE}).")
   private long seed = 1;
-
-  @Option(
-      names = "--seeds",
-      paramLabel = "COUNT",
-      description = "How many, one after the other (${DEFAULT-VALUE}).")
   private int seeds = 1;
-
-  @Option(
-      names = "--days",
-      paramLabel = "D",
-      description = "Sessions in each, the last three without faults (${DEFAULT-VALUE}).")
   private int days = 60;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "T",
-      description = "How many live at once; all cores unless said. They change no result.")
   private Optional<Integer> threads = Optional.empty();
+
+  @Override
+  public String name() {
+    return "simulate";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "Put the trading loop through made-up markets while everything around it fails by a seed.",
+            "Orders and answers get lost, processes die in the middle of a step, the disk refuses, the"
+                + " operator halts. At the end books and broker have to be equal to the cent, and no order"
+                + " sent twice, unapproved or in a halt. A seed is the same on every machine; one that"
+                + " breaks something is cut down to the sessions that do it. No workspace is touched.")
+        .option("--seed", "N", Long.class, "The first seed (${DEFAULT-VALUE}).", it -> seed = it)
+        .option(
+            "--seeds",
+            "COUNT",
+            Integer.class,
+            "How many, one after the other (${DEFAULT-VALUE}).",
+            it -> seeds = it)
+        .option(
+            "--days",
+            "D",
+            Integer.class,
+            "Sessions in each, the last three without faults (${DEFAULT-VALUE}).",
+            it -> days = it)
+        .option(
+            "--threads",
+            "T",
+            Integer.class,
+            "How many live at once; all cores unless said. They change no result.",
+            it -> threads = Optional.of(it));
+  }
 
   @Override
   public Reply run(Invocation invocation) throws Exception {

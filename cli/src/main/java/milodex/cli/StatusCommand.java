@@ -22,20 +22,25 @@ import milodex.terminal.Cell;
 import milodex.terminal.KeyValues;
 import milodex.terminal.Style;
 import milodex.trading.StartChecks;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /// How it stands, on one screen.
-@Command(
-    name = "status",
-    description = {
-      "Say in one screen how it stands, and whether you have to do anything.",
-      "healthy, degraded (something is paused, late or missed), review required (orders or books are"
-          + " unclear, or something went wrong and nobody acknowledged it), or halted. Nothing is written."
-    })
 final class StatusCommand implements Action {
 
-  @Mixin private final WhichAccount which = new WhichAccount();
+  private final WhichAccount which = new WhichAccount();
+
+  @Override
+  public String name() {
+    return "status";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "Say in one screen how it stands, and whether you have to do anything.",
+            "healthy, degraded (something is paused, late or missed), review required (orders or books are"
+                + " unclear, or something went wrong and nobody acknowledged it), or halted. Nothing is written.")
+        .with(which.usage());
+  }
 
   @Override
   public Reply run(Invocation invocation) {

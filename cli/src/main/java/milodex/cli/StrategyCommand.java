@@ -1,26 +1,32 @@
 package milodex.cli;
 
 import java.util.List;
-import picocli.CommandLine.Command;
 
 /// The strategies of the workspace and the templates they are made of.
-@Command(
-    name = "strategy",
-    description =
-        "List strategies and templates, show what one does and how it stands; run, rehearse, match or"
-            + " pause one.")
 final class StrategyCommand implements Parent {
 
   @Override
-  public List<Class<?>> commands() {
+  public String name() {
+    return "strategy";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+        "List strategies and templates, show what one does and how it stands; run, rehearse, match or"
+            + " pause one.");
+  }
+
+  @Override
+  public List<Command> commands() {
     return List.of(
-        StrategyListCommand.class,
-        StrategyShowCommand.class,
-        StrategyTemplatesCommand.class,
-        StrategyRunCommand.class,
-        StrategyStatusCommand.class,
-        StrategyMatchCommand.class,
-        StrategyPauseCommand.class,
-        StrategyUnpauseCommand.class);
+        new StrategyListCommand(),
+        new StrategyShowCommand(),
+        new StrategyTemplatesCommand(),
+        new StrategyRunCommand(),
+        new StrategyStatusCommand(),
+        new StrategyMatchCommand(),
+        new StrategyPauseCommand(),
+        new StrategyUnpauseCommand());
   }
 }

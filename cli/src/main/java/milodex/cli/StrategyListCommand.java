@@ -14,10 +14,8 @@ import milodex.terminal.Column;
 import milodex.terminal.Style;
 import milodex.terminal.Table;
 import milodex.yaml.ConfigFolder;
-import picocli.CommandLine.Command;
 
 /// Lists every strategy of the workspace under its template; a broken file is a warning.
-@Command(name = "list", description = "List the strategies of the workspace by their templates.")
 final class StrategyListCommand implements Action {
 
   private static final String UNIVERSE = "universe.";
@@ -25,6 +23,16 @@ final class StrategyListCommand implements Action {
 
   /// A strategy, what people call its file, and where it is.
   private record Listed(StrategyDefinition strategy, String file, Stage stage) {}
+
+  @Override
+  public String name() {
+    return "list";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("List the strategies of the workspace by their templates.");
+  }
 
   @Override
   public Reply run(Invocation invocation) {

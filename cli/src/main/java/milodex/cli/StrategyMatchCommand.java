@@ -12,34 +12,38 @@ import milodex.strategy.Templates;
 import milodex.terminal.Block;
 import milodex.yaml.Configuration;
 import milodex.yaml.YamlReader;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Makes the strategy that trades by chance as often and for as long as a run did.
-@Command(
-    name = "match",
-    description = {
-      "Make the random strategy that matches a run.",
-      "It has the run's number of trades, their lengths, its sessions, symbols, limits and costs;"
-          + " when and what it buys is drawn by the seed. A strategy that is not clearly better than"
-          + " many of these has shown luck."
-    })
 final class StrategyMatchCommand implements Action {
 
-  @Parameters(paramLabel = "RUN", description = "The run, or the first digits of its id.")
   private String id = "";
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "What the trades are drawn by, from 0; default: 1.")
   private int seed = 1;
-
-  @Option(
-      names = "--write",
-      description = "Write the file to configs/strategies instead of printing it.")
   private boolean write;
+
+  @Override
+  public String name() {
+    return "match";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "Make the random strategy that matches a run.",
+            "It has the run's number of trades, their lengths, its sessions, symbols, limits and costs;"
+                + " when and what it buys is drawn by the seed. A strategy that is not clearly better than"
+                + " many of these has shown luck.")
+        .word("RUN", String.class, "The run, or the first digits of its id.", it -> id = it)
+        .option(
+            "--seed",
+            "N",
+            Integer.class,
+            "What the trades are drawn by, from 0; default: 1.",
+            it -> seed = it)
+        .flag(
+            "--write",
+            "Write the file to configs/strategies instead of printing it.",
+            () -> write = true);
+  }
 
   @Override
   public Reply run(Invocation invocation) throws IOException {

@@ -10,17 +10,22 @@ import milodex.strategy.Templates;
 import milodex.terminal.Block;
 import milodex.yaml.ConfigFolder;
 import milodex.yaml.Configuration;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /// Shows one strategy with its values, or one template with a file to begin from.
-@Command(
-    name = "show",
-    description = "Show what a strategy does with its values, or a template with a file to copy.")
 final class StrategyShowCommand implements Action {
 
-  @Parameters(paramLabel = "ID", description = "A strategy's id, or the name of a template.")
   private String name = "";
+
+  @Override
+  public String name() {
+    return "show";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("Show what a strategy does with its values, or a template with a file to copy.")
+        .word("ID", String.class, "A strategy's id, or the name of a template.", it -> name = it);
+  }
 
   @Override
   public Reply run(Invocation invocation) {

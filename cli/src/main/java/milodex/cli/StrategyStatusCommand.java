@@ -27,19 +27,10 @@ import milodex.terminal.Cell;
 import milodex.terminal.KeyValues;
 import milodex.terminal.Style;
 import milodex.trading.PaperLog;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /// How each strategy on paper stands, and what keeps it from trading.
-@Command(
-    name = "status",
-    description = {
-      "Say of each strategy on paper who runs it, what stops it, and what it waits for.",
-      "Without an ID of all that stand at paper or have traded there. Nothing is written."
-    })
 final class StrategyStatusCommand implements Action {
 
-  @Parameters(arity = "0..*", paramLabel = "ID", description = "The strategies.")
   private List<String> names = new ArrayList<>();
 
   /// One strategy.
@@ -57,6 +48,19 @@ final class StrategyStatusCommand implements Action {
       List<String> noEntries,
       List<String> noExits,
       Optional<Session> due) {}
+
+  @Override
+  public String name() {
+    return "status";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "Say of each strategy on paper who runs it, what stops it, and what it waits for.",
+            "Without an ID of all that stand at paper or have traded there. Nothing is written.")
+        .words(0, "ID", String.class, "The strategies.", it -> names = it);
+  }
 
   @Override
   public Reply run(Invocation invocation) throws IOException {

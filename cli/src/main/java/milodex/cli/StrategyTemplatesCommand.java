@@ -6,11 +6,19 @@ import milodex.strategy.Template;
 import milodex.strategy.Templates;
 import milodex.terminal.Column;
 import milodex.terminal.Table;
-import picocli.CommandLine.Command;
 
 /// Lists the templates a strategy file can name.
-@Command(name = "templates", description = "List the templates a strategy file can name.")
 final class StrategyTemplatesCommand implements Action {
+
+  @Override
+  public String name() {
+    return "templates";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("List the templates a strategy file can name.");
+  }
 
   @Override
   public Reply run(Invocation invocation) {

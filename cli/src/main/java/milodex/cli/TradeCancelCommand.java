@@ -11,36 +11,34 @@ import milodex.ledger.Intent;
 import milodex.ledger.Ledger;
 import milodex.ledger.Side;
 import milodex.risk.Circumstances.SentOrder;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Calls an order back, or takes back a wish.
-@Command(
-    name = "cancel",
-    description = {
-      "Ask the broker to cancel what is left of an open order, and see what became of it; or withdraw a"
-          + " wish by hand that waits for its open.",
-      "The exit of a rule that is cancelled is planned again: pause or halt its strategy first."
-    })
 final class TradeCancelCommand implements Action {
 
-  @Parameters(
-      paramLabel = "ID",
-      description =
-          "The order or the wish; its first characters are enough, as `milodex orders` and `milodex"
-              + " status` show them.")
   private String id = "";
-
-  @Option(
-      names = "--reason",
-      required = true,
-      paramLabel = "TEXT",
-      description = "Why; it is kept.")
   private String reason = "";
+  private final WhichAccount which = new WhichAccount();
 
-  @Mixin private final WhichAccount which = new WhichAccount();
+  @Override
+  public String name() {
+    return "cancel";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "Ask the broker to cancel what is left of an open order, and see what became of it; or withdraw a"
+                + " wish by hand that waits for its open.",
+            "The exit of a rule that is cancelled is planned again: pause or halt its strategy first.")
+        .word(
+            "ID",
+            String.class,
+            "The order or the wish; its first characters are enough, as `milodex orders` and `milodex"
+                + " status` show them.",
+            it -> id = it)
+        .required("--reason", "TEXT", String.class, "Why; it is kept.", it -> reason = it)
+        .with(which.usage());
+  }
 
   @Override
   public Reply run(Invocation invocation) throws IOException {

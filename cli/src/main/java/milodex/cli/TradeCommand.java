@@ -1,22 +1,28 @@
 package milodex.cli;
 
 import java.util.List;
-import picocli.CommandLine.Command;
 
 /// What acts on the account.
-@Command(
-    name = "trade",
-    description = "Trade by hand, sell all, stop all trading, and let it go on.")
 final class TradeCommand implements Parent {
 
   @Override
-  public List<Class<?>> commands() {
+  public String name() {
+    return "trade";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("Trade by hand, sell all, stop all trading, and let it go on.");
+  }
+
+  @Override
+  public List<Command> commands() {
     return List.of(
-        TradePreviewCommand.class,
-        TradeSubmitCommand.class,
-        TradeOrderStatusCommand.class,
-        TradeCancelCommand.class,
-        TradeFlattenCommand.class,
-        KillSwitchCommand.class);
+        new TradePreviewCommand(),
+        new TradeSubmitCommand(),
+        new TradeOrderStatusCommand(),
+        new TradeCancelCommand(),
+        new TradeFlattenCommand(),
+        new KillSwitchCommand());
   }
 }

@@ -17,29 +17,34 @@ import milodex.terminal.Block;
 import milodex.terminal.Column;
 import milodex.terminal.Style;
 import milodex.terminal.Table;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// Sells all that strategies own.
-@Command(
-    name = "flatten",
-    description = {
-      "Cancel the open orders of the strategies and sell all they own, each sale through the risk"
-          + " gate, and look at the broker afterwards.",
-      "It works in a halt. What is held outside of strategies is not touched. Without a halt the"
-          + " strategies go on, and may buy again.",
-      "Without --confirm it shows what would be done, and you are asked if there is a terminal."
-    })
 final class TradeFlattenCommand implements Action {
 
-  @Option(
-      names = "--strategy",
-      paramLabel = "ID",
-      description = "What this strategy owns alone; otherwise of every one.")
   private Optional<StrategyId> strategy = Optional.empty();
+  private final HandTerms terms = new HandTerms();
 
-  @Mixin private final HandTerms terms = new HandTerms();
+  @Override
+  public String name() {
+    return "flatten";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "Cancel the open orders of the strategies and sell all they own, each sale through the risk"
+                + " gate, and look at the broker afterwards.",
+            "It works in a halt. What is held outside of strategies is not touched. Without a halt the"
+                + " strategies go on, and may buy again.",
+            "Without --confirm it shows what would be done, and you are asked if there is a terminal.")
+        .option(
+            "--strategy",
+            "ID",
+            StrategyId.class,
+            "What this strategy owns alone; otherwise of every one.",
+            it -> strategy = Optional.of(it))
+        .with(terms.usage());
+  }
 
   @Override
   public Reply run(Invocation invocation) throws IOException {

@@ -23,17 +23,8 @@ import milodex.terminal.Block;
 import milodex.terminal.Column;
 import milodex.terminal.KeyValues;
 import milodex.terminal.Table;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// One order in the books and at the broker.
-@Command(
-    name = "order-status",
-    description = {
-      "Show one order: what the books know, what the broker says, and all that happened to it.",
-      "Nothing is written."
-    })
 final class TradeOrderStatusCommand implements Action {
 
   private static final Set<FactType> KINDS =
@@ -41,12 +32,26 @@ final class TradeOrderStatusCommand implements Action {
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
 
-  @Parameters(
-      paramLabel = "ID",
-      description = "The order; its first characters are enough, as `milodex orders` shows them.")
   private String id = "";
+  private final WhichAccount which = new WhichAccount();
 
-  @Mixin private final WhichAccount which = new WhichAccount();
+  @Override
+  public String name() {
+    return "order-status";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "Show one order: what the books know, what the broker says, and all that happened to it.",
+            "Nothing is written.")
+        .word(
+            "ID",
+            String.class,
+            "The order; its first characters are enough, as `milodex orders` shows them.",
+            it -> id = it)
+        .with(which.usage());
+  }
 
   @Override
   public Reply run(Invocation invocation) {

@@ -3,21 +3,26 @@ package milodex.cli;
 import java.io.IOException;
 import milodex.broker.BrokerUnavailableException;
 import milodex.execution.HandRequest;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /// What the gate says of an order by hand.
-@Command(
-    name = "preview",
-    description = {
-      "Show what the risk gate says now of an order of yours; write nothing.",
-      "Every check is shown with what it compared, with the price and the expected cost."
-    })
 final class TradePreviewCommand implements Action {
 
-  @Mixin private final HandOrder order = new HandOrder();
+  private final HandOrder order = new HandOrder();
+  private final WhichAccount which = new WhichAccount();
 
-  @Mixin private final WhichAccount which = new WhichAccount();
+  @Override
+  public String name() {
+    return "preview";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "Show what the risk gate says now of an order of yours; write nothing.",
+            "Every check is shown with what it compared, with the price and the expected cost.")
+        .with(order.usage())
+        .with(which.usage());
+  }
 
   @Override
   public Reply run(Invocation invocation) throws IOException {

@@ -7,23 +7,28 @@ import milodex.execution.WishHistory;
 import milodex.ledger.Intent;
 import milodex.ledger.Side;
 import milodex.money.Quantity;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /// Sends an order by hand.
-@Command(
-    name = "submit",
-    description = {
-      "Send an order of yours through the risk gate, or wish for it at the next open.",
-      "It belongs to the book of one strategy: a sale of what the strategy owns, which works in a"
-          + " halt too, or a purchase with its cash, which meets every limit and is never trimmed.",
-      "Without --confirm the preview is shown, and you are asked if there is a terminal."
-    })
 final class TradeSubmitCommand implements Action {
 
-  @Mixin private final HandOrder order = new HandOrder();
+  private final HandOrder order = new HandOrder();
+  private final HandTerms terms = new HandTerms();
 
-  @Mixin private final HandTerms terms = new HandTerms();
+  @Override
+  public String name() {
+    return "submit";
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(
+            "Send an order of yours through the risk gate, or wish for it at the next open.",
+            "It belongs to the book of one strategy: a sale of what the strategy owns, which works in a"
+                + " halt too, or a purchase with its cash, which meets every limit and is never trimmed.",
+            "Without --confirm the preview is shown, and you are asked if there is a terminal.")
+        .with(order.usage())
+        .with(terms.usage());
+  }
 
   @Override
   public Reply run(Invocation invocation) throws IOException {

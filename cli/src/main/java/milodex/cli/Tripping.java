@@ -12,8 +12,6 @@ import milodex.sqlite.SqliteLedger;
 import milodex.strategy.StrategyId;
 import milodex.terminal.Block;
 import milodex.terminal.Style;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// The options of a trip, and the trip.
 final class Tripping {
@@ -21,26 +19,34 @@ final class Tripping {
   /// The reason code of a trip by a person.
   static final String OPERATOR = "operator";
 
-  @Option(
-      names = "--reason",
-      required = true,
-      paramLabel = "TEXT",
-      description = "Why; it is kept with the incident.")
   private String reason = "";
-
-  @Option(
-      names = "--mode",
-      paramLabel = "halt|reduce-only",
-      description = "halt: no automated order; reduce-only: exits go on. Default: halt.")
   private HaltMode mode = HaltMode.HALT;
-
-  @Option(
-      names = "--strategy",
-      paramLabel = "ID",
-      description = "Stop this strategy alone; otherwise the whole account.")
   private Optional<StrategyId> strategy = Optional.empty();
+  private final WhichAccount which = new WhichAccount();
 
-  @Mixin private final WhichAccount which = new WhichAccount();
+  /// What it takes.
+  Usage usage() {
+    return Usage.shared()
+        .required(
+            "--reason",
+            "TEXT",
+            String.class,
+            "Why; it is kept with the incident.",
+            it -> reason = it)
+        .option(
+            "--mode",
+            "halt|reduce-only",
+            HaltMode.class,
+            "halt: no automated order; reduce-only: exits go on. Default: halt.",
+            it -> mode = it)
+        .option(
+            "--strategy",
+            "ID",
+            StrategyId.class,
+            "Stop this strategy alone; otherwise the whole account.",
+            it -> strategy = Optional.of(it))
+        .with(which.usage());
+  }
 
   Reply run(Invocation invocation) throws IOException {
     HaltReasons.require(reason, "The kill switch was not tripped.");

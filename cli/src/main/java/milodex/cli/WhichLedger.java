@@ -2,16 +2,17 @@ package milodex.cli;
 
 import java.util.Optional;
 import milodex.sqlite.SqliteLedger;
-import picocli.CommandLine.Option;
 
 /// Which ledger a command reads: the operator's, or the one a rehearsal kept.
 final class WhichLedger {
 
-  @Option(
-      names = "--rehearsal",
-      paramLabel = "NAME",
-      description = "Read the ledger of this rehearsal; the first digits of its name are enough.")
   private Optional<String> rehearsal = Optional.empty();
+
+  /// What it takes.
+  Usage usage() {
+    return Usage.shared()
+        .option("--rehearsal", "NAME", String.class, "Read the ledger of this rehearsal; the first digits of its name are enough.", it -> rehearsal = Optional.of(it));
+  }
 
   /// What has to be added to a command so that it means this ledger's account.
   String option() {

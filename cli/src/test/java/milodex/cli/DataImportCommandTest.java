@@ -245,7 +245,7 @@ class DataImportCommandTest {
     String file = "market/spy/SPY.csv";
     assertThat(bench.run("data", "import", file).out()).contains("does not say whether");
     assertThat(bench.run("data", "import", file, "--raw", "--split-adjusted").err())
-        .contains("--raw, --split-adjusted are mutually exclusive");
+        .contains("--raw and --split-adjusted exclude each other");
     assertThat(bench.run("data", "import", file, "--raw").exit()).isZero();
     assertThat(bench.run("data", "import", file, "--split-adjusted").exit()).isZero();
     assertThat(facts()).hasSize(2).first().asString().startsWith("SPY 1Day raw");

@@ -22,11 +22,14 @@ record Causes(Ledger ledger, OrderLog orders) {
 
   /// The wish that it carries out.
   Optional<Intent> wishOf(ClientOrderId order) {
+    return recorded(order).map(event -> ((Fact.IntentRecorded) event.fact()).intent());
+  }
+
+  /// The event that recorded that wish.
+  Optional<Event> recorded(ClientOrderId order) {
     return verdict(order)
         .flatMap(verdict -> ledger.event(verdict.cause()))
-        .map(Event::fact)
-        .filter(Fact.IntentRecorded.class::isInstance)
-        .map(recorded -> ((Fact.IntentRecorded) recorded).intent());
+        .filter(event -> event.fact() instanceof Fact.IntentRecorded);
   }
 
   private Optional<Event> verdict(ClientOrderId order) {

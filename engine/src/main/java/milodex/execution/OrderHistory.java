@@ -56,14 +56,20 @@ public final class OrderHistory implements Consumer<Event> {
     if (kept.isEmpty()) {
       return List.of();
     }
-    OrderHistory since = new OrderHistory();
-    ledger.replay(kept.getFirst().submission() - 1, since);
     Causes causes = new Causes(ledger, log);
+    OrderHistory since = new OrderHistory();
+    ledger.replay(beginning(kept.getFirst(), causes) - 1, since);
     return kept.stream()
         .map(sent -> sent.order().id())
         .map(id -> Objects.requireNonNull(since.orders.get(id)))
         .map(one -> one.wish().isPresent() ? one : one.with(causes.wishOf(one.order().id())))
         .toList();
+  }
+
+  /// At which event the story of an order begins: wishes are recorded together, so those of the
+  /// orders behind it mostly come after that of the first.
+  private static long beginning(Sent first, Causes causes) {
+    return causes.recorded(first.order().id()).map(Event::seq).orElse(first.submission());
   }
 
   /// In the order in which they were sent.
