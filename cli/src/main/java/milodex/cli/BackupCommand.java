@@ -15,7 +15,10 @@ final class BackupCommand implements Action {
 
   @Override
   public Usage usage() {
-    return Usage.of("Copy ledger, paper account, configurations, plug-ins, bars and records to a new folder.", "Strategies may run meanwhile. The copy is checked before it counts as a backup, and nothing" + " that exists is overwritten. Rehearsals and reports can be made again and stay out.")
+    return Usage.of(
+            "Copy ledger, paper account, configurations, plug-ins, bars and records to a new folder.",
+            "Strategies may run meanwhile. The copy is checked before it counts as a backup, and nothing"
+                + " that exists is overwritten. Rehearsals and reports can be made again and stay out.")
         .word("DIRECTORY", Path.class, "A folder that is new or empty.", it -> directory = it);
   }
 

@@ -28,7 +28,12 @@ final class HandOrder {
         .word("buy|sell", String.class, "Which side.", it -> side = it)
         .word("SYMBOL", String.class, "What.", it -> symbol = it)
         .word("SHARES", String.class, "How many, in whole shares.", it -> shares = it)
-        .option("--limit", "DOLLARS", String.class, "Refused: only market orders are sent.", it -> limit = Optional.of(it))
+        .option(
+            "--limit",
+            "DOLLARS",
+            String.class,
+            "Refused: only market orders are sent.",
+            it -> limit = Optional.of(it))
         .option("--tif", "day", String.class, "Only `day`, which is the default.", it -> tif = it);
   }
 

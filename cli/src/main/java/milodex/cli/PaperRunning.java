@@ -17,7 +17,6 @@ import milodex.execution.TripOutcome;
 import milodex.ledger.HaltMode;
 import milodex.ledger.HaltScope;
 import milodex.ledger.Ledger;
-import milodex.market.NewYork;
 import milodex.sqlite.SqliteLedger;
 import milodex.trading.Clockwork;
 import milodex.trading.Moment;

@@ -17,7 +17,6 @@ import milodex.files.BrokerFile;
 import milodex.files.FileSendLock;
 import milodex.ledger.Head;
 import milodex.ledger.LedgerCorruptException;
-import milodex.market.NewYork;
 import milodex.money.Money;
 import milodex.promotion.PromotionLog;
 import milodex.sqlite.SqliteLedger;

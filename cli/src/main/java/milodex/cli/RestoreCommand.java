@@ -16,8 +16,16 @@ final class RestoreCommand implements Action {
 
   @Override
   public Usage usage() {
-    return Usage.of("Put back a backup: ledger, configurations, plug-ins, bars and records.", "What it replaces is moved aside. The brokerage of the paper account stays, if it can be read," + " and the account is halted until you have compared it with the books.", "Without --confirm it shows what would be lost, and changes nothing.")
-        .word("DIRECTORY", Path.class, "A folder that `milodex backup` has made.", it -> directory = it)
+    return Usage.of(
+            "Put back a backup: ledger, configurations, plug-ins, bars and records.",
+            "What it replaces is moved aside. The brokerage of the paper account stays, if it can be read,"
+                + " and the account is halted until you have compared it with the books.",
+            "Without --confirm it shows what would be lost, and changes nothing.")
+        .word(
+            "DIRECTORY",
+            Path.class,
+            "A folder that `milodex backup` has made.",
+            it -> directory = it)
         .with(confirmation.usage());
   }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import milodex.execution.Restoration;
 import milodex.ledger.FactType;
 import milodex.ledger.RiskFact.HaltTripped;
+import milodex.market.NewYork;
 import milodex.sqlite.SqliteLedger;
 import milodex.terminal.Block;
 import milodex.terminal.KeyValues;

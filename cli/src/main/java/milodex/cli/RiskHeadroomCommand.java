@@ -33,7 +33,12 @@ final class RiskHeadroomCommand implements Action {
 
   @Override
   public Usage usage() {
-    return Usage.of("Show every limit with what is used, what is reserved for open orders, and what is free.", "It is measured by the code that the checks compare with. What is not known is shown as" + " unknown, with the reason.", "Whether one share more could be bought at all is told of each strategy, and a warning," + " fleet_blocked, if none could and limits of the account are why.")
+    return Usage.of(
+            "Show every limit with what is used, what is reserved for open orders, and what is free.",
+            "It is measured by the code that the checks compare with. What is not known is shown as"
+                + " unknown, with the reason.",
+            "Whether one share more could be bought at all is told of each strategy, and a warning,"
+                + " fleet_blocked, if none could and limits of the account are why.")
         .with(which.usage());
   }
 

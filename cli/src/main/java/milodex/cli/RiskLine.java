@@ -2,6 +2,7 @@ package milodex.cli;
 
 import java.util.List;
 import milodex.ledger.RiskFact;
+import milodex.market.NewYork;
 
 /// A fact of the risk gate, or of what stops it from approving, as one sentence.
 final class RiskLine {

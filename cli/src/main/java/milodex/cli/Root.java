@@ -15,7 +15,8 @@ final class Root implements Parent {
 
   @Override
   public Usage usage() {
-    return Usage.of("A local trading system: from idea to backtest to paper, without mistaking noise.")
+    return Usage.of(
+            "A local trading system: from idea to backtest to paper, without mistaking noise.")
         .with(options.usage())
         .flag("-V, --version", "Name the version.", () -> version = true);
   }

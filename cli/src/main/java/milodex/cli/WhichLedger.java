@@ -11,7 +11,12 @@ final class WhichLedger {
   /// What it takes.
   Usage usage() {
     return Usage.shared()
-        .option("--rehearsal", "NAME", String.class, "Read the ledger of this rehearsal; the first digits of its name are enough.", it -> rehearsal = Optional.of(it));
+        .option(
+            "--rehearsal",
+            "NAME",
+            String.class,
+            "Read the ledger of this rehearsal; the first digits of its name are enough.",
+            it -> rehearsal = Optional.of(it));
   }
 
   /// What has to be added to a command so that it means this ledger's account.
