@@ -59,7 +59,7 @@ record LastWords(Invocation invocation, Path crashes, Duration patience, IntCons
       PrintWriter out, Liveness.Wedge wedge, Map<Thread, StackTraceElement[]> stacks) {
     out.println(why(wedge));
     stacks.entrySet().stream()
-        .sorted(Comparator.comparing(one -> one.getKey().threadId()))
+        .sorted(Comparator.comparingLong(one -> one.getKey().threadId()))
         .forEach(
             one -> {
               out.println();
