@@ -26,7 +26,7 @@ final class Words {
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "NullAway"})
+    @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
     public <V> V get() {
       return (V) value;
     }

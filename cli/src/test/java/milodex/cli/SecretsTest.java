@@ -66,7 +66,7 @@ class SecretsTest {
         new Environment(
             real.variables(),
             real.directory(),
-            real.clock(),
+            real.clocks(),
             real.in(),
             real.out(),
             real.err(),
