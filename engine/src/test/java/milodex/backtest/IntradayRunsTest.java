@@ -216,7 +216,9 @@ class IntradayRunsTest {
             Preparation.Refused.class,
             refused -> {
               assertThat(refused.code()).isEqualTo("universe_incomplete");
-              assertThat(refused.says()).contains("have 1Min and daily bars").contains("[ACME]");
+              assertThat(refused.says())
+                  .contains("have 1Min and daily bars")
+                  .contains("missing: ACME");
             });
   }
 
