@@ -14,6 +14,7 @@ import milodex.ledger.Fact;
 import milodex.ledger.MemoryLedger;
 import milodex.ledger.RiskFact;
 import milodex.ledger.RunnerFact;
+import milodex.market.NewYork;
 import milodex.market.Symbol;
 import org.junit.jupiter.api.Test;
 
@@ -72,9 +73,15 @@ class ParityTest {
     List<Event> shorter = story.subList(0, lastDecision());
 
     assertThat(Parity.of(of(shorter), of(story)).difference())
-        .contains("only the backtest has strategy.evaluated of " + story.get(lastDecision()).at());
+        .contains(
+            "only the backtest has strategy.evaluated of "
+                + NewYork.second(story.get(lastDecision()).at())
+                + " New York");
     assertThat(Parity.of(of(story), of(shorter)).difference())
-        .contains("only the rehearsal has strategy.evaluated of " + story.get(lastDecision()).at());
+        .contains(
+            "only the rehearsal has strategy.evaluated of "
+                + NewYork.second(story.get(lastDecision()).at())
+                + " New York");
   }
 
   @Test
@@ -88,7 +95,9 @@ class ParityTest {
     assertThat(Parity.of(ours, theirs).difference())
         .contains(
             "the rehearsal has strategy.evaluated of %s, the backtest strategy.evaluated of %s"
-                .formatted(first.at(), first.at().plusSeconds(1)));
+                .formatted(
+                    NewYork.second(first.at()) + " New York",
+                    NewYork.second(first.at().plusSeconds(1)) + " New York"));
   }
 
   @Test
@@ -110,7 +119,7 @@ class ParityTest {
     Optional<String> difference = Parity.of(of(story), theirs).difference();
 
     assertThat(difference.orElseThrow())
-        .startsWith("books.opened of " + story.getFirst().at())
+        .startsWith("books.opened of " + NewYork.second(story.getFirst().at()) + " New York")
         .contains("label", "another", "rehearsal");
   }
 
