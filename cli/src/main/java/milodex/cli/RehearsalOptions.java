@@ -12,10 +12,6 @@ import milodex.execution.ActiveStrategy;
 import milodex.money.Costs;
 import milodex.money.Fraction;
 import milodex.money.Money;
-import milodex.promotion.Manifest;
-import milodex.promotion.Stage;
-import milodex.risk.Circumstances;
-import milodex.strategy.StrategyId;
 import milodex.trading.Pace;
 import milodex.trading.StartChecks;
 import milodex.yaml.Configuration;
@@ -204,7 +200,7 @@ final class RehearsalOptions {
   private static List<ActiveStrategy> active(Wiring wiring, List<Configuration> configurations) {
     Stages stages = Stages.of(wiring);
     List<ActiveStrategy> strategies = new ArrayList<>();
-    configurations.forEach(one -> strategies.add(active(wiring, one, stages)));
+    configurations.forEach(one -> strategies.add(stages.rehearsed(wiring, one)));
     return strategies;
   }
 
@@ -237,30 +233,6 @@ final class RehearsalOptions {
           BacktestCommand.sentence("" + e.getMessage()),
           "See `milodex strategy run --help` for what can be asked.");
     }
-  }
-
-  /// The strategy as it was frozen, at the stage it has; throws [Failure] if it may not run.
-  private static ActiveStrategy active(Wiring wiring, Configuration configuration, Stages stages) {
-    StrategyId id = configuration.strategy().id();
-    Manifest manifest =
-        Freezing.required(wiring, configuration, "Nothing was rehearsed: " + id + " may not run.");
-    Stage stage = stages.stage(id);
-    if (stage == Stage.DISABLED) {
-      throw new Failure(
-          ExitCode.REFUSED,
-          "strategy_disabled",
-          "Nothing was rehearsed.",
-          id + " is disabled.",
-          "Nothing was run.",
-          "`milodex promotion history " + id + "` says why; leave it out.");
-    }
-    return Plans.strategy(configuration)
-        .standing(
-            new Circumstances.Standing(
-                stage.word(),
-                Optional.of(manifest.hash()),
-                Optional.of(manifest.hash()),
-                List.of()));
   }
 
   private static RecordedDays.Ready days(StoredBars store, RehearsalPlan plan) {

@@ -1,13 +1,18 @@
 package milodex.cli;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import milodex.execution.ActiveStrategy;
 import milodex.ledger.Ledger;
 import milodex.market.NewYork;
+import milodex.promotion.Manifest;
 import milodex.promotion.PromotionLog;
 import milodex.promotion.Stage;
 import milodex.promotion.Standing;
+import milodex.risk.Circumstances;
 import milodex.strategy.StrategyId;
+import milodex.yaml.Configuration;
 
 /// The stages of a workspace's strategies; without a ledger all are at `backtest`.
 record Stages(Optional<PromotionLog> log) {
@@ -43,5 +48,30 @@ record Stages(Optional<PromotionLog> log) {
 
   Stage stage(StrategyId strategy) {
     return log.map(one -> one.standing(strategy)).orElse(Standing.BEGINNING).stage();
+  }
+
+  /// The strategy as it was frozen, at the stage it has; throws [Failure] if it may not be
+  /// rehearsed.
+  ActiveStrategy rehearsed(Wiring wiring, Configuration configuration) {
+    StrategyId id = configuration.strategy().id();
+    Manifest manifest =
+        Freezing.required(wiring, configuration, "Nothing was rehearsed: " + id + " may not run.");
+    Stage stage = stage(id);
+    if (stage == Stage.DISABLED) {
+      throw new Failure(
+          ExitCode.REFUSED,
+          "strategy_disabled",
+          "Nothing was rehearsed.",
+          id + " is disabled.",
+          "Nothing was run.",
+          "`milodex promotion history " + id + "` says why; leave it out.");
+    }
+    return Plans.strategy(configuration)
+        .standing(
+            new Circumstances.Standing(
+                stage.word(),
+                Optional.of(manifest.hash()),
+                Optional.of(manifest.hash()),
+                List.of()));
   }
 }

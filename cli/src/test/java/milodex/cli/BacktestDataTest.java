@@ -108,7 +108,8 @@ class BacktestDataTest {
     JsonNode refused = run();
     assertThat(refused.get("exit_code").asInt()).isEqualTo(4);
     assertThat(refused.get("error_code").asText()).isEqualTo("universe_incomplete");
-    assertThat(refused.at("/data/failure/why").asText()).contains("Only 3 of 5", "missing: DDD, EEE.");
+    assertThat(refused.at("/data/failure/why").asText())
+        .contains("Only 3 of 5", "missing: DDD, EEE.");
   }
 
   @Test

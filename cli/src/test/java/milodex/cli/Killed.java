@@ -1,7 +1,6 @@
 package milodex.cli;
 
 import java.util.function.Consumer;
-import picocli.CommandLine;
 
 /// The end of a process that nobody hears of: no program catches it.
 final class Killed extends Error {
@@ -48,8 +47,8 @@ final class Killed extends Error {
             .at(bench.now())
             .with("MILODEX_HOME", "workspace")
             .environment(new Shell.Ears());
-    Root root = Parsed.of(arguments).root();
-    return new Invocation(
-        environment, root.options, new Console(environment, root.options), new CommandLine(root));
+    Parsed parsed = Parsed.of(arguments);
+    GlobalOptions options = parsed.root().options;
+    return new Invocation(environment, options, new Console(environment, options), parsed.line());
   }
 }
