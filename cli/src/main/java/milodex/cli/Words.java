@@ -12,7 +12,7 @@ import picocli.CommandLine.ScopeType;
 /// The usage of a command in the terms of the library that reads the command line.
 ///
 /// The library can also find it out by itself, from annotations of classes and fields; to make
-/// those visible and to reach the fields takes it longer than all the rest of a cold start.
+/// those visible and to reach the fields is a quarter of what a cold `--version` takes.
 final class Words {
 
   /// Where the library keeps what it read for one argument; the command is told of it.
