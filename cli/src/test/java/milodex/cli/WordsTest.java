@@ -1,10 +1,16 @@
 package milodex.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import milodex.cli.ReconcileAdoptCommand.PriceOf;
+import milodex.market.Symbol;
+import milodex.money.Price;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.OverwrittenOptionException;
@@ -82,5 +88,23 @@ class WordsTest {
   @Test
   void aPerCentSignIsWrittenAsItIs() {
     assertThat(line().getUsageMessage()).contains("Pack a bag to 100%.", "And close it.");
+  }
+
+  @Test
+  void theVersionIsNamedBehindAnyCommand(@TempDir Path folder) {
+    Shell shell = new Shell(folder);
+
+    assertThat(shell.run("status", "--version").out())
+        .isEqualTo(shell.run("--version").out())
+        .startsWith("milodex ");
+  }
+
+  @Test
+  void aPriceIsSaidWithItsSymbol() {
+    assertThat(PriceOf.parse("weird=7.5"))
+        .isEqualTo(new PriceOf(Symbol.of("WEIRD"), Price.parse("7.5")));
+    assertThatThrownBy(() -> PriceOf.parse("7.5"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("'7.5' is not SYMBOL=DOLLARS");
   }
 }
