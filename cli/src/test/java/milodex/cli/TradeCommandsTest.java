@@ -87,7 +87,7 @@ class TradeCommandsTest {
     JsonNode small = trade("preview", order(held, "buy", "1"));
 
     assertThat(large.at("/exit_code").asInt()).isEqualTo(2);
-    assertThat(large.at("/data/codes").toString()).contains("insufficient_buying_power");
+    assertThat(large.at("/data/codes").toString()).contains("insufficient_strategy_cash");
     assertThat(small.at("/data/preview/findings")).hasSize(28);
     assertThat(rehearsal.run().at("/exit_code").asInt()).isZero();
     rehearsal.assertSound();

@@ -106,10 +106,10 @@ public final class HeadroomSurvey {
   /// The cash is the broker's, what is reserved is in the books.
   private Headroom cash() {
     if (brokerage.isEmpty()) {
-      return Headrooms.unknownCash("no broker is attached");
+      return Headrooms.unknownCash(policy, "no broker is attached");
     }
     if (market.isEmpty()) {
-      return Headrooms.unknownCash(whyNoMarket);
+      return Headrooms.unknownCash(policy, whyNoMarket);
     }
     try {
       Usage usage = exposures().usage();
@@ -117,9 +117,9 @@ public final class HeadroomSurvey {
           exposures().account(brokerage.get().account().cash(), usage.exposure());
       return Headrooms.cash(account, usage, policy);
     } catch (BrokerUnavailableException e) {
-      return Headrooms.unknownCash("the broker did not answer: " + e.why());
+      return Headrooms.unknownCash(policy, "the broker did not answer: " + e.why());
     } catch (IllegalArgumentException e) {
-      return Headrooms.unknownCash("" + e.getMessage());
+      return Headrooms.unknownCash(policy, "" + e.getMessage());
     }
   }
 

@@ -40,7 +40,8 @@ final class Checks {
               "order value and single position",
               SizeLimits::position,
               "max_order_value_exceeded",
-              "max_single_position_exceeded"),
+              "max_single_position_exceeded",
+              "strategy_single_position_exceeded"),
           size(19, "total exposure", SizeLimits::totalExposure, "max_total_exposure_exceeded"),
           size(20, "sector exposure", SizeLimits::sectorExposure, "max_sector_exposure_exceeded"),
           limit(
@@ -62,6 +63,7 @@ final class Checks {
               24,
               "own cash and buying power",
               SizeLimits::means,
+              "insufficient_strategy_cash",
               "insufficient_buying_power",
               "uncovered_sell"),
           size(25, "liquidity", SizeLimits::liquidity, "max_adv_share_exceeded"),

@@ -69,7 +69,7 @@ public record Headroom(
     Money all = limit.cash().plus(reserved);
     return new Headroom(
         CashLimit.ROW,
-        CashLimit.CODE,
+        limit.code(),
         limit.name(),
         whose,
         new Reading.Dollars(

@@ -18,6 +18,10 @@ import milodex.strategy.StrategyId;
 public final class Headrooms {
 
   private static final String BY_SYMBOL = "it depends on the symbol: see `trade preview`";
+  private static final Circumstances.Account NOTHING =
+      new Circumstances.Account(
+          Money.ZERO, Optional.empty(), Money.ZERO, Money.ZERO, new TreeMap<>(), new TreeSet<>());
+  private static final Usage NONE_USED = new Usage(new TreeMap<>(), new TreeMap<>());
 
   private Headrooms() {}
 
@@ -122,23 +126,14 @@ public final class Headrooms {
 
   /// Those of the account in dollars, when nothing is known of it.
   public static List<Headroom> unknownAccount(RiskPolicy policy, String why) {
-    Circumstances.Account nothing =
-        new Circumstances.Account(
-            Money.ZERO, Optional.empty(), Money.ZERO, Money.ZERO, new TreeMap<>(), new TreeSet<>());
-    Usage none = new Usage(new TreeMap<>(), new TreeMap<>());
-    return account(nothing, none, new TreeMap<>(), policy).stream()
+    return account(NOTHING, NONE_USED, new TreeMap<>(), policy).stream()
         .map(one -> one.unknown(why))
         .toList();
   }
 
   /// The cash of the account, when it is not known.
-  public static Headroom unknownCash(String why) {
-    return new Headroom(
-        CashLimit.ROW,
-        CashLimit.CODE,
-        "buying power",
-        Optional.empty(),
-        new Headroom.Reading.Unknown(why));
+  public static Headroom unknownCash(RiskPolicy policy, String why) {
+    return cash(NOTHING, NONE_USED, policy).unknown(why);
   }
 
   /// Those of a strategy in dollars, when nothing is known of it.
@@ -147,8 +142,7 @@ public final class Headrooms {
     Circumstances.Strategy nothing =
         new Circumstances.Strategy(
             strategy, limits, Money.ZERO, Optional.empty(), Money.ZERO, new TreeMap<>());
-    Usage none = new Usage(new TreeMap<>(), new TreeMap<>());
-    return strategy(nothing, none, policy).stream().map(one -> one.unknown(why)).toList();
+    return strategy(nothing, NONE_USED, policy).stream().map(one -> one.unknown(why)).toList();
   }
 
   /// One for each symbol at stake, and one for a new symbol.

@@ -31,7 +31,7 @@ record ShareLimit(int row, String code, String name, Money of, Fraction share) {
   static ShareLimit position(Circumstances.Strategy strategy) {
     return new ShareLimit(
         18,
-        "max_single_position_exceeded",
+        "strategy_single_position_exceeded",
         "strategy position",
         strategy.equity(),
         strategy.limits().maxPosition());

@@ -150,7 +150,7 @@ final class SizeLimits {
     Quantity largest = proposal.costs().affordable(spendable, proposal.price());
     return new Room(
         scope,
-        CashLimit.CODE,
+        limit.code(),
         () -> limit.name() + " " + Figures.dollars(spendable),
         largest,
         says);

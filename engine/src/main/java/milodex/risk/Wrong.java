@@ -64,6 +64,7 @@ record Wrong(int row, String code, BiConsumer<Scene, RiskPolicy> how) {
               18,
               "max_single_position_exceeded",
               (scene, policy) -> expose(scene, policy.maxSinglePosition())),
+          with(18, "strategy_single_position_exceeded", Wrong::ownPositionFull),
           new Wrong(
               19,
               "max_total_exposure_exceeded",
@@ -79,7 +80,8 @@ record Wrong(int row, String code, BiConsumer<Scene, RiskPolicy> how) {
               "max_concurrent_positions_exceeded",
               (scene, policy) -> scene.hold(policy.maxPositions())),
           with(23, "max_strategy_positions_exceeded", Wrong::slotsTaken),
-          with(24, "insufficient_buying_power", scene -> scene.ownCash = Money.ZERO),
+          with(24, "insufficient_strategy_cash", scene -> scene.ownCash = Money.ZERO),
+          with(24, "insufficient_buying_power", scene -> scene.buyingPower = Money.ZERO),
           with(24, "uncovered_sell", scene -> scene.side = Side.SELL),
           with(
               25,
@@ -172,6 +174,10 @@ record Wrong(int row, String code, BiConsumer<Scene, RiskPolicy> how) {
 
   private static void expose(Scene scene, Fraction share) {
     scene.exposure.put(Scene.SYMBOL, scene.equity.times(share));
+  }
+
+  private static void ownPositionFull(Scene scene) {
+    scene.ownExposure.put(Scene.SYMBOL, scene.ownEquity.times(scene.limits.maxPosition()));
   }
 
   private static void oneBet(Scene scene, RiskPolicy policy) {

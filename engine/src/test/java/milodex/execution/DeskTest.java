@@ -109,7 +109,7 @@ class DeskTest {
     assertThat(new Play(market, script).story())
         .endsWith(
             "03-08 bought 200 ACME at 50",
-            "03-08 refused BUY OTHER: insufficient_buying_power",
+            "03-08 refused BUY OTHER: insufficient_strategy_cash",
             "03-08 REFUSED BUY OTHER");
   }
 

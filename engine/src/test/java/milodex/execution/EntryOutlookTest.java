@@ -97,7 +97,7 @@ class EntryOutlookTest {
         .allSatisfy(
             one -> {
               assertThat(one.isStoppedByAccount()).isFalse();
-              assertThat(one.own()).containsExactly("max_single_position_exceeded");
+              assertThat(one.own()).containsExactly("strategy_single_position_exceeded");
               assertThat(one.account()).isEmpty();
             });
   }

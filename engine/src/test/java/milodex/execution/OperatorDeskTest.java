@@ -110,7 +110,7 @@ class OperatorDeskTest {
 
     assertThat(large).isInstanceOf(HandAnswer.Refused.class);
     assertThat(((HandAnswer.Refused) large).codes())
-        .contains("max_order_value_exceeded", "insufficient_buying_power");
+        .contains("max_order_value_exceeded", "insufficient_strategy_cash");
     assertThat(held(GAS)).isEqualTo(Quantity.of(5));
     assertThat(books.portfolio().book(Play.ID).orElseThrow().position(GAS))
         .hasValueSatisfying(held -> assertThat(held.entry().rule()).isEqualTo("operator"));

@@ -109,7 +109,7 @@ class HeadroomsTest {
     assertThat(Headrooms.unknownAccount(POLICY, "no price"))
         .isNotEmpty()
         .allSatisfy(one -> assertThat(one.reading()).isEqualTo(new Reading.Unknown("no price")));
-    assertThat(Headrooms.unknownCash("no broker").reading())
+    assertThat(Headrooms.unknownCash(POLICY, "no broker").reading())
         .isEqualTo(new Reading.Unknown("no broker"));
   }
 

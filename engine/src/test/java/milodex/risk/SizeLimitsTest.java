@@ -38,9 +38,9 @@ class SizeLimitsTest {
   void aPositionIsAtMostItsFilesShareOfTheStrategy() {
     assertThat(row(18, scene -> scene.quantity = Quantity.of(2_400))).isEqualTo("CLEAR");
     assertThat(row(18, scene -> scene.quantity = Quantity.of(2_401)))
-        .isEqualTo("BREACH max_single_position_exceeded");
+        .isEqualTo("BREACH strategy_single_position_exceeded");
     assertThat(row(18, scene -> scene.ownExposure.put(Scene.SYMBOL, Money.of(23_991))))
-        .isEqualTo("BREACH max_single_position_exceeded");
+        .isEqualTo("BREACH strategy_single_position_exceeded");
     assertThat(says(18, scene -> scene.quantity = Quantity.of(2_401)))
         .isEqualTo(
             "account order value $24010.00 = 2.40 %, at most 15 % = $150000.00; "
@@ -84,7 +84,7 @@ class SizeLimitsTest {
     // 1000 shares at 10.01 need 10010, and 99 % of the cash may be spent.
     assertThat(row(24, scene -> pays(scene, "10111.12"))).isEqualTo("CLEAR");
     assertThat(row(24, scene -> pays(scene, "10111.11")))
-        .isEqualTo("BREACH insufficient_buying_power");
+        .isEqualTo("BREACH insufficient_strategy_cash");
     assertThat(says(24, scene -> pays(scene, "10000")))
         .isEqualTo(
             "needs $10010.00 with costs of strategy cash $9900.00 after a reserve of 1 %; "
@@ -110,7 +110,7 @@ class SizeLimitsTest {
                   pays(scene, "10213.22");
                   scene.costs = costs;
                 }))
-        .isEqualTo("BREACH insufficient_buying_power");
+        .isEqualTo("BREACH insufficient_strategy_cash");
   }
 
   @Test
@@ -118,7 +118,7 @@ class SizeLimitsTest {
     assertThat(row(24, scene -> scene.buyingPower = Money.of(10)))
         .isEqualTo("BREACH insufficient_buying_power");
     assertThat(row(24, scene -> scene.ownCash = Money.of(-10)))
-        .isEqualTo("BREACH insufficient_buying_power");
+        .isEqualTo("BREACH insufficient_strategy_cash");
   }
 
   @Test

@@ -40,14 +40,14 @@ class StopsTest {
   void eachLimitOfTheStrategyIsItsOwn() {
     assertOwn("strategy_daily_loss_exceeded", scene -> scene.ownPreviousEquity = million(0.1));
     assertOwn(
-        "max_single_position_exceeded",
+        "strategy_single_position_exceeded",
         scene -> scene.ownExposure.put(Scene.SYMBOL, Money.of(24_000)));
     assertOwn(
         "max_strategy_positions_exceeded",
         scene ->
             List.of("A", "B", "C")
                 .forEach(one -> scene.ownExposure.put(Symbol.of(one), Money.of(1))));
-    assertOwn("insufficient_buying_power", scene -> scene.ownCash = Money.of(5));
+    assertOwn("insufficient_strategy_cash", scene -> scene.ownCash = Money.of(5));
   }
 
   @Test
@@ -60,7 +60,7 @@ class StopsTest {
             });
 
     assertThat(stops.account()).containsExactly("max_total_exposure_exceeded");
-    assertThat(stops.strategy()).containsExactly("insufficient_buying_power");
+    assertThat(stops.strategy()).containsExactly("insufficient_strategy_cash");
   }
 
   @Test
@@ -76,7 +76,7 @@ class StopsTest {
         Stops.of(poor.proposal(), poor.facts(), RiskPolicy.unlimitedOf(RiskPolicy.standard()));
 
     assertThat(stops.account()).isEmpty();
-    assertThat(stops.strategy()).containsExactly("insufficient_buying_power");
+    assertThat(stops.strategy()).containsExactly("insufficient_strategy_cash");
   }
 
   private static void assertAccount(String code, Consumer<Scene> change) {

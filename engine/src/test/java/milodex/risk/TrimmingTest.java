@@ -66,7 +66,7 @@ class TrimmingTest {
 
     assertThat(trim(scene)).isEqualTo(scene.proposal());
     assertThat(((Verdict.Refused) judge(trim(scene), scene)).codes())
-        .containsExactly("insufficient_buying_power");
+        .containsExactly("insufficient_strategy_cash");
   }
 
   @Test
