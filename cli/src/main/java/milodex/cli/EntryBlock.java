@@ -2,7 +2,6 @@ package milodex.cli;
 
 import java.util.List;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import milodex.execution.EntryOutlook;
 import milodex.terminal.Block;
 import milodex.terminal.Cell;
@@ -23,24 +22,7 @@ final class EntryBlock {
       reply.block(Block.section("One share more, by the limits alone", lines));
     }
     reply.data().objects("entries", all.stream().map(EntryBlock::data).toList());
-    List<EntryOutlook> stopped = all.stream().filter(EntryOutlook::isStoppedByAccount).toList();
-    if (!stopped.isEmpty() && all.stream().allMatch(one -> one.enters().isEmpty())) {
-      reply.warn("fleet_blocked", says(all, stopped));
-    }
-  }
-
-  private static String says(List<EntryOutlook> all, List<EntryOutlook> stopped) {
-    SortedSet<String> codes = new TreeSet<>();
-    stopped.forEach(one -> codes.addAll(one.account()));
-    boolean stays = stopped.stream().allMatch(EntryOutlook::evenIfSold);
-    return "No strategy can enter anything: limits of the account stop %d of %d (%s), while their own leave room. %s"
-        .formatted(
-            stopped.size(),
-            all.size(),
-            String.join(", ", codes),
-            stays
-                ? "That stays so whatever is sold: see these limits in configs/risk.yaml."
-                : "Room comes with what is sold.");
+    EntryRoom.blocked(all).ifPresent(says -> reply.warn("fleet_blocked", says));
   }
 
   private static Cell cell(EntryOutlook one) {

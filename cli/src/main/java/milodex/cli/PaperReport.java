@@ -16,6 +16,7 @@ import milodex.market.NewYork;
 import milodex.terminal.Block;
 import milodex.terminal.KeyValues;
 import milodex.terminal.Style;
+import milodex.trading.Moment;
 import milodex.trading.RunEnd;
 
 /// What was done on the paper account, and what it waits for.
@@ -32,6 +33,9 @@ final class PaperReport {
     }
     sessions(ended).forEach(day -> reply.block(DailyReport.session(day, ended.moments())));
     late(ended, now, reply);
+    if (ended.moments().stream().anyMatch(one -> one.moment() instanceof Moment.SessionCloses)) {
+      EntryRoom.blocked(account).ifPresent(says -> reply.warn("fleet_blocked", says));
+    }
     try (Ledger ledger = account.ledgerToRead()) {
       Books books = account.books(ledger);
       reply.block(stands(ended, now, books));

@@ -117,6 +117,8 @@ final class PaperRunning {
       done = turn.at(wall);
       if (!done.waits().equals(before)) {
         tell(done.waits());
+        liveness.step("looking whether anything could be entered");
+        fleet();
       }
       page(turn.alerts());
       liveness.step("waiting");
@@ -151,6 +153,17 @@ final class PaperRunning {
     }
   }
 
+  /// Says where nobody waits for the report that the limits of the account leave room for nothing.
+  private void fleet() {
+    if (!once) {
+      EntryRoom.blocked(account()).ifPresent(invocation.console()::note);
+    }
+  }
+
+  private Account account() {
+    return new Account(invocation, asked.wiring(), Optional.empty());
+  }
+
   private void expect(PaperWait next) {
     Moment closes = new Moment.SessionCloses(next.session());
     Expectation awaited = new Expectation(closes.name(), closes.at(), next.due());
@@ -162,7 +175,7 @@ final class PaperRunning {
   }
 
   private TripOutcome halt(Instant now) {
-    Account account = new Account(invocation, asked.wiring(), Optional.empty());
+    Account account = account();
     try (SqliteLedger ledger = Trip.ledger(account)) {
       return new Trip(
               account, HaltScope.ACCOUNT, HaltMode.HALT, Tripping.OPERATOR, Rehearsing.BY_DIALOG)

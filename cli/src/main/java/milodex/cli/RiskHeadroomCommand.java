@@ -2,12 +2,9 @@ package milodex.cli;
 
 import java.util.List;
 import java.util.Optional;
-import milodex.broker.BrokerUnavailableException;
-import milodex.broker.Brokerage;
 import milodex.data.Market;
 import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
-import milodex.execution.EntryOutlook;
 import milodex.execution.HeadroomSurvey;
 import milodex.ledger.Ledger;
 import milodex.market.NewYork;
@@ -73,37 +70,15 @@ final class RiskHeadroomCommand implements Action {
         policy = account.wiring().configs().riskPolicy();
       }
     }
-    Optional<Brokerage> brokerage = account.brokerage();
     List<Headroom> limits =
-        new HeadroomSurvey(books, market, why, brokerage, policy)
+        new HeadroomSurvey(books, market, why, account.brokerage(), policy)
             .measure(strategies, account.now(ledger));
     Reply reply = told(account, ledger, limits);
-    EntryBlock.addTo(reply, outlook(account, ledger, books, stand, brokerage));
+    EntryBlock.addTo(reply, EntryRoom.of(account, ledger, books, stand));
     if (!why.isEmpty()) {
       reply.warn("headroom_unknown", "What is in dollars is not known: " + why + ".");
     }
     return reply;
-  }
-
-  /// None where it cannot be told.
-  private static List<EntryOutlook> outlook(
-      Account account,
-      Ledger ledger,
-      Books books,
-      AccountStand stand,
-      Optional<Brokerage> brokerage) {
-    if (!(stand instanceof AccountStand.Clear clear) || brokerage.isEmpty()) {
-      return List.of();
-    }
-    try {
-      return EntryOutlook.of(
-          clear.plan().strategies(),
-          new EntryOutlook.Ground(
-              books, clear.market(), brokerage.get(), clear.policy(), clear.plan().costs()),
-          account.now(ledger));
-    } catch (BrokerUnavailableException _) {
-      return List.of();
-    }
   }
 
   private static Reply told(Account account, Ledger ledger, List<Headroom> limits) {

@@ -61,11 +61,16 @@ record PaperBench(Path directory) {
   static PaperBench without(Path directory) {
     PaperBench paper = new PaperBench(directory);
     assertThat(paper.at(START).run("init").exit()).isZero();
-    for (String id : List.of(PULLBACK, ROTATION)) {
-      assertThat(paper.at(START).run("promotion", "freeze", id).exit()).isZero();
-      paper.promote(id);
-    }
+    paper.freeze();
     return paper;
+  }
+
+  /// Freezes both as their files are now, and promotes them.
+  void freeze() {
+    for (String id : List.of(PULLBACK, ROTATION)) {
+      assertThat(at(START).run("promotion", "freeze", id).exit()).isZero();
+      promote(id);
+    }
   }
 
   /// The operator at a New York time, `2018-10-01T17:00`.
@@ -113,7 +118,7 @@ record PaperBench(Path directory) {
               "It holds.",
               List.of("crowded"),
               Optional.empty());
-      ledger.append(instant(START), Draft.of("stage/" + id + "/1", fact));
+      ledger.append(instant(START), Draft.of("stage/" + id + "/" + manifest, fact));
     }
   }
 

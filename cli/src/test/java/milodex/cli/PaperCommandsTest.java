@@ -1,5 +1,6 @@
 package milodex.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static milodex.cli.Sample.PULLBACK;
 import static milodex.cli.Sample.ROTATION;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -252,6 +253,27 @@ class PaperCommandsTest {
         .noneSatisfy(event -> assertThat(event.fact()).isInstanceOf(Fact.OrderSubmitted.class));
     assertThat(paper.at("2018-10-02T18:00").json("status").at("/data/condition").asText())
         .isEqualTo("halted");
+  }
+
+  @Test
+  void aFleetThatTheLimitsOfTheAccountLeaveNoRoomIsSaidEveryEvening() throws IOException {
+    PaperBench paper = stored();
+    Path policy = paper.at(PaperBench.START).workspace().resolve("configs/risk.yaml");
+    String roomy = Files.readString(policy, UTF_8);
+    Files.writeString(
+        policy, roomy.replace("max_total_exposure_pct: 0.50", "max_total_exposure_pct: 0.0001"));
+    paper.freeze();
+    assertThat(paper.daily(PaperBench.START, PULLBACK, ROTATION).get("warnings")).isEmpty();
+
+    JsonNode monday = paper.session("2018-10-01");
+    JsonNode again = paper.session("2018-10-01");
+
+    assertThat(monday.at("/warnings/0/code").asText()).as("" + monday).isEqualTo("fleet_blocked");
+    assertThat(monday.at("/warnings/0/says").asText())
+        .contains("stop 2 of 2 (max_total_exposure_exceeded)", "stays so whatever is sold");
+    assertThat(again.get("warnings")).isEmpty();
+    assertThat(paper.session("2018-10-02").at("/warnings/0/code").asText())
+        .isEqualTo("fleet_blocked");
   }
 
   @Test
