@@ -93,6 +93,11 @@ final class OrdersCommand implements Action, Parent {
               "%d older ones are shown with --all.".formatted(told.sent() - shown.size()),
               Style.FAINT));
     }
+    reply.block(
+        Block.paragraph(
+            "Wishes that have no order yet are shown by `milodex status%s`."
+                .formatted(account.option()),
+            Style.FAINT));
     if (unknown > 0) {
       reply.warn(
           "unknown_outstanding",
