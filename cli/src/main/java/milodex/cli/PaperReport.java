@@ -31,6 +31,13 @@ final class PaperReport {
     if (ended.halt().isEmpty()) {
       reply.summary(summary(ended, now));
     }
+    if (ended.earlier() > 0) {
+      reply.block(
+          Block.paragraph(
+              "%d moments before these were told as they came, and are on record: `milodex ledger tail`."
+                  .formatted(ended.earlier()),
+              Style.FAINT));
+    }
     sessions(ended).forEach(day -> reply.block(DailyReport.session(day, ended.moments())));
     late(ended, now, reply);
     if (ended.moments().stream().anyMatch(one -> one.moment() instanceof Moment.SessionCloses)) {
@@ -190,6 +197,7 @@ final class PaperReport {
     reply
         .data()
         .objects("moments", ended.moments().stream().map(DailyReport::data).toList())
+        .count("earlier_moments", ended.earlier())
         .objects("waits", ended.waits().stream().map(PaperReport::data).toList());
   }
 

@@ -41,11 +41,13 @@ final class PaperRunning {
 
   /// How it ended.
   ///
-  /// @param moments what was done at each, oldest first
+  /// @param moments what was done at each of the newest, oldest first
+  /// @param earlier how many there were before those
   /// @param end empty: all that was due is done
   /// @param halt what the kill switch did, if the operator pulled it
   record Ended(
       List<MomentReport> moments,
+      int earlier,
       List<PaperWait> waits,
       Optional<RunEnd> end,
       Optional<TripOutcome> halt) {
@@ -90,7 +92,11 @@ final class PaperRunning {
       if (end.isPresent() && end.get() instanceof RunEnd.KillWanted wanted) {
         halt = Optional.of(halt(wanted.at()));
       }
-      return PaperReport.of(invocation, asked, new Ended(turn.moments(), done.waits(), end, halt));
+      RecentMoments moments = turn.moments();
+      return PaperReport.of(
+          invocation,
+          asked,
+          new Ended(moments.newest(), moments.earlier(), done.waits(), end, halt));
     }
   }
 
