@@ -30,8 +30,9 @@ import milodex.trading.StopRequests;
 /// process meanwhile.
 ///
 /// Its ledger is checked from the first event on in the first turn, and in each later one from
-/// where the turn before has left it. Nothing else is kept from one turn to the next but what is on
-/// the disk.
+/// where the turn before has left it. Bars are read once in a turn, so that what was looked at is
+/// what is traded on, whatever is imported meanwhile. Nothing else is kept from one turn to the next
+/// but what is on the disk.
 final class PaperTurn {
 
   private final Invocation invocation;
@@ -39,7 +40,7 @@ final class PaperTurn {
   private final PaperFolder folder;
   private final Clockwork clock;
   private final StopRequests stops;
-  private final List<MomentReport> moments = new ArrayList<>();
+  private final RecentMoments moments = new RecentMoments();
   private final Liveness liveness;
   private final Sentry.Host host;
   private final PaperDisk disk;
@@ -121,7 +122,7 @@ final class PaperTurn {
                     broker.accept(change);
                   },
                   sendLock()),
-              asked.wiring().paperBars(wall),
+              asked.wiring().paperBars(wall).once(),
               host);
       liveness.step("opening the books of strategies");
       trading.open(wall).ifPresent(this::refuse);
@@ -129,9 +130,9 @@ final class PaperTurn {
     }
   }
 
-  /// What was done at each moment so far.
-  List<MomentReport> moments() {
-    return List.copyOf(moments);
+  /// What was done at each moment.
+  RecentMoments moments() {
+    return moments;
   }
 
   /// What nobody had acknowledged when the newest turn ended.
@@ -159,7 +160,7 @@ final class PaperTurn {
     liveness.step("looking for what is due");
     try (RunTelling telling = new RunTelling(invocation.console(), ledger, List.of())) {
       PaperTrading.Done done = trading.work(wall, stops, telling.and(hold).and(liveness));
-      moments.addAll(telling.moments());
+      moments.add(telling.moments());
       return done;
     }
   }

@@ -51,4 +51,9 @@ public interface StoredBars {
   default StoredBars until(LocalDate last) {
     return new BarsUntil(this, last);
   }
+
+  /// The same bars for one thread, each part read at most once and kept as it was read then.
+  default StoredBars once() {
+    return new BarsOnce(this);
+  }
 }
