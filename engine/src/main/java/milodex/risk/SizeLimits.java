@@ -149,11 +149,7 @@ final class SizeLimits {
                 + Figures.percent(limit.reserve());
     Quantity largest = proposal.costs().affordable(spendable, proposal.price());
     return new Room(
-        scope,
-        limit.code(),
-        () -> limit.name() + " " + Figures.dollars(spendable),
-        largest,
-        says);
+        scope, limit.code(), () -> limit.name() + " " + Figures.dollars(spendable), largest, says);
   }
 
   private static Quantity affordable(Money money, BigDecimal perShare) {
