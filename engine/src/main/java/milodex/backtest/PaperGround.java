@@ -23,13 +23,14 @@ import milodex.trading.HistoricalFeed;
 public record PaperGround(
     List<ActiveStrategy> strategies, SortedSet<Symbol> watched, Portfolio portfolio) {
 
-  /// The moments of `session`, and its market; nothing after it shows.
+  /// The moments of `session`, and its market; nothing after it shows. What is held and has no bar
+  /// of it stays held: that bar may be late.
   public HistoricalFeed feed(StoredBars store, Session session) {
     DailyMaterial material =
         DailyMaterial.read(
             store.until(session.date()),
             new DailyMaterial.Reach(symbols(), session.date(), session.date(), warmUp(session)));
-    return new HistoricalFeed(material.history(), material.begin(), material.begin());
+    return new HistoricalFeed(material.history().unended(), material.begin(), material.begin());
   }
 
   private SortedSet<Symbol> symbols() {

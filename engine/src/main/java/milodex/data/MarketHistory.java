@@ -99,6 +99,13 @@ public final class MarketHistory {
         sessions, days, tracks, actionsAt, assumedDelistings, Optional.of(bars));
   }
 
+  /// The same where only a delisting that is told ends a symbol: bars that are missing at the end of
+  /// a series may still come.
+  public MarketHistory unended() {
+    return new MarketHistory(
+        sessions, days, tracks, actionsAt(tracks.values(), List.of(), days), List.of(), intraday);
+  }
+
   /// The intraday bars; empty where everything is decided and done by the day.
   public Optional<IntradayHistory> intraday() {
     return intraday;

@@ -203,6 +203,29 @@ class PaperTradingTest {
   }
 
   @Test
+  void whatIsHeldStaysHeldWhileItsBarIsMissing() {
+    TinyMarket market =
+        TinyMarket.of("2024-03-07", "2024-03-13")
+            .bars("ACME", "50/50 50/50 50/50 50/50 50/50")
+            .bars("BETA", "50/50 50/50 50/50 50/50 50/50")
+            .bars("CETA", "50/50 50/50 50/50 50/50 50/50")
+            .bars("DELTA", "50/50 50/50 50/50 50/50 50/50")
+            .bars("LATE", "20/20 20/20 - 22/22 23/23");
+    Script script = new Script().buy("2024-03-07", "LATE", 0.5).sell("2024-03-12", "LATE");
+    TinyPaper paper = everyEvening(new TinyPaper(market, script), WEEK[0], WEEK[1], WEEK[2]);
+    Quantity bought = paper.books().portfolio().held(Symbol.of("LATE"));
+    assertThat(bought).isEqualTo(Quantity.of(249));
+
+    paper.imports("2024-03-11").at("2024-03-12T08:30");
+
+    assertThat(paper.moments()).last().isEqualTo("2024-03-11 closes: 990");
+    assertThat(paper.facts(Fact.DelistingSettled.class)).isEmpty();
+    assertThat(paper.books().portfolio().held(Symbol.of("LATE"))).isEqualTo(bought);
+    everyEvening(paper, "2024-03-12", "2024-03-13");
+    assertThat(paper.story()).last().asString().startsWith("03-13 09:30 sold 249 LATE");
+  }
+
+  @Test
   void itMayDieAnywhereAndGoesOnAsIfNothingHadBeen() {
     TinyPaper undisturbed = everyEvening(fresh(), WEEK);
     int deaths = 0;
