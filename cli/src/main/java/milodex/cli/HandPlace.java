@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.TreeSet;
 import milodex.broker.BrokerChange;
@@ -85,9 +86,17 @@ record HandPlace(
     return stand.now();
   }
 
-  /// Whether the exchange is open.
+  /// Whether the exchange is open, and its prices are known here.
   boolean isOpen() {
     return stand.market().session().isOpenAt(now());
+  }
+
+  /// The session that the exchange is open for while none of its prices is known here: on paper
+  /// they come with its bars.
+  Optional<Session> unpriced() {
+    return ExchangeCalendar.nyse()
+        .session(LocalDate.ofInstant(now(), ExchangeCalendar.nyse().zone()))
+        .filter(session -> session.isOpenAt(now()) && !isOpen());
   }
 
   /// The next session, if the account goes on to it.

@@ -179,6 +179,9 @@ final class HandReport {
   }
 
   private static String openness(HandPlace place) {
+    if (place.unpriced().isPresent()) {
+      return "the exchange is open, and no price of this session is known here before its bars";
+    }
     return place.isOpen() ? "the exchange is open" : "the exchange is closed";
   }
 

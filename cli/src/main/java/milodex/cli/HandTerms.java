@@ -62,7 +62,7 @@ final class HandTerms {
           ExitCode.REFUSED,
           "market_closed",
           "Nothing was sent.",
-          "The exchange is closed at %s New York.".formatted(NewYork.second(place.now())),
+          whyNot(place),
           "Nothing was written.",
           place
               .next()
@@ -70,6 +70,17 @@ final class HandTerms {
               .map(date -> "Add --next-open to have it worked at the open of " + date + ".")
               .orElse("The account has come to its end: it will see no further open."));
     }
+  }
+
+  private static String whyNot(HandPlace place) {
+    return place
+        .unpriced()
+        .map(
+            open ->
+                "No price of %s is known here before the bars of that session are there."
+                    .formatted(open.date()))
+        .orElseGet(
+            () -> "The exchange is closed at %s New York.".formatted(NewYork.second(place.now())));
   }
 
   private static void requireNext(HandPlace place) {

@@ -295,6 +295,24 @@ class PaperCommandsTest {
     assertThat(paper.at("2018-10-04T18:00").json("positions").at("/data/positions")).isEmpty();
   }
 
+  @Test
+  void anOrderByHandWithinASessionIsToldThatNoPriceIsKnownAndNotThatTheExchangeIsClosed()
+      throws IOException {
+    PaperBench paper = begun();
+    paper.session("2018-10-02");
+    paper.session("2018-10-03");
+
+    String[] flatten = {"trade", "flatten", "--reason", "x", "--confirm"};
+    String noon = paper.at("2018-10-04T12:00").run(flatten).err().replaceAll("\\s+", " ");
+    String night = paper.at("2018-10-04T22:00").run(flatten).err().replaceAll("\\s+", " ");
+
+    assertThat(noon)
+        .contains("No price of 2018-10-04 is known here before the bars of that session are there.")
+        .contains("Add --next-open to have it worked at the open of 2018-10-05.")
+        .doesNotContain("closed");
+    assertThat(night).contains("The exchange is closed at 2018-10-04 22:00:00 New York.");
+  }
+
   /// Where no raw bars are stored, split-adjusted ones are traded on.
   @Test
   void aPositionIsMarkedByTheBarsThatAreTradedOn() throws IOException {

@@ -99,8 +99,8 @@ public final class MarketHistory {
         sessions, days, tracks, actionsAt, assumedDelistings, Optional.of(bars));
   }
 
-  /// The same where only a delisting that is told ends a symbol: bars that are missing at the end of
-  /// a series may still come.
+  /// The same where only a delisting that is told ends a symbol: bars that are missing at the end
+  /// of a series may still come.
   public MarketHistory unended() {
     return new MarketHistory(
         sessions, days, tracks, actionsAt(tracks.values(), List.of(), days), List.of(), intraday);
