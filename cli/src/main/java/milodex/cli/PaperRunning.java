@@ -17,6 +17,7 @@ import milodex.execution.TripOutcome;
 import milodex.ledger.HaltMode;
 import milodex.ledger.HaltScope;
 import milodex.ledger.Ledger;
+import milodex.ledger.LedgerUnavailableException;
 import milodex.sqlite.SqliteLedger;
 import milodex.trading.Clockwork;
 import milodex.trading.Moment;
@@ -106,14 +107,25 @@ final class PaperRunning {
   }
 
   private RunEnd goOn() throws IOException {
-    try (Ledger news = asked.wiring().ledgerToRead()) {
-      RunEnd end = new PaperRunner(clock, stops, this::turn, () -> news.head().seq()).run();
+    try {
+      RunEnd end = new PaperRunner(clock, stops, this::turn, this::newest).run();
       if (end instanceof RunEnd.Stopped stopped && done.ended().isEmpty()) {
         turn.stopped(done.waits().getFirst(), stopped.at());
       }
       return end;
     } finally {
       expected().forEach(Expectation::clear);
+    }
+  }
+
+  /// The newest event by now: opened anew each time, as a ledger that lay at rest when it was opened
+  /// is read without locks and shows nothing that is written later. While it is being written to
+  /// that is the news.
+  private long newest() {
+    try (Ledger ledger = asked.wiring().ledgerToRead()) {
+      return ledger.head().seq();
+    } catch (LedgerUnavailableException _) {
+      return -1;
     }
   }
 

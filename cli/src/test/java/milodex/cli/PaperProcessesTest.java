@@ -4,6 +4,7 @@ import static milodex.cli.Sample.PULLBACK;
 import static milodex.cli.Sample.ROTATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ import milodex.ledger.RiskFact.HaltTripped;
 import milodex.ledger.RunnerFact.RunnerStopped;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Runners on one paper account, each a process of its own that goes by the clock of this machine.
@@ -68,6 +71,22 @@ class PaperProcessesTest {
     again.awaitError(WAITS, 1);
     again.kill();
     assertThat(start(paper, "status").ended().out()).contains("\"runner_gone\":true");
+  }
+
+  /// Without news of them it would look after ten minutes.
+  @Test
+  @Timeout(value = 300, threadMode = ThreadMode.SEPARATE_THREAD)
+  void barsThatAnotherProcessImportsWakeARunnerThatWaitsForThem() throws IOException {
+    PaperBench paper = PaperBench.in(directory);
+    assertThat(paper.at(PaperBench.START).run("run", "daily", PULLBACK).exit()).isZero();
+    ChildProcess runner = start(paper, "strategy", "run", PULLBACK);
+    runner.awaitError("waits for its bars", 1);
+
+    paper.imports("2018-10-01T17:00");
+
+    runner.awaitError("2018-10-01 16:00 New York: the exchange closes", 1);
+    runner.signal("TERM");
+    assertThat(runner.ended().exit()).isZero();
   }
 
   @Test
