@@ -9,18 +9,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import milodex.broker.BrokerChange;
+import milodex.broker.BrokerChangeText;
 import milodex.cli.Shell.Said;
 import milodex.ledger.Draft;
 import milodex.ledger.Fact;
 import milodex.ledger.Ledger;
 import milodex.ledger.RunnerFact;
+import milodex.money.Money;
 import milodex.sqlite.SqliteLedger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -238,6 +243,30 @@ class PaperCommandsTest {
     assertThat(paper.events())
         .isNotEmpty()
         .noneSatisfy(event -> assertThat(event.fact()).isInstanceOf(Fact.BooksOpened.class));
+  }
+
+  /// `reconcile` has put on record what differs before the session finds it.
+  @Test
+  void aSessionSaysThatBooksAndBrokerDifferAsLongAsTheyDo() throws IOException {
+    PaperBench paper = begun();
+    Path broker = directory.resolve("workspace/data/paper/broker.jsonl");
+    BrokerChange newest = BrokerChangeText.parse(Files.readAllLines(broker).getLast());
+    BrokerChange poorer =
+        new BrokerChange(
+            newest.cash().minus(Money.of(40)),
+            newest.positions(),
+            newest.opened(),
+            Optional.empty());
+    Files.writeString(broker, BrokerChangeText.write(poorer) + "\n", StandardOpenOption.APPEND);
+    String evening = "2018-10-02T17:00";
+    JsonNode reconciled = paper.at(evening).json("reconcile");
+    assertThat(reconciled.at("/data/written").asBoolean()).as("" + reconciled).isTrue();
+
+    JsonNode done = paper.session("2018-10-02");
+
+    assertThat(done.at("/data/moments").valueStream().map(one -> one.at("/differences/0").asText()))
+        .hasSize(3)
+        .allSatisfy(says -> assertThat(says).startsWith("cash: books "));
   }
 
   @Test
