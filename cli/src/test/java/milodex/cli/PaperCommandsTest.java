@@ -197,6 +197,38 @@ class PaperCommandsTest {
   }
 
   @Test
+  void barsThatCannotBeBelievedAreNotAskedForButToBeMended() throws IOException {
+    PaperBench paper = promoted();
+    paper.daily(PaperBench.START, ROTATION);
+    Path file = directory.resolve("market/daily-raw/SIM-IDX.csv");
+    String friday =
+        Files.readAllLines(file).stream()
+            .filter(line -> line.startsWith("2018-09-28"))
+            .findFirst()
+            .orElseThrow();
+    String sunday = friday.replace("2018-09-28", "2018-09-30");
+    Files.writeString(file, Files.readString(file).replace(friday, friday + "\n" + sunday));
+    paper.imports("2018-10-01T17:00");
+    Bench evening = paper.at("2018-10-01T17:00");
+
+    JsonNode daily = evening.json("run", "daily", ROTATION);
+
+    String waits = daily.at("/data/waits/0/missing").asText();
+    assertThat(waits).contains("SIM-IDX calendar_misfit from 2018-09-30");
+    assertThat(daily.at("/warnings/0/code").asText()).isEqualTo("bars_refused");
+    assertThat(flat(evening.run("run", "daily", ROTATION).out()))
+        .contains(
+            "The session of 2018-10-01 waits until its bars can be believed",
+            waits + ". Mend them before 2018-10-02 09:30 New York")
+        .doesNotContain("fetch them");
+    assertThat(flat(evening.run("status").out()))
+        .contains(
+            waits,
+            "mend the bars that cannot be believed, `milodex data status`, then `milodex run daily")
+        .doesNotContain("bring in");
+  }
+
+  @Test
   void newBarsAreAskedForTheWayTheStoredOnesCame() throws IOException {
     PaperBench paper = PaperBench.without(directory);
     String[] fetch = {"data", "fetch", "SIM-IDX", "SIM-BND"};
