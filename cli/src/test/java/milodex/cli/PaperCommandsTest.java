@@ -118,6 +118,7 @@ class PaperCommandsTest {
     Said said = paper.at("2018-10-01T17:00").run("run", "daily", "--all");
 
     assertThat(said.exit()).isZero();
+    assertThat(flat(said.err())).contains("ok data: daily bars of every symbol up to 2018-10-01 ");
     assertThat(flat(said.out()))
         .contains(
             "2018-10-01 of the paper account",
@@ -191,6 +192,10 @@ class PaperCommandsTest {
     String missing = evening.json("run", "daily", ROTATION).at("/data/waits/0/missing").asText();
 
     assertThat(missing).contains("SIM-BND");
+    assertThat(flat(evening.run("run", "daily", ROTATION).err()))
+        .contains(
+            "data: daily bars of every symbol up to 2018-09-28, and 1 of 2 lacks those of 2018-10-01:"
+                + " `milodex data import PATH`");
     assertThat(flat(evening.run("status").out()))
         .contains(missing, "milodex data import PATH")
         .doesNotContain("bars are stored");
@@ -226,6 +231,20 @@ class PaperCommandsTest {
             waits,
             "mend the bars that cannot be believed, `milodex data status`, then `milodex run daily")
         .doesNotContain("bring in");
+  }
+
+  @Test
+  void aSymbolWithoutAnyBarIsCountedFromTheStart() throws IOException {
+    PaperBench paper = PaperBench.without(directory);
+    Bench evening = paper.at(PaperBench.START);
+    assertThat(flat(evening.run("run", "daily", ROTATION).err()))
+        .contains("warn data: no daily bar of any symbol they read is stored yet");
+    assertThat(evening.run("data", "fetch", "SIM-IDX").exit()).isZero();
+
+    assertThat(flat(evening.run("run", "daily", ROTATION).err()))
+        .contains(
+            "warn data: daily bars of 1 of 2 symbols up to 2018-09-28, and 1 of 2 lacks those of"
+                + " 2018-09-28: `milodex data import PATH`");
   }
 
   @Test
