@@ -183,7 +183,7 @@ public final class ConfigFolder {
                         symbol, Kind.UNKNOWN, Optional.empty(), Optional.empty(), Optional.empty()))
             .toList();
     return new Universe(
-        "listed", 1, "Listed in the strategy.", Optional.empty(), Optional.empty(), members);
+        Universe.LISTED, 1, "Listed in the strategy.", Optional.empty(), Optional.empty(), members);
   }
 
   private SortedMap<String, Path> universeFiles() {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import milodex.broker.OrderReport;
 import milodex.files.BrokerFile;
 import milodex.files.BrokerFileCorruptException;
@@ -14,12 +15,30 @@ import milodex.money.Money;
 /// memory and not ours, so it does wherever it can be read and goes on from that of the backup;
 /// what the books lack then is found when both are compared.
 ///
-/// @param word `kept`, `restored` or `none`
 /// @param says why, in a clause
 /// @param orders every order that it will know
-record BrokerChoice(String word, String says, List<OrderReport> orders) {
+record BrokerChoice(Outcome outcome, String says, List<OrderReport> orders) {
 
-  private static final String RESTORED = "restored";
+  /// What becomes of it.
+  enum Outcome {
+    KEPT,
+    /// That of the backup takes its place.
+    RESTORED,
+    /// There is none.
+    NONE;
+
+    /// As programs and files are told: `kept`.
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The one of this [#word].
+    ///
+    /// @throws IllegalArgumentException if it is none
+    static Outcome of(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+  }
 
   BrokerChoice {
     orders = List.copyOf(orders);
@@ -31,7 +50,7 @@ record BrokerChoice(String word, String says, List<OrderReport> orders) {
     byte[] before = Files.exists(backup) ? BrokerFile.lines(backup) : new byte[0];
     if (!Files.exists(present)) {
       return before.length == 0
-          ? new BrokerChoice("none", "nothing was traded", List.of())
+          ? new BrokerChoice(Outcome.NONE, "nothing was traded", List.of())
           : restored("it was lost", backup);
     }
     List<OrderReport> orders;
@@ -43,17 +62,18 @@ record BrokerChoice(String word, String says, List<OrderReport> orders) {
     byte[] now = BrokerFile.lines(present);
     return now.length >= before.length
             && Arrays.equals(now, 0, before.length, before, 0, before.length)
-        ? new BrokerChoice("kept", "it goes on from that of the backup", orders)
+        ? new BrokerChoice(Outcome.KEPT, "it goes on from that of the backup", orders)
         : restored("it does not go on from that of the backup: it was cut or is another", backup);
   }
 
   /// Whether that of the backup takes its place.
   boolean isRestored() {
-    return word.equals(RESTORED);
+    return outcome == Outcome.RESTORED;
   }
 
   private static BrokerChoice restored(String why, Path backup) throws IOException {
-    return new BrokerChoice(RESTORED, why, Files.exists(backup) ? orders(backup) : List.of());
+    return new BrokerChoice(
+        Outcome.RESTORED, why, Files.exists(backup) ? orders(backup) : List.of());
   }
 
   private static List<OrderReport> orders(Path file) throws IOException {

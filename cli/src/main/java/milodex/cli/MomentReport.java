@@ -13,7 +13,6 @@ import milodex.ledger.Fact;
 import milodex.ledger.FactType;
 import milodex.ledger.Intent;
 import milodex.ledger.Ledger;
-import milodex.ledger.RunnerFact.BooksDiffered;
 import milodex.ledger.RunnerFact.MomentMissed;
 import milodex.market.NewYork;
 import milodex.trading.Moment;
@@ -23,7 +22,7 @@ import milodex.trading.Moment;
 /// @param now when it was gone through, by the exchange's clock
 /// @param facts how many of each kind it led to
 /// @param refused how many wishes the gate refused
-/// @param differences between books and broker, found at it
+/// @param differences between books and broker by then, newly found or not
 /// @param missed why nothing could be done; empty if it was
 /// @param overByHand wishes of the operator that ended without an order, with why
 record MomentReport(
@@ -36,19 +35,17 @@ record MomentReport(
     List<String> overByHand) {
 
   /// Reads what the ledger has got after `seq`.
-  static MomentReport of(Moment moment, Instant now, Ledger ledger, long seq) {
+  static MomentReport of(
+      Moment moment, Instant now, List<String> differences, Ledger ledger, long seq) {
     List<Event> events = new ArrayList<>();
     ledger.replay(seq, events::add);
     Map<FactType, Integer> facts = new EnumMap<>(FactType.class);
-    List<String> differences = new ArrayList<>();
     Optional<String> missed = Optional.empty();
     List<String> overByHand = new ArrayList<>();
     int refused = 0;
     for (Event event : events) {
       facts.merge(FactType.of(event.fact()), 1, Integer::sum);
-      if (event.fact() instanceof BooksDiffered found) {
-        differences.addAll(found.differences());
-      } else if (event.fact() instanceof MomentMissed over) {
+      if (event.fact() instanceof MomentMissed over) {
         missed = Optional.of(over.says());
       } else if (event.fact() instanceof Fact.ProposalJudged judged && !judged.approved()) {
         refused++;

@@ -49,6 +49,11 @@ record NewBars(Set<Symbol> fetched, Set<Symbol> imported) {
     return lacking;
   }
 
+  /// How many symbols lack some.
+  int count() {
+    return fetched.size() + imported.size();
+  }
+
   /// The commands that bring them, `` `milodex data fetch SPY` ``; empty if nothing lacks.
   Optional<String> commands() {
     List<String> commands =

@@ -2,8 +2,7 @@ package milodex.cli;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,22 +23,27 @@ final class PaperData {
 
   private PaperData() {}
 
-  /// The newest session that is stored, and whether anything was revised that was used before.
+  /// Up to which session every symbol has its bars, how many lack the newest that are final, and
+  /// whether anything was revised that was used before. What has ended lacks nothing.
   static StartStep step(Wiring wiring, PaperMembers members, Instant now) {
-    Optional<LocalDate> newest = newest(wiring.paperBars(now), members);
+    StoredBars store = wiring.paperBars(now);
+    List<Symbol> trading =
+        members.reads().stream()
+            .filter(symbol -> !Coverage.hasEnded(store.actions(symbol)))
+            .toList();
+    List<LocalDate> newest =
+        trading.stream()
+            .flatMap(symbol -> store.stored(symbol, Timeframe.DAY_1).stream())
+            .map(StoredSeries::last)
+            .sorted()
+            .toList();
     if (newest.isEmpty()) {
       return StartStep.warn("data", "no daily bar of any symbol they read is stored yet");
     }
-    String says = "daily bars up to " + newest.get();
     LocalDate due = Settlement.newestFinal(now);
-    if (newest.get().isBefore(due)) {
-      says +=
-          ", and those of "
-              + due
-              + " are due"
-              + NewBars.of(wiring, members.reads(), due).commands().map(": "::concat).orElse("");
-    }
+    NewBars lacking = NewBars.of(wiring, trading, due);
     Set<Symbol> revised = revised(wiring, members);
+    String says = upTo(newest, trading.size()) + lacking(lacking, trading.size(), due);
     if (!revised.isEmpty()) {
       says +=
           "; stored bars of "
@@ -47,17 +51,36 @@ final class PaperData {
               + " were revised since trading began: what was done on the old ones stays, and what"
               + " comes is decided on the new ones";
     }
-    return newest.get().isBefore(due) || !revised.isEmpty()
+    return lacking.count() > 0 || !revised.isEmpty()
         ? StartStep.warn("data", says)
         : StartStep.ok("data", says);
   }
 
-  /// The newest session of which any symbol has a bar.
-  static Optional<LocalDate> newest(StoredBars store, PaperMembers members) {
-    return members.reads().stream()
-        .flatMap(symbol -> store.stored(symbol, Timeframe.DAY_1).stream())
-        .map(StoredSeries::last)
-        .max(Comparator.naturalOrder());
+  /// @param newest of each symbol that has bars, the oldest first
+  private static String upTo(List<LocalDate> newest, int symbols) {
+    return "daily bars of %s up to %s"
+        .formatted(
+            newest.size() == symbols
+                ? "every symbol"
+                : "%d of %d symbols".formatted(newest.size(), symbols),
+            newest.getFirst());
+  }
+
+  private static String lacking(NewBars lacking, int symbols, LocalDate due) {
+    return lacking
+        .commands()
+        .map(
+            all ->
+                lacking.count() == symbols
+                    ? ", and those of %s are due: %s".formatted(due, all)
+                    : ", and %d of %d %s those of %s: %s"
+                        .formatted(
+                            lacking.count(),
+                            symbols,
+                            lacking.count() == 1 ? "lacks" : "lack",
+                            due,
+                            all))
+        .orElse("");
   }
 
   /// The symbols whose bars or actions were revised after the account's first session had begun.

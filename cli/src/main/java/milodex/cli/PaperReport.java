@@ -2,6 +2,7 @@ package milodex.cli;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -74,23 +75,26 @@ final class PaperReport {
     return wait.missing()
         .map(
             says ->
-                "The session of %s waits for its bars, due since %s New York: %s. %s"
+                "The session of %s waits %s, due since %s New York: %s. %s"
                     .formatted(
                         wait.session().date(),
+                        wait.bad() ? "until its bars can be believed" : "for its bars",
                         NewYork.minute(wait.due()),
                         says,
-                        urgency(wait.deadline(), now)))
+                        urgency(wait, now)))
         .orElseGet(
             () ->
                 "Next: the session of %s, once its bars are final at %s New York."
                     .formatted(wait.session().date(), NewYork.minute(wait.due())));
   }
 
-  private static String urgency(Instant deadline, Instant now) {
-    return (now.isBefore(deadline)
-            ? "Import or fetch them before %s New York, when the next session opens."
-            : "Its decision is lost, as the next session opened at %s New York; import or fetch them for its fills and what comes after it.")
-        .formatted(NewYork.minute(deadline));
+  private static String urgency(PaperWait wait, Instant now) {
+    String bring = wait.bad() ? "Mend" : "Import or fetch";
+    String opens = NewYork.minute(wait.deadline());
+    return now.isBefore(wait.deadline())
+        ? "%s them before %s New York, when the next session opens.".formatted(bring, opens)
+        : "Its decision is lost, as the next session opened at %s New York; %s them for its fills and what comes after it."
+            .formatted(opens, bring.toLowerCase(Locale.ROOT));
   }
 
   private static Reply halted(TripOutcome halt, Account account) {
@@ -170,12 +174,15 @@ final class PaperReport {
         .formatted(AlertData.line(one), AlertData.whose(one), one.id());
   }
 
+  /// A warning of a session that should have been gone through.
+  private record Late(String code, String says) {}
+
   private static void late(PaperRunning.Ended ended, Instant now, Reply reply) {
     ended.waits().stream()
         .filter(wait -> wait.missing().isPresent())
-        .map(wait -> line(wait, now))
+        .map(wait -> new Late(wait.bad() ? "bars_refused" : "bars_missing", line(wait, now)))
         .distinct()
-        .forEach(says -> reply.warn("bars_missing", says));
+        .forEach(one -> reply.warn(one.code, one.says));
     ended.moments().stream()
         .filter(one -> one.missed().isPresent())
         .forEach(

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -126,16 +127,18 @@ record PaperStatus(Optional<Expected> next, Optional<Overdue> overdue) {
               .flatMap(one -> one.missing().stream())
               .distinct()
               .collect(Collectors.joining("; "));
-      return missing.isEmpty()
-          ? new Lacking("its bars are stored", TRY)
-          : new Lacking(
-              missing,
-              commands
-                  .map(
-                      all ->
-                          "bring in the bars of %s, %s, then `milodex run daily --all`"
-                              .formatted(session.date(), all))
-                  .orElse(TRY));
+      if (missing.isEmpty()) {
+        return new Lacking("its bars are stored", TRY);
+      }
+      List<String> steps = new ArrayList<>();
+      if (waits.stream().anyMatch(PaperWait::bad)) {
+        steps.add("mend the bars that cannot be believed, `milodex data status`, ");
+      }
+      commands.ifPresent(
+          all -> steps.add("bring in the bars of %s, %s, ".formatted(session.date(), all)));
+      return new Lacking(
+          missing,
+          steps.isEmpty() ? TRY : String.join("", steps) + "then `milodex run daily --all`");
     }
   }
 

@@ -32,8 +32,7 @@ import milodex.trading.StopRequests;
 /// Its ledger is checked from the first event on in the first turn, and in each later one from
 /// where the turn before has left it. Bars are read once in a turn, so that what was looked at is
 /// what is traded on, whatever is imported meanwhile. Nothing else is kept from one turn to the
-// next
-/// but what is on the disk.
+/// next but what is on the disk.
 final class PaperTurn {
 
   private final Invocation invocation;

@@ -49,7 +49,8 @@ record RestoreFolder(Workspace workspace, Consumer<String> steps) {
   /// @param broker what becomes of the brokerage
   void commit(Path list, BrokerChoice broker) throws IOException {
     CheckedCopy.copy(list, gathering().resolve(BackupList.NAME));
-    AtomicFile.write(gathering().resolve(BROKER), temp -> Files.writeString(temp, broker.word()));
+    AtomicFile.write(
+        gathering().resolve(BROKER), temp -> Files.writeString(temp, broker.outcome().word()));
     steps.accept("gathered");
     AtomicFile.move(gathering(), workspace.restoring());
     steps.accept("committed");
@@ -61,8 +62,8 @@ record RestoreFolder(Workspace workspace, Consumer<String> steps) {
   }
 
   /// What becomes of the brokerage that is being put in place.
-  String broker() throws IOException {
-    return Files.readString(workspace.restoring().resolve(BROKER));
+  BrokerChoice.Outcome broker() throws IOException {
+    return BrokerChoice.Outcome.of(Files.readString(workspace.restoring().resolve(BROKER)));
   }
 
   /// Puts in place what is not there yet.

@@ -47,7 +47,7 @@ final class RestoreReport {
     Found all = found.orElseThrow();
     int present = (int) all.differing.stream().filter(this::isPresent).count();
     Reply reply =
-        facts(Optional.empty(), Optional.empty(), all.broker.word())
+        facts(Optional.empty(), Optional.empty(), all.broker.outcome().word())
             .block(
                 KeyValues.of()
                     .with("Backup", made() + ", checked whole")
@@ -73,14 +73,14 @@ final class RestoreReport {
   /// What was done, and what there is to do.
   ///
   /// @param kept the folder of what was replaced
-  Reply done(Path kept, String broker) throws IOException {
+  Reply done(Path kept, BrokerChoice.Outcome broker) throws IOException {
     String incident = incident();
     int moved = RestoreFolder.count(kept);
     String says =
         "The backup of %s is restored, and the account is halted: incident %s."
             .formatted(made(), incident);
     Reply reply =
-        facts(Optional.of(kept), Optional.of(incident), broker)
+        facts(Optional.of(kept), Optional.of(incident), broker.word())
             .summary(says)
             .block(Block.paragraph(says, Style.ALARM))
             .block(
@@ -135,10 +135,10 @@ final class RestoreReport {
   }
 
   private static String brokerSays(BrokerChoice broker) {
-    return switch (broker.word()) {
-      case "kept" -> "stays as it is: " + broker.says();
-      case "none" -> "none: " + broker.says();
-      default -> "taken from the backup: " + broker.says();
+    return switch (broker.outcome()) {
+      case KEPT -> "stays as it is: " + broker.says();
+      case RESTORED -> "taken from the backup: " + broker.says();
+      case NONE -> "none: " + broker.says();
     };
   }
 

@@ -118,7 +118,7 @@ final class Restoring {
   }
 
   private Reply done(RestoreReport report, Instant now) throws IOException {
-    String broker = folder.broker();
+    BrokerChoice.Outcome broker = folder.broker();
     Path kept = folder.finish(now);
     return report.done(kept, broker);
   }

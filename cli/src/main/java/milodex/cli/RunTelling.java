@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import milodex.execution.Difference;
 import milodex.ledger.Ledger;
 import milodex.market.NewYork;
 import milodex.terminal.Progress;
@@ -22,6 +23,7 @@ final class RunTelling implements RunListener, AutoCloseable {
   private final boolean keeps;
   private final Progress progress;
   private final List<MomentReport> moments = new ArrayList<>();
+  private List<String> differences = List.of();
   private long seq;
 
   /// @param expected where it leaves what is waited for
@@ -52,9 +54,14 @@ final class RunTelling implements RunListener, AutoCloseable {
   }
 
   @Override
+  public void compared(List<Difference> found) {
+    differences = found.stream().map(Difference::says).toList();
+  }
+
+  @Override
   public void over(Moment moment, boolean worked, Instant now) {
     if (worked && (lines || keeps)) {
-      MomentReport report = MomentReport.of(moment, now, ledger, seq);
+      MomentReport report = MomentReport.of(moment, now, differences, ledger, seq);
       seq = ledger.head().seq();
       if (lines) {
         console.note(report.line());

@@ -6,6 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import milodex.market.Symbol;
 import milodex.money.Costs;
+import milodex.report.UniverseName;
 import milodex.strategy.DisableCondition;
 import milodex.strategy.Parameter;
 import milodex.strategy.ParameterValues;
@@ -87,7 +88,7 @@ record StrategyCard(Configuration configuration, String file, History history) {
             "Universe",
             "%s, %d symbols: %s"
                 .formatted(
-                    configuration.universe().id(),
+                    UniverseName.of(configuration.universe().id()),
                     configuration.universe().symbols().size(),
                     tickers(configuration.universe().symbols())))
         .with("Beside it", beside().isEmpty() ? "nothing" : tickers(beside()));

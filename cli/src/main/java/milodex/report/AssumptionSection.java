@@ -87,6 +87,6 @@ final class AssumptionSection {
                 .find("survivorship", "corrected_from")
                 .map(date -> ", chosen without hindsight from " + date.text() + " on")
                 .orElse(", chosen with hindsight: survivors are favoured");
-    return summary.text("universe") + chosen + ".";
+    return UniverseName.of(summary.text("universe")) + chosen + ".";
   }
 }

@@ -97,7 +97,7 @@ public record Caveat(String code, String says) {
                 "survivorship",
                 "its symbols (%s) were chosen with hindsight for sessions %s; winners are favoured"
                     .formatted(
-                        summary.text("universe"),
+                        UniverseName.of(summary.text("universe")),
                         from.map(date -> "before " + date).orElse("of any date"))));
   }
 }

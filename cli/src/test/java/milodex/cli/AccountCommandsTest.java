@@ -113,7 +113,7 @@ class AccountCommandsTest {
     assertThat(order.at("/rule").asText()).isNotEmpty();
     assertThat(of("orders").at("/data/orders").size())
         .isLessThanOrEqualTo(all.at("/data/orders").size());
-    assertThat(bench().run("orders", "--rehearsal", name).out())
+    assertThat(flat(bench().run("orders", "--rehearsal", name).out()))
         .contains("FILLED", "mdx-", "`milodex status --rehearsal " + name + "`");
   }
 

@@ -9,18 +9,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import milodex.broker.BrokerChange;
+import milodex.broker.BrokerChangeText;
 import milodex.cli.Shell.Said;
 import milodex.ledger.Draft;
 import milodex.ledger.Fact;
 import milodex.ledger.Ledger;
 import milodex.ledger.RunnerFact;
+import milodex.money.Money;
 import milodex.sqlite.SqliteLedger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,6 +118,7 @@ class PaperCommandsTest {
     Said said = paper.at("2018-10-01T17:00").run("run", "daily", "--all");
 
     assertThat(said.exit()).isZero();
+    assertThat(flat(said.err())).contains("ok data: daily bars of every symbol up to 2018-10-01 ");
     assertThat(flat(said.out()))
         .contains(
             "2018-10-01 of the paper account",
@@ -186,9 +192,59 @@ class PaperCommandsTest {
     String missing = evening.json("run", "daily", ROTATION).at("/data/waits/0/missing").asText();
 
     assertThat(missing).contains("SIM-BND");
+    assertThat(flat(evening.run("run", "daily", ROTATION).err()))
+        .contains(
+            "data: daily bars of every symbol up to 2018-09-28, and 1 of 2 lacks those of 2018-10-01:"
+                + " `milodex data import PATH`");
     assertThat(flat(evening.run("status").out()))
         .contains(missing, "milodex data import PATH")
         .doesNotContain("bars are stored");
+  }
+
+  @Test
+  void barsThatCannotBeBelievedAreNotAskedForButToBeMended() throws IOException {
+    PaperBench paper = promoted();
+    paper.daily(PaperBench.START, ROTATION);
+    Path file = directory.resolve("market/daily-raw/SIM-IDX.csv");
+    String friday =
+        Files.readAllLines(file).stream()
+            .filter(line -> line.startsWith("2018-09-28"))
+            .findFirst()
+            .orElseThrow();
+    String sunday = friday.replace("2018-09-28", "2018-09-30");
+    Files.writeString(file, Files.readString(file).replace(friday, friday + "\n" + sunday));
+    paper.imports("2018-10-01T17:00");
+    Bench evening = paper.at("2018-10-01T17:00");
+
+    JsonNode daily = evening.json("run", "daily", ROTATION);
+
+    String waits = daily.at("/data/waits/0/missing").asText();
+    assertThat(waits).contains("SIM-IDX calendar_misfit from 2018-09-30");
+    assertThat(daily.at("/warnings/0/code").asText()).isEqualTo("bars_refused");
+    assertThat(flat(evening.run("run", "daily", ROTATION).out()))
+        .contains(
+            "The session of 2018-10-01 waits until its bars can be believed",
+            waits + ". Mend them before 2018-10-02 09:30 New York")
+        .doesNotContain("fetch them");
+    assertThat(flat(evening.run("status").out()))
+        .contains(
+            waits,
+            "mend the bars that cannot be believed, `milodex data status`, then `milodex run daily")
+        .doesNotContain("bring in");
+  }
+
+  @Test
+  void aSymbolWithoutAnyBarIsCountedFromTheStart() throws IOException {
+    PaperBench paper = PaperBench.without(directory);
+    Bench evening = paper.at(PaperBench.START);
+    assertThat(flat(evening.run("run", "daily", ROTATION).err()))
+        .contains("warn data: no daily bar of any symbol they read is stored yet");
+    assertThat(evening.run("data", "fetch", "SIM-IDX").exit()).isZero();
+
+    assertThat(flat(evening.run("run", "daily", ROTATION).err()))
+        .contains(
+            "warn data: daily bars of 1 of 2 symbols up to 2018-09-28, and 1 of 2 lacks those of"
+                + " 2018-09-28: `milodex data import PATH`");
   }
 
   @Test
@@ -238,6 +294,30 @@ class PaperCommandsTest {
     assertThat(paper.events())
         .isNotEmpty()
         .noneSatisfy(event -> assertThat(event.fact()).isInstanceOf(Fact.BooksOpened.class));
+  }
+
+  /// `reconcile` has put on record what differs before the session finds it.
+  @Test
+  void aSessionSaysThatBooksAndBrokerDifferAsLongAsTheyDo() throws IOException {
+    PaperBench paper = begun();
+    Path broker = directory.resolve("workspace/data/paper/broker.jsonl");
+    BrokerChange newest = BrokerChangeText.parse(Files.readAllLines(broker).getLast());
+    BrokerChange poorer =
+        new BrokerChange(
+            newest.cash().minus(Money.of(40)),
+            newest.positions(),
+            newest.opened(),
+            Optional.empty());
+    Files.writeString(broker, BrokerChangeText.write(poorer) + "\n", StandardOpenOption.APPEND);
+    String evening = "2018-10-02T17:00";
+    JsonNode reconciled = paper.at(evening).json("reconcile");
+    assertThat(reconciled.at("/data/written").asBoolean()).as("" + reconciled).isTrue();
+
+    JsonNode done = paper.session("2018-10-02");
+
+    assertThat(done.at("/data/moments").valueStream().map(one -> one.at("/differences/0").asText()))
+        .hasSize(3)
+        .allSatisfy(says -> assertThat(says).startsWith("cash: books "));
   }
 
   @Test

@@ -193,7 +193,10 @@ class ReportHtmlCommandTest {
     assertThat(terms(brief).get("Sharpe")).contains("undefined", "(fewer than two sessions)");
     assertThat(terms(brief).get("Win rate")).contains("undefined", "(no trades)");
     assertThat(brief)
-        .contains("In sample.", "No trade was closed.", "chosen with hindsight")
+        .contains("In sample.", "No trade was closed.")
+        .contains(
+            "listed in the strategy&#39;s own file, chosen with hindsight",
+            "Its symbols (listed in the strategy&#39;s own file) were chosen with hindsight")
         .contains("Insufficient evidence.", "0 closed trades are fewer than 30.")
         .doesNotContain("NaN", "id=\"windows\"");
   }

@@ -165,6 +165,7 @@ class RestoreCommandTest {
       if (last < steps.size()) {
         JsonNode reply = bench.json("restore", "safe", "--confirm");
         assertThat(reply.get("exit_code").asInt()).as(step + reply).isZero();
+        assertThat(reply.at("/data/broker").asText()).as(step).isEqualTo("kept");
         assertThat(Path.of(reply.at("/data/moved_to").asText()).resolve("old/data/ledger.db"))
             .exists();
       }
@@ -246,6 +247,7 @@ class RestoreCommandTest {
 
     assertThat(reply.get("exit_code").asInt()).as("" + reply).isZero();
     assertThat(reply.at("/data/lost/known").asBoolean()).isFalse();
+    assertThat(reply.at("/data/broker").asText()).isEqualTo("none");
     assertThat(bench.json("data", "status", "--home", "anew").get("exit_code").asInt()).isZero();
     assertThat(directory.resolve("anew/configs/risk.yaml")).exists();
     assertThat(bench.json("data", "verify", "--home", "anew").get("exit_code").asInt()).isZero();

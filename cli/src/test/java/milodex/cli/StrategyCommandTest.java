@@ -60,7 +60,7 @@ class StrategyCommandTest {
             "regime.hold",
             "a symbol needs 201 closed bars",
             "ma_filter_length  200    200       2 to 500",
-            "2 symbols: SHY SPY",
+            "Universe:   listed in the strategy's own file, 2 symbols: SHY SPY",
             "Beside it:  nothing",
             "configs/strategies/" + ROTATION + ".yaml",
             "slippage 0.05 % of each price, no commission",

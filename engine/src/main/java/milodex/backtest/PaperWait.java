@@ -15,13 +15,16 @@ import milodex.strategy.StrategyId;
 /// The session that comes next for a strategy on paper, and what is still missing.
 ///
 /// @param due when its bars are final
-/// @param missing what is not there, after `due`, in plain words; empty: nothing
+/// @param missing what is not there or cannot be believed, after `due`, in plain words; empty:
+///     nothing
+/// @param bad whether it waits until stored bars are mended, and not for others to come
 /// @param again when to look again even if no bar has come; empty: not before one has
 public record PaperWait(
     StrategyId strategy,
     Session session,
     Instant due,
     Optional<String> missing,
+    boolean bad,
     Optional<Instant> again) {
 
   /// How long before the next open a strategy decides without bars that are still missing.
@@ -38,7 +41,8 @@ public record PaperWait(
   }
 
   static PaperWait ready(StrategyId strategy, Session session) {
-    return new PaperWait(strategy, session, due(session), Optional.empty(), Optional.empty());
+    return new PaperWait(
+        strategy, session, due(session), Optional.empty(), false, Optional.empty());
   }
 
   /// That of the one strategy of `plan`.
@@ -67,12 +71,18 @@ public record PaperWait(
               ? ready
               : ready.waiting(Optional.of(none.says()), Optional.empty());
       case SessionBars.Bad bad ->
-          ready.waiting(Optional.of(bad.says() + ": " + bad.next()), Optional.empty());
+          new PaperWait(
+              strategy.id(),
+              session,
+              ready.due,
+              Optional.of(bad.says() + ": " + bad.next()),
+              true,
+              Optional.empty());
     };
   }
 
   private PaperWait waiting(Optional<String> says, Optional<Instant> next) {
-    return new PaperWait(strategy, session, due, says, next);
+    return new PaperWait(strategy, session, due, says, false, next);
   }
 
   private static Instant due(Session session) {

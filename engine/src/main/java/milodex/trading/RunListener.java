@@ -1,9 +1,17 @@
 package milodex.trading;
 
 import java.time.Instant;
+import java.util.List;
+import milodex.execution.Difference;
 
 /// Who is told how far a run has come.
 public interface RunListener {
+
+  /// In what books and broker differ; told just before it is told that a moment is over which this
+  /// run went through.
+  ///
+  /// @param differences as last compared, newly found or not; empty: in nothing
+  default void compared(List<Difference> differences) {}
 
   /// A moment is over; `worked` says whether this run went through it, or an earlier one had.
   ///
@@ -23,6 +31,12 @@ public interface RunListener {
   default RunListener and(RunListener other) {
     RunListener first = this;
     return new RunListener() {
+      @Override
+      public void compared(List<Difference> differences) {
+        first.compared(differences);
+        other.compared(differences);
+      }
+
       @Override
       public void over(Moment moment, boolean worked, Instant now) {
         first.over(moment, worked, now);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import milodex.execution.Books;
+import milodex.execution.Difference;
 import milodex.ledger.Draft;
 import milodex.ledger.Event;
 import milodex.ledger.FactType;
@@ -139,6 +140,11 @@ public final class Runner {
     return moment instanceof Moment.SessionBegins begins
         ? !begins.session().date().isAfter(begun)
         : ways.values().stream().allMatch(way -> way.isPast(moment));
+  }
+
+  /// In what books and broker differed when they were last compared.
+  public List<Difference> differences() {
+    return loop.differences();
   }
 
   /// Looks after orders and losses within a session, and works nothing: between two recorded

@@ -145,6 +145,7 @@ public final class Scheduler {
           moment.name() + ": an earlier order has not come to its end, and nothing can be booked");
     }
     watched = now;
+    listener.compared(runner.differences());
     listener.over(moment, true, wall);
   }
 

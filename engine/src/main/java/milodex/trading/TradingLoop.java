@@ -9,6 +9,7 @@ import milodex.execution.ActiveStrategy;
 import milodex.execution.Books;
 import milodex.execution.Desk;
 import milodex.execution.Destination;
+import milodex.execution.Difference;
 import milodex.execution.OrderWatch;
 import milodex.execution.Reconciliation;
 import milodex.market.Session;
@@ -100,6 +101,11 @@ public final class TradingLoop {
   public boolean canBegin(Session session, Instant now) {
     orderWatch.look(now);
     return corporateActions.canBook(session);
+  }
+
+  /// What the last comparison of books and broker found different, on record or not.
+  public List<Difference> differences() {
+    return reconciliation.differences();
   }
 
   /// Does what is due at `moment`, in time.

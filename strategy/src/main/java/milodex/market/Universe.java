@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// A versioned, immutable list of symbols; a changed list is a new version.
 ///
-/// @param id with its version: `universe.classic_largecap.v1`
+/// @param id with its version: `universe.classic_largecap.v1`, or [#LISTED]
 /// @param slippageRate share of the price lost to slippage on each fill; empty: the policy's
 ///     default
 /// @param survivorshipCorrectedFrom first date from which the list was chosen without hindsight;
@@ -20,6 +20,9 @@ public record Universe(
     Optional<BigDecimal> slippageRate,
     Optional<LocalDate> survivorshipCorrectedFrom,
     List<Member> members) {
+
+  /// The id of symbols that a strategy lists in its own file.
+  public static final String LISTED = "listed";
 
   public Universe {
     members = List.copyOf(members);
