@@ -81,7 +81,9 @@ record PaperMembers(List<ActiveStrategy> strategies, Costs costs, RiskPolicy pol
   }
 
   /// What each of them waits for at `wall`; those that `log` knows of.
-  List<PaperWait> waits(Wiring wiring, PaperLog log, Instant wall) {
+  ///
+  /// @param held by any strategy of the account
+  List<PaperWait> waits(Wiring wiring, PaperLog log, SortedSet<Symbol> held, Instant wall) {
     return new PaperTrading.Account(
             strategies,
             Collections.emptySortedSet(),
@@ -89,7 +91,7 @@ record PaperMembers(List<ActiveStrategy> strategies, Costs costs, RiskPolicy pol
             log.cash().orElseThrow(),
             costs,
             policy)
-        .waits(log, wiring.paperBars(wall), wall);
+        .waits(log, held, wiring.paperBars(wall).once(), wall);
   }
 
   /// The paper account after the session that it went through last, or before its first.

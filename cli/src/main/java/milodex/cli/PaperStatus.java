@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import milodex.backtest.PaperWait;
 import milodex.cli.Situation.Expected;
@@ -19,6 +20,7 @@ import milodex.files.ProcessLock;
 import milodex.market.ExchangeCalendar;
 import milodex.market.NewYork;
 import milodex.market.Session;
+import milodex.market.Symbol;
 import milodex.promotion.Stage;
 import milodex.strategy.StrategyId;
 import milodex.trading.Moment;
@@ -54,12 +56,19 @@ record PaperStatus(Optional<Expected> next, Optional<Overdue> overdue) {
         trading.stream()
             .flatMap(id -> log.due(id).stream())
             .min(Comparator.comparing(Session::date))
-            .map(session -> of(account, trading, log, session, wall))
+            .map(
+                session ->
+                    of(account, trading, log, found.books().portfolio().symbols(), session, wall))
             .orElse(nothing));
   }
 
   private static PaperStatus of(
-      Account account, List<StrategyId> trading, PaperLog log, Session session, Instant wall) {
+      Account account,
+      List<StrategyId> trading,
+      PaperLog log,
+      SortedSet<Symbol> held,
+      Session session,
+      Instant wall) {
     Instant due = session.closesAt().plus(Settlement.LAG);
     Expected next =
         new Expected(
@@ -77,7 +86,7 @@ record PaperStatus(Optional<Expected> next, Optional<Overdue> overdue) {
             .or(
                 () ->
                     isLate
-                        ? Optional.of(late(account, trading, log, session, expected, wall))
+                        ? Optional.of(late(account, trading, log, held, expected, session, wall))
                         : gone(account, trading));
     return new PaperStatus(Optional.of(next), overdue);
   }
@@ -87,13 +96,14 @@ record PaperStatus(Optional<Expected> next, Optional<Overdue> overdue) {
       Account account,
       List<StrategyId> trading,
       PaperLog log,
-      Session session,
+      SortedSet<Symbol> held,
       Expectation expected,
+      Session session,
       Instant wall) {
     boolean isGone = gone(account, trading).isPresent();
     List<StrategyId> waiting =
         trading.stream().filter(id -> log.due(id).equals(Optional.of(session))).toList();
-    Lacking lacking = Lacking.of(account, waiting, log, session, wall);
+    Lacking lacking = Lacking.of(account, waiting, log, held, session, wall);
     return new Overdue(
         expected,
         isGone,
@@ -112,13 +122,20 @@ record PaperStatus(Optional<Expected> next, Optional<Overdue> overdue) {
 
     /// As `run daily` would find it.
     static Lacking of(
-        Account account, List<StrategyId> late, PaperLog log, Session session, Instant wall) {
+        Account account,
+        List<StrategyId> late,
+        PaperLog log,
+        SortedSet<Symbol> held,
+        Session session,
+        Instant wall) {
       List<PaperWait> waits;
       Optional<String> commands;
       try {
         PaperMembers members = PaperMembers.of(account.wiring(), late);
-        waits = members.waits(account.wiring(), log, wall);
-        commands = NewBars.of(account.wiring(), members.reads(), session.date()).commands();
+        waits = members.waits(account.wiring(), log, held, wall);
+        SortedSet<Symbol> needed = members.reads();
+        needed.addAll(held);
+        commands = NewBars.of(account.wiring(), needed, session.date()).commands();
       } catch (ConfigException | DataUnavailableException e) {
         return new Lacking("whether its bars are stored cannot be told: " + e.getMessage(), TRY);
       }

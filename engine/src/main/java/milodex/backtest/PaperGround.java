@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import milodex.data.Eligibility;
 import milodex.data.StoredBars;
 import milodex.execution.ActiveStrategy;
+import milodex.market.CorporateAction;
 import milodex.market.ExchangeCalendar;
 import milodex.market.Session;
 import milodex.market.Symbol;
@@ -26,19 +27,25 @@ public record PaperGround(
   /// The moments of `session`, and its market; nothing after it shows. What is held and has no bar
   /// of it stays held: that bar may be late.
   public HistoricalFeed feed(StoredBars store, Session session) {
-    DailyMaterial material =
-        DailyMaterial.read(
-            store.until(session.date()),
-            new DailyMaterial.Reach(symbols(), session.date(), session.date(), warmUp(session)));
-    return new HistoricalFeed(material.history().unended(), material.begin(), material.begin());
+    return feed(material(store, session), List.of());
+  }
+
+  /// The same of bars that were read, where `late` is booked too as the session begins.
+  HistoricalFeed feed(DailyMaterial material, List<CorporateAction> late) {
+    return new HistoricalFeed(
+        material.history().unended().booking(late), material.begin(), material.begin());
+  }
+
+  DailyMaterial material(StoredBars store, Session session) {
+    return DailyMaterial.read(
+        store.until(session.date()),
+        new DailyMaterial.Reach(symbols(), session.date(), session.date(), warmUp(session)));
   }
 
   private SortedSet<Symbol> symbols() {
     SortedSet<Symbol> all = new TreeSet<>(watched);
     strategies.forEach(strategy -> all.addAll(strategy.reads()));
-    for (StrategyBook book : portfolio.books().values()) {
-      all.addAll(book.positions().keySet());
-    }
+    all.addAll(portfolio.symbols());
     all.addAll(portfolio.outside().holdings().keySet());
     return all;
   }

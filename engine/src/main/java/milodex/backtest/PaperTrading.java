@@ -32,6 +32,8 @@ import milodex.promotion.Standing;
 import milodex.risk.RiskPolicy;
 import milodex.strategy.StrategyId;
 import milodex.trading.HistoricalFeed;
+import milodex.trading.LateActions;
+import milodex.trading.Moment;
 import milodex.trading.Pace;
 import milodex.trading.PaperLog;
 import milodex.trading.RunEnd;
@@ -79,21 +81,34 @@ public final class PaperTrading {
     }
 
     /// What each of its strategies waits for at `wall`, of the session whose close comes next for
-    /// it.
+    /// it. A session that has not begun for the account waits for what anybody holds: what its
+    /// company did is booked as it begins.
     ///
+    /// @param held by any strategy of the account
     /// @param store the bars that are final by then
     /// @throws IllegalStateException if the books of a strategy were not opened
-    public List<PaperWait> waits(PaperLog log, StoredBars store, Instant wall) {
-      return strategies.stream().map(one -> wait(one, log, store, wall)).toList();
+    public List<PaperWait> waits(
+        PaperLog log, SortedSet<Symbol> held, StoredBars store, Instant wall) {
+      return strategies.stream().map(one -> wait(one, log, held, store, wall)).toList();
     }
 
-    private PaperWait wait(ActiveStrategy strategy, PaperLog log, StoredBars store, Instant wall) {
+    private PaperWait wait(
+        ActiveStrategy strategy,
+        PaperLog log,
+        SortedSet<Symbol> held,
+        StoredBars store,
+        Instant wall) {
       Session session =
           log.due(strategy.id())
               .orElseThrow(() -> new IllegalStateException(strategy.id() + " has no book"));
-      return session.date().isBefore(log.begun())
-          ? PaperWait.ready(strategy.id(), session)
-          : PaperWait.of(store, plan(List.of(strategy), session), session, wall);
+      if (session.date().isBefore(log.begun())) {
+        return PaperWait.ready(strategy.id(), session);
+      }
+      SortedSet<Symbol> needed = new TreeSet<>(strategy.reads());
+      if (session.date().isAfter(log.begun())) {
+        needed.addAll(held);
+      }
+      return PaperWait.of(store, plan(List.of(strategy), session), needed, session, wall);
     }
 
     private RehearsalPlan plan(List<ActiveStrategy> today, Session session) {
@@ -206,7 +221,8 @@ public final class PaperTrading {
 
   private List<PaperWait> waits(Instant wall) {
     kept.log().catchUp();
-    return account.waits(kept.log(), store, wall);
+    books.catchUp();
+    return account.waits(kept.log(), books.portfolio().symbols(), store, wall);
   }
 
   private List<ActiveStrategy> ready(List<PaperWait> waits, Session session) {
@@ -227,7 +243,15 @@ public final class PaperTrading {
     books.catchUp();
     PaperGround ground =
         new PaperGround(account.strategies(), account.watched(), books.portfolio());
-    HistoricalFeed feed = ground.feed(store, session);
+    DailyMaterial material = ground.material(store, session);
+    LateActions late =
+        LateActions.of(
+            material.actions().values().stream().flatMap(List::stream).toList(),
+            books.portfolio(),
+            kept.ledger(),
+            session);
+    late.report(books, session, new Moment.SessionBegins(session).at());
+    HistoricalFeed feed = ground.feed(material, late.due());
     List<ActiveStrategy> today =
         strategies.stream()
             .map(one -> PaperStanding.of(one, account.stages().apply(one.id()), books, session))

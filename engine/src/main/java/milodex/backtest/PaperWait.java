@@ -3,6 +3,7 @@ package milodex.backtest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import milodex.data.Settlement;
 import milodex.data.StoredBars;
@@ -46,13 +47,20 @@ public record PaperWait(
   }
 
   /// That of the one strategy of `plan`.
-  static PaperWait of(StoredBars store, RehearsalPlan plan, Session session, Instant wall) {
+  ///
+  /// @param needed what it reads, and what else has to have its bar
+  static PaperWait of(
+      StoredBars store,
+      RehearsalPlan plan,
+      SortedSet<Symbol> needed,
+      Session session,
+      Instant wall) {
     ActiveStrategy strategy = plan.strategies().getFirst();
     PaperWait ready = ready(strategy.id(), session);
     if (wall.isBefore(ready.due)) {
       return ready.waiting(Optional.empty(), Optional.of(ready.due));
     }
-    return switch (SessionBars.of(store, plan, strategy, session)) {
+    return switch (SessionBars.of(store, plan, strategy, needed, session)) {
       case SessionBars.Whole _ -> ready;
       case SessionBars.Partial part -> {
         Instant last = ready.deadline().minus(PATIENCE);

@@ -38,9 +38,14 @@ sealed interface SessionBars {
   /// That no symbol may be entered is no reason to wait: what is held has to be decided on.
   ///
   /// @param plan of that session alone
+  /// @param needed what has to have its bar
   static SessionBars of(
-      StoredBars store, RehearsalPlan plan, ActiveStrategy strategy, Session session) {
-    SortedSet<Symbol> missing = missing(store, strategy, session);
+      StoredBars store,
+      RehearsalPlan plan,
+      ActiveStrategy strategy,
+      SortedSet<Symbol> needed,
+      Session session) {
+    SortedSet<Symbol> missing = missing(store, needed, session);
     SessionBars there = missing.isEmpty() ? new Whole() : new Partial(missing);
     return switch (new Preparer(store.until(session.date())).prepare(plan.alone(strategy))) {
       case Preparation.Ready _ -> there;
@@ -61,11 +66,11 @@ sealed interface SessionBars {
   }
 
   private static SortedSet<Symbol> missing(
-      StoredBars store, ActiveStrategy strategy, Session session) {
+      StoredBars store, SortedSet<Symbol> needed, Session session) {
     DailyMaterial lately =
         DailyMaterial.read(
             store.until(session.date()),
-            new DailyMaterial.Reach(strategy.reads(), session.date(), session.date(), RECENT));
+            new DailyMaterial.Reach(needed, session.date(), session.date(), RECENT));
     SortedSet<Symbol> missing = new TreeSet<>();
     lately
         .series()

@@ -128,7 +128,7 @@ public final class SimulatedBroker implements Brokerage {
     if (opened.isEmpty() || session.isAfter(opened.get())) {
       opened = Optional.of(session);
       closeSession();
-      market.actions().forEach(action -> holdings.book(action, market));
+      market.due().forEach(action -> holdings.book(action, market));
       remember(Optional.empty());
     }
   }

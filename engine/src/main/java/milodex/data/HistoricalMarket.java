@@ -202,6 +202,11 @@ public final class HistoricalMarket implements Market {
     return history.actionsAt(session);
   }
 
+  @Override
+  public List<CorporateAction> due() {
+    return history.dueAt(session);
+  }
+
   private Optional<PriceRange> range(Track track, int first, int last, Instant until) {
     BarColumns columns = track.columnsAsOf(today());
     double low = Double.POSITIVE_INFINITY;

@@ -63,4 +63,8 @@ public interface Market {
   /// Splits, dividends and new tickers that take effect at this session's open, new tickers first,
   /// and delistings whose symbol does not trade any more from this session on.
   List<CorporateAction> actions();
+
+  /// What is to be booked at this session's open: [#actions], after what took effect in sessions
+  /// before and was told too late for them.
+  List<CorporateAction> due();
 }

@@ -35,6 +35,7 @@ public final class MarketHistory {
   private final Map<Symbol, Track> tracks;
   private final Map<Integer, List<CorporateAction>> actionsAt;
   private final List<CorporateAction.Delisting> assumedDelistings;
+  private final List<CorporateAction> late;
   private final Optional<IntradayHistory> intraday;
 
   private MarketHistory(
@@ -43,12 +44,14 @@ public final class MarketHistory {
       Map<Symbol, Track> tracks,
       Map<Integer, List<CorporateAction>> actionsAt,
       List<CorporateAction.Delisting> assumedDelistings,
+      List<CorporateAction> late,
       Optional<IntradayHistory> intraday) {
     this.sessions = sessions;
     this.days = days;
     this.tracks = tracks;
     this.actionsAt = Map.copyOf(actionsAt);
     this.assumedDelistings = assumedDelistings;
+    this.late = late;
     this.intraday = intraday;
   }
 
@@ -90,20 +93,40 @@ public final class MarketHistory {
         tracks,
         actionsAt(tracks.values(), assumed, days),
         List.copyOf(assumed),
+        List.of(),
         Optional.empty());
   }
 
   /// The same with intraday bars beside the daily ones; prices within a session are then theirs.
   public MarketHistory with(IntradayHistory bars) {
     return new MarketHistory(
-        sessions, days, tracks, actionsAt, assumedDelistings, Optional.of(bars));
+        sessions, days, tracks, actionsAt, assumedDelistings, late, Optional.of(bars));
   }
 
   /// The same where only a delisting that is told ends a symbol: bars that are missing at the end
   /// of a series may still come.
   public MarketHistory unended() {
     return new MarketHistory(
-        sessions, days, tracks, actionsAt(tracks.values(), List.of(), days), List.of(), intraday);
+        sessions,
+        days,
+        tracks,
+        actionsAt(tracks.values(), List.of(), days),
+        List.of(),
+        late,
+        intraday);
+  }
+
+  /// The same where these are booked at the open of its last session, too: what took effect before
+  /// it and was told too late.
+  public MarketHistory booking(List<CorporateAction> late) {
+    return new MarketHistory(
+        sessions,
+        days,
+        tracks,
+        actionsAt,
+        assumedDelistings,
+        late.stream().sorted(ORDER).toList(),
+        intraday);
   }
 
   /// The intraday bars; empty where everything is decided and done by the day.
@@ -189,6 +212,15 @@ public final class MarketHistory {
 
   List<CorporateAction> actionsAt(int session) {
     return actionsAt.getOrDefault(session, List.of());
+  }
+
+  List<CorporateAction> dueAt(int session) {
+    if (late.isEmpty() || session != days.size() - 1) {
+      return actionsAt(session);
+    }
+    List<CorporateAction> due = new ArrayList<>(late);
+    due.addAll(actionsAt(session));
+    return due;
   }
 
   private static Optional<CorporateAction.Delisting> assumedDelisting(

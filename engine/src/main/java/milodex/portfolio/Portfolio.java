@@ -3,6 +3,8 @@ package milodex.portfolio;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import milodex.ledger.DataFact;
@@ -71,6 +73,13 @@ public record Portfolio(long seq, Outside outside, SortedMap<StrategyId, Strateg
       sum = sum.plus(book.cash());
     }
     return sum;
+  }
+
+  /// The symbols that strategies hold.
+  public SortedSet<Symbol> symbols() {
+    SortedSet<Symbol> symbols = new TreeSet<>();
+    books.values().forEach(book -> symbols.addAll(book.positions().keySet()));
+    return symbols;
   }
 
   /// Shares of `symbol` that the account should have: in all books and outside of them.

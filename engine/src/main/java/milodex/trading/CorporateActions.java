@@ -37,12 +37,12 @@ final class CorporateActions {
         .filter(order -> order.sentAt().isBefore(session.opensAt()))
         .noneMatch(
             order ->
-                market.actions().stream()
+                market.due().stream()
                     .anyMatch(action -> action.symbol().equals(order.symbol())));
   }
 
   void book(Session session, Instant now) {
-    for (CorporateAction action : market.actions()) {
+    for (CorporateAction action : market.due()) {
       if (concerns(action, session)) {
         List<Draft> drafts = drafts(action, session);
         if (!drafts.isEmpty()) {
@@ -90,7 +90,7 @@ final class CorporateActions {
 
   private Draft split(CorporateAction.Split split, Session session) {
     return Draft.of(
-        key("split", split),
+        ActionKey.of(split).toString(),
         new Fact.SplitApplied(split.symbol(), session.date(), split.ratio(), inLieu(split)));
   }
 
@@ -110,7 +110,7 @@ final class CorporateActions {
         Money amount = new Money(perShare).times(held);
         drafts.add(
             Draft.of(
-                key("dividend", dividend) + "/" + perShare.toPlainString() + "/" + book.strategy(),
+                ActionKey.of(dividend) + "/" + perShare.toPlainString() + "/" + book.strategy(),
                 new Fact.DividendCredited(
                     book.strategy(),
                     dividend.symbol(),
@@ -124,7 +124,7 @@ final class CorporateActions {
     if (!outside.isZero()) {
       drafts.add(
           Draft.of(
-              key("dividend", dividend) + "/" + perShare.toPlainString() + "/outside",
+              ActionKey.of(dividend) + "/" + perShare.toPlainString() + "/outside",
               new Fact.ExternalBooked(
                   session.date(),
                   new Money(perShare).times(outside),
@@ -137,21 +137,17 @@ final class CorporateActions {
 
   private static Draft tickerChange(CorporateAction.TickerChange change, Session session) {
     return Draft.of(
-        key("ticker", change),
+        ActionKey.of(change).toString(),
         new Fact.TickerChanged(change.symbol(), change.to(), session.date()));
   }
 
   private static Draft delisting(CorporateAction.Delisting delisting, Session session) {
     return Draft.of(
-        key("delisting", delisting),
+        ActionKey.of(delisting).toString(),
         new Fact.DelistingSettled(
             delisting.symbol(),
             session.date(),
             new Money(delisting.finalPrice()),
             "stopped trading after " + delisting.exDate() + "; closed at its last price"));
-  }
-
-  private static String key(String what, CorporateAction action) {
-    return what + "/" + action.symbol() + "/" + action.exDate();
   }
 }

@@ -226,6 +226,27 @@ class PaperTradingTest {
   }
 
   @Test
+  void aSessionBeginsOnceThereIsABarOfAllThatAnybodyHolds() {
+    TinyMarket market =
+        TinyMarket.of("2024-03-07", "2024-03-13")
+            .bars("ACME", "50/50 50/50 50/50 50/50 50/50")
+            .bars("LATE", "20/20 20/20 - 22/22 23/23");
+    TinyPaper paper = new TinyPaper(market, new Script().buy("2024-03-07", "LATE", 0.5)).halves();
+    ActiveStrategy other = paper.second(new Play(market, new Script()).universe("ACME"));
+    for (String session : List.of("2024-03-06", "2024-03-07", "2024-03-08")) {
+      paper.imports(session).at(session + "T17:00", paper.first(), other);
+    }
+    assertThat(paper.books().portfolio().held(Symbol.of("LATE"))).isEqualTo(Quantity.of(124));
+
+    PaperTrading.Done done = paper.imports("2024-03-11").at("2024-03-11T17:00", other);
+    assertThat(done.waits().getFirst().missing()).contains("no bar of LATE");
+    assertThat(paper.moments()).last().isEqualTo("2024-03-08 closes: 60");
+
+    paper.at("2024-03-12T08:30", other);
+    assertThat(paper.moments()).last().isEqualTo("2024-03-11 closes: 990");
+  }
+
+  @Test
   void itMayDieAnywhereAndGoesOnAsIfNothingHadBeen() {
     TinyPaper undisturbed = everyEvening(fresh(), WEEK);
     int deaths = 0;

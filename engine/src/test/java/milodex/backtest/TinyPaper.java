@@ -71,7 +71,12 @@ final class TinyPaper {
 
   /// A second strategy on the same account.
   ActiveStrategy second(Template rule) {
-    ActiveStrategy one = TinyRehearsals.frozen(new Play(market, rule).strategy());
+    return second(new Play(market, rule));
+  }
+
+  /// The same of a play of its own.
+  ActiveStrategy second(Play play) {
+    ActiveStrategy one = TinyRehearsals.frozen(play.strategy());
     return new ActiveStrategy(
         OTHER,
         one.template(),

@@ -71,4 +71,9 @@ public record BlindMarket(Market real, Symbol symbol, Set<LocalDate> dates) impl
   public List<CorporateAction> actions() {
     return real.actions();
   }
+
+  @Override
+  public List<CorporateAction> due() {
+    return real.due();
+  }
 }
