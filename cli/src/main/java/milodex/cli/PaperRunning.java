@@ -118,7 +118,8 @@ final class PaperRunning {
     }
   }
 
-  /// The newest event by now: opened anew each time, as a ledger that lay at rest when it was opened
+  /// The newest event by now: opened anew each time, as a ledger that lay at rest when it was
+  // opened
   /// is read without locks and shows nothing that is written later. While it is being written to
   /// that is the news.
   private long newest() {

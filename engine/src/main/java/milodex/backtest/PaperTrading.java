@@ -245,11 +245,7 @@ public final class PaperTrading {
         new PaperGround(account.strategies(), account.watched(), books.portfolio());
     DailyMaterial material = ground.material(store, session);
     LateActions late =
-        LateActions.of(
-            material.actions().values().stream().flatMap(List::stream).toList(),
-            books.portfolio(),
-            kept.ledger(),
-            session);
+        LateActions.of(material.history().actions(), books.portfolio(), kept.ledger(), session);
     late.report(books, session, new Moment.SessionBegins(session).at());
     HistoricalFeed feed = ground.feed(material, late.due());
     List<ActiveStrategy> today =

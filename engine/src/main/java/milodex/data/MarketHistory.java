@@ -154,6 +154,15 @@ public final class MarketHistory {
     return tracks.keySet().stream().sorted().toList();
   }
 
+  /// What companies did, at any time, in the shares of these bars.
+  public List<CorporateAction> actions() {
+    return tracks.values().stream()
+        .flatMap(track -> track.actions().stream())
+        .distinct()
+        .sorted(ORDER)
+        .toList();
+  }
+
   /// Symbols whose bars just end; positions in them are closed at the last close.
   public List<CorporateAction.Delisting> assumedDelistings() {
     return assumedDelistings;

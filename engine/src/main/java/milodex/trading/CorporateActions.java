@@ -37,8 +37,7 @@ final class CorporateActions {
         .filter(order -> order.sentAt().isBefore(session.opensAt()))
         .noneMatch(
             order ->
-                market.due().stream()
-                    .anyMatch(action -> action.symbol().equals(order.symbol())));
+                market.due().stream().anyMatch(action -> action.symbol().equals(order.symbol())));
   }
 
   void book(Session session, Instant now) {

@@ -25,11 +25,12 @@ import milodex.risk.Trigger;
 /// What companies did to shares that are held, and was told only after its session had been gone
 /// through.
 ///
-/// An action counts as booked if one of its kind and symbol is on record within a week of it, so
-/// that a date or an amount which is mended later is not booked a second time.
+/// Two of one kind and symbol within a week are taken for one, so that a date or an amount which is
+/// mended later is not booked a second time.
 ///
 /// @param due those that concern every share held: to be booked at the open of the next session
-/// @param torn splits and dividends after which more was bought, or of shares that are not Milodex's
+/// @param torn splits and dividends after which more was bought, or of shares that are not
+// Milodex's
 ///     alone: nobody can tell which they concern
 public record LateActions(List<CorporateAction> due, List<CorporateAction> torn) {
 
@@ -56,7 +57,8 @@ public record LateActions(List<CorporateAction> due, List<CorporateAction> torn)
       LocalDate effective = effective(action);
       if (effective.isBefore(session.date())
           && !(action instanceof CorporateAction.SpinOff)
-          && lots(action.symbol(), portfolio).stream().anyMatch(lot -> isBefore(lot, effective))) {
+          && lots(action.symbol(), portfolio).stream().anyMatch(lot -> isBefore(lot, effective))
+          && late.stream().noneMatch(other -> isSame(other, action))) {
         late.add(action);
       }
     }
@@ -99,6 +101,10 @@ public record LateActions(List<CorporateAction> due, List<CorporateAction> torn)
     ActionKey key = ActionKey.of(action);
     return "the %s of %s on %s was told after its session, and it is not known which shares it concerns: it is not booked, so that what is held of it is not what the market takes it for; sell it"
         .formatted(key.what(), key.symbol(), key.exDate());
+  }
+
+  private static boolean isSame(CorporateAction one, CorporateAction other) {
+    return ActionKey.of(one).isSameAs(ActionKey.of(other));
   }
 
   /// The session at whose open it takes effect.

@@ -13,6 +13,8 @@ import milodex.execution.ActiveStrategy;
 import milodex.ledger.Fact;
 import milodex.ledger.RiskFact.TroubleFound;
 import milodex.ledger.RunnerFact.BooksDiffered;
+import milodex.market.Adjustment;
+import milodex.market.BarSeries;
 import milodex.market.Symbol;
 import milodex.money.Money;
 import milodex.money.Quantity;
@@ -60,6 +62,43 @@ class LateActionsTest {
     assertThat(paper.facts(Fact.SplitApplied.class)).hasSize(1);
     assertThat(paper.facts(Fact.DividendCredited.class)).hasSize(1);
     assertSound();
+  }
+
+  @Test
+  void ofTwoDaysToldForOneSplitTheFirstIsBooked() {
+    evenings(market(), "2024-03-06", "2024-03-07", "2024-03-08", "2024-03-11", "2024-03-12");
+
+    evenings(
+        market().split("ACME", "2024-03-11", "2").split("ACME", "2024-03-12", "2"),
+        "2024-03-13",
+        "2024-03-14");
+
+    assertThat(held()).isEqualTo(Quantity.of(46));
+    assertSound();
+  }
+
+  @Test
+  void aSplitOfBarsThatAreInSharesOfTodayIsNoneOfTheirs() {
+    evenings(market(), "2024-03-06", "2024-03-07", "2024-03-08", "2024-03-11");
+    TinyMarket adjusted = market();
+    adjusted.series().forEach(raw -> adjusted.with(inSharesOfToday(raw)));
+
+    evenings(adjusted.split("ACME", "2024-03-11", "2"), "2024-03-12");
+
+    assertThat(paper.facts(Fact.SplitApplied.class)).isEmpty();
+    assertThat(held()).isEqualTo(Quantity.of(23));
+    assertSound();
+  }
+
+  private static BarSeries inSharesOfToday(BarSeries raw) {
+    return new BarSeries(
+        raw.symbol(),
+        raw.timeframe(),
+        Adjustment.SPLIT_ADJUSTED,
+        raw.source(),
+        raw.day(),
+        raw.openedAt(),
+        raw.columns());
   }
 
   @Test

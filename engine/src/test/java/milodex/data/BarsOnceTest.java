@@ -27,6 +27,10 @@ class BarsOnceTest {
 
   @Test
   void itTellsWhatIsStored() {
+    assertTellsWhatIsStored();
+  }
+
+  private void assertTellsWhatIsStored() {
     assertThat(once.series()).isEqualTo(store.series());
     assertThat(once.stored(Bars.SPY, Timeframe.DAY_1))
         .isEqualTo(store.stored(Bars.SPY, Timeframe.DAY_1));
@@ -42,7 +46,7 @@ class BarsOnceTest {
 
   @Test
   void whatWasReadStays() {
-    itTellsWhatIsStored();
+    assertTellsWhatIsStored();
 
     stored.set(0, AFTER);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import milodex.TinyMarket;
 import milodex.market.CorporateAction;
 import milodex.market.Symbol;
@@ -43,6 +44,24 @@ class MarketHistoryTest {
     assertThat(history.totalReturns(ACME, new int[] {epochDay("2024-03-11")})).isEmpty();
     assertThat(history.totalReturns(ACME, new int[] {epochDay("2024-03-12")})).isPresent();
     assertThat(history.totalReturns(OTHER, new int[] {epochDay("2024-03-12")})).isEmpty();
+  }
+
+  @Test
+  void whatIsBookedLateComesFirstAtTheLastOpenAndAtNoOther() {
+    TinyMarket market =
+        week("100/100 100/100 100/100 100/100")
+            .split("ACME", "2024-03-08", "2")
+            .dividend("ACME", "2024-03-12", "1");
+    MarketHistory history = market.history();
+    CorporateAction split = history.actions().getFirst();
+
+    MarketHistory late = history.booking(List.of(split));
+
+    int last = market.begin() + 3;
+    assertThat(late.dueAt(last)).hasSize(2).first().isEqualTo(split);
+    assertThat(late.actionsAt(last)).isEqualTo(history.actionsAt(last)).hasSize(1);
+    assertThat(late.dueAt(last - 2)).isEqualTo(history.actionsAt(last - 2)).hasSize(1);
+    assertThat(history.dueAt(last)).isEqualTo(history.actionsAt(last));
   }
 
   @Test
