@@ -118,10 +118,9 @@ final class PaperRunning {
     }
   }
 
-  /// The newest event by now: opened anew each time, as a ledger that lay at rest when it was
-  // opened
-  /// is read without locks and shows nothing that is written later. While it is being written to
-  /// that is the news.
+  /// The newest event by now. The ledger is opened anew each time: one that lay at rest when it
+  /// was opened is read without locks, and shows nothing that is written later. While it is being
+  /// written to, that is the news.
   private long newest() {
     try (Ledger ledger = asked.wiring().ledgerToRead()) {
       return ledger.head().seq();

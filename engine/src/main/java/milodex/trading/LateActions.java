@@ -29,9 +29,8 @@ import milodex.risk.Trigger;
 /// mended later is not booked a second time.
 ///
 /// @param due those that concern every share held: to be booked at the open of the next session
-/// @param torn splits and dividends after which more was bought, or of shares that are not
-// Milodex's
-///     alone: nobody can tell which they concern
+/// @param torn splits and dividends after which more was bought, or of what is held outside of
+///     strategies too: nobody can tell which shares they concern
 public record LateActions(List<CorporateAction> due, List<CorporateAction> torn) {
 
   private static final Set<FactType> KINDS =
@@ -73,9 +72,9 @@ public record LateActions(List<CorporateAction> due, List<CorporateAction> torn)
   /// What happened before a ticker was taken was booked, or not, under the one before.
   private static boolean isBooked(CorporateAction action, Event booked) {
     return ActionKey.parse(booked.key()).isSameAs(ActionKey.of(action))
-        || booked.fact() instanceof Fact.TickerChanged changed
+        || (booked.fact() instanceof Fact.TickerChanged changed
             && changed.to().equals(action.symbol())
-            && !action.exDate().isAfter(changed.session());
+            && !action.exDate().isAfter(changed.session()));
   }
 
   /// Puts on record what cannot be booked, once.
