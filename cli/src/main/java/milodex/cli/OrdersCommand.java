@@ -140,7 +140,12 @@ final class OrdersCommand implements Action, Parent {
   private static String why(Remembered one) {
     String wish =
         one.wish()
-            .map(intent -> intent.rule() + ", decided on " + intent.decidedOn())
+            .map(
+                intent ->
+                    intent
+                        .byHand()
+                        .map(own -> "by hand: " + own.reason())
+                        .orElseGet(() -> intent.rule() + ", decided on " + intent.decidedOn()))
             .orElse("no wish is on record");
     return one.says().isEmpty() ? wish : wish + ". " + one.says();
   }

@@ -62,7 +62,13 @@ class TradeCommandsTest {
 
     JsonNode status = trade("order-status", sent.at("/data/order/order").asText());
     assertThat(status.at("/data/broker/status").asText()).isEqualTo("FILLED");
-    assertThat(status.at("/data/story").size()).isGreaterThanOrEqualTo(3);
+    assertThat(status.at("/data/story").size()).isGreaterThanOrEqualTo(5);
+    assertThat(status.at("/data/story/0/says").asText())
+        .startsWith("The operator's wish to sell ")
+        .endsWith(": bad news.");
+    assertThat(status.at("/data/story/1/says").asText()).endsWith(": approved by all 28 checks.");
+    assertThat(of("orders").at("/data/orders").findValuesAsText("by_hand")).contains("bad news");
+    assertThat(said("orders")).contains("by hand: bad news").doesNotContain("operator, decided");
 
     JsonNode done = rehearsal.run();
     assertThat(done.at("/exit_code").asInt()).as("" + done).isZero();
