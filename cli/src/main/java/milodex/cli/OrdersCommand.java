@@ -52,7 +52,7 @@ final class OrdersCommand implements Action, Parent {
     Account account = which.of(invocation);
     try (Ledger ledger = account.factsToRead(OrderHistory.KINDS)) {
       Told told = all ? everything(ledger) : newest(ledger, account.orders(ledger));
-      if (told.sent() == 0 && account.rehearsal().isEmpty()) {
+      if (told.sent() == 0 && account.rehearsal().isEmpty() && !Traded.isOpened(account)) {
         return listed(account.neverTraded(), List.of(), 0);
       }
       return reply(account, told).ref("ledger_head", ledger.head().toString());

@@ -447,6 +447,22 @@ class PaperCommandsTest {
         .contains("wish_over", "Your wish is over, to sell 5 SIM-DELTA: ");
   }
 
+  @Test
+  void whereNothingWasEverSentOrdersPointsToTheWishesThatWait() throws IOException {
+    PaperBench paper = promoted();
+    paper.daily(PaperBench.START, PULLBACK, ROTATION);
+    Bench night = paper.at("2018-09-30T22:00");
+    assertThat(night.json("orders").at("/summary").asText()).startsWith("0 orders sent");
+    String[] order = {
+      "trade", "submit", ROTATION, "buy", "SIM-IDX", "1", "--next-open", "--reason", "x", "--yes"
+    };
+    assertThat(night.run(order).exit()).isZero();
+
+    assertThat(flat(night.run("orders").out()))
+        .contains("Wishes that have no order yet are shown by `milodex status`.")
+        .doesNotContain("Nothing has been traded");
+  }
+
   /// The exchange is open, and nobody knows its bar yet: the open that comes next is tomorrow's.
   @Test
   void anOrderByHandDuringASessionIsForTheNextOneThatOpens() throws IOException {
