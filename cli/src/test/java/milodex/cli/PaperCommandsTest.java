@@ -248,6 +248,24 @@ class PaperCommandsTest {
   }
 
   @Test
+  void whereMoreThanOneStrategyWaitsStatusSaysWhichForWhat() throws IOException {
+    PaperBench paper = promoted();
+    paper.daily(PaperBench.START, PULLBACK, ROTATION);
+    Bench evening = paper.at("2018-10-01T17:00");
+    String[] one = {"market/daily-raw/SIM-IDX.csv", "--raw", "--source", "sample"};
+    assertThat(evening.run(Sample.with(new String[] {"data", "import"}, one)).exit()).isZero();
+
+    JsonNode waits = evening.json("run", "daily", PULLBACK, ROTATION).at("/data/waits");
+
+    assertThat(waits).hasSize(2);
+    String status = flat(evening.run("status").out());
+    for (JsonNode wait : waits) {
+      assertThat(status)
+          .contains(wait.get("strategy").asText() + ": " + wait.get("missing").asText());
+    }
+  }
+
+  @Test
   void newBarsAreAskedForTheWayTheStoredOnesCame() throws IOException {
     PaperBench paper = PaperBench.without(directory);
     String[] fetch = {"data", "fetch", "SIM-IDX", "SIM-BND"};
