@@ -39,6 +39,11 @@ public final class BarsExport {
     this.folder = folder;
   }
 
+  /// Where it writes to.
+  public Path folder() {
+    return folder;
+  }
+
   /// Writes one series.
   ///
   /// @throws IOException if a file cannot be written; it is then not there

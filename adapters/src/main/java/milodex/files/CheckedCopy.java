@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -41,6 +42,10 @@ public final class CheckedCopy {
       Sum sum = read(from, (block, length) -> write(out, block, length));
       out.force(true);
       return sum;
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      throw AtomicFile.named(to, e);
     }
   }
 

@@ -1,5 +1,6 @@
 package milodex.sqlite;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -51,8 +52,9 @@ public final class LedgerSnapshot implements AutoCloseable {
   ///
   /// @param target a new file
   /// @param progress is told how many thousandths are copied, from time to time
-  /// @throws LedgerUnavailableException if it cannot be written; a part of it may be left
-  public void copyTo(Path target, LongConsumer progress) {
+  /// @throws IOException if it cannot be written; a part of it may be left
+  /// @throws LedgerUnavailableException if it cannot be read now
+  public void copyTo(Path target, LongConsumer progress) throws IOException {
     try {
       DB database = file.connection().unwrap(SQLiteConnection.class).getDatabase();
       int code =
@@ -65,7 +67,7 @@ public final class LedgerSnapshot implements AutoCloseable {
         throw new SQLiteException(error.message, error);
       }
     } catch (SQLException e) {
-      throw SqlFailure.of(e, target, 0);
+      throw SqlFailure.copying(e, file.path(), target);
     }
   }
 

@@ -1,5 +1,7 @@
 package milodex.sqlite;
 
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import milodex.ledger.Chain;
@@ -51,6 +53,20 @@ final class SqlFailure {
               "Check the disk, then verify the ledger: it tells whether the last append is kept.");
       default -> unavailable(e, file, "SQLite refused", NOTHING + "Verify the ledger.");
     };
+  }
+
+  /// The exception to throw where `from` could not be copied to the new file `to`, if its disk is
+  /// full or fails; all else is thrown as [#of] has it.
+  static IOException copying(SQLException e, Path from, Path to) {
+    IOException failure =
+        switch (primaryCode(e)) {
+          case SQLITE_FULL -> new FileSystemException(to.toString(), null, "the disk is full");
+          case SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM ->
+              new FileSystemException(from.toString(), to.toString(), e.getMessage());
+          default -> throw of(e, from, 0);
+        };
+    failure.initCause(e);
+    return failure;
   }
 
   /// The report of a file that is damaged as a whole, or where no event lies.

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import milodex.files.AtomicFile;
 import milodex.files.BrokerFile;
 import milodex.files.CheckedCopy;
@@ -24,6 +22,8 @@ import milodex.terminal.Progress;
 /// Makes a backup: the ledger and the brokerage of one moment, then every other file, then the list
 /// of them. What fails on the way leaves nothing, and a kill leaves a folder without a list.
 final class BackingUp {
+
+  private static final String NOTHING = "No backup was made.";
 
   private final Invocation invocation;
   private final Workspace workspace;
@@ -43,16 +43,17 @@ final class BackingUp {
     new Wiring(workspace).ledgerToRead().close();
     requireFree();
     List<Path> parts = BackupParts.of(workspace);
-    Optional<Path> made = firstMissing();
-    try {
-      Files.createDirectories(target);
-      BackupList list = copy(parts);
-      list.write(target);
-      return reply(list);
-    } catch (IOException | RuntimeException e) {
-      empty(made, e);
-      throw e;
-    }
+    return folder()
+        .fill(
+            () -> {
+              BackupList list = copy(parts);
+              list.write(target);
+              return reply(list);
+            });
+  }
+
+  private NewFolder folder() {
+    return new NewFolder(target, NOTHING);
   }
 
   private void requireFree() throws IOException {
@@ -63,7 +64,7 @@ final class BackingUp {
           target + " lies within what is copied, or around it.",
           "Name a folder elsewhere, best on another disk.");
     }
-    if (Files.exists(target) && !(Files.isDirectory(target) && isEmpty(target))) {
+    if (!folder().isFree()) {
       throw refused(
           "file_exists",
           target + " is there and not empty, and a backup overwrites nothing.",
@@ -161,35 +162,7 @@ final class BackingUp {
     return reply;
   }
 
-  /// The topmost folder that has to be made; empty: `target` is there.
-  private Optional<Path> firstMissing() {
-    Optional<Path> missing = Optional.empty();
-    for (Path one = target; one != null && !Files.exists(one); one = one.getParent()) {
-      missing = Optional.of(one);
-    }
-    return missing;
-  }
-
-  /// All that is there is ours: the folder was new or empty.
-  private void empty(Optional<Path> made, Exception reason) {
-    try (Stream<Path> all = Files.walk(made.orElse(target))) {
-      for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-        if (made.isPresent() || !one.equals(target)) {
-          Files.delete(one);
-        }
-      }
-    } catch (IOException e) {
-      reason.addSuppressed(e);
-    }
-  }
-
-  private static boolean isEmpty(Path folder) throws IOException {
-    try (Stream<Path> inside = Files.list(folder)) {
-      return inside.findAny().isEmpty();
-    }
-  }
-
   private static Failure refused(String code, String why, String next) {
-    return Failure.usage(code, "No backup was made.", why, next);
+    return Failure.usage(code, NOTHING, why, next);
   }
 }

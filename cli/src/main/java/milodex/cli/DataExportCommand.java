@@ -1,12 +1,10 @@
 package milodex.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import milodex.config.Nearest;
 import milodex.data.BarStore;
 import milodex.data.StoredSeries;
@@ -43,13 +41,19 @@ final class DataExportCommand implements Action {
   @Override
   public Reply run(Invocation invocation) throws IOException {
     BarStore store = new Wiring(invocation.workspace()).bars();
-    Path folder = invocation.environment().directory().resolve(out);
+    NewFolder folder =
+        new NewFolder(
+            invocation.environment().directory().resolve(out).normalize(), "Nothing was exported.");
     SortedSet<Symbol> asked = new TreeSet<>(symbols);
     List<StoredSeries> all = store.series();
     List<StoredSeries> series = all.stream().filter(one -> asked.contains(one.symbol())).toList();
     requireStored(asked, all);
     requireEmpty(folder);
-    BarsExport export = new BarsExport(store, folder);
+    return folder.fill(() -> export(new BarsExport(store, folder.path()), series, asked));
+  }
+
+  private Reply export(BarsExport export, List<StoredSeries> series, SortedSet<Symbol> asked)
+      throws IOException {
     for (StoredSeries one : series) {
       export.write(one, format);
     }
@@ -63,10 +67,10 @@ final class DataExportCommand implements Action {
                     .formatted(
                         series.size(),
                         FactLine.counted(asked.size(), "symbol", "symbols"),
-                        folder));
+                        export.folder()));
     reply
         .data()
-        .text("folder", folder.toString())
+        .text("folder", export.folder().toString())
         .objects("series", series.stream().map(SeriesData::of).toList());
     return reply;
   }
@@ -90,19 +94,12 @@ final class DataExportCommand implements Action {
     }
   }
 
-  private static void requireEmpty(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    boolean empty;
-    try (Stream<Path> within = Files.isDirectory(folder) ? Files.list(folder) : Stream.of(folder)) {
-      empty = within.findAny().isEmpty();
-    }
-    if (!empty) {
+  private static void requireEmpty(NewFolder folder) throws IOException {
+    if (!folder.isFree()) {
       throw new Failure(
           ExitCode.INVALID,
           "folder_not_empty",
-          "Nothing was exported into " + folder + ".",
+          "Nothing was exported into " + folder.path() + ".",
           "It is there already and not empty, and an export replaces no file.",
           "Nothing was written.",
           "Name a new or empty folder with --out.");

@@ -16,6 +16,9 @@ final class ExplainCommand implements Action {
   private static final Pattern SEQ = Pattern.compile("[0-9]{1,18}");
   private static final Pattern TRADE = Pattern.compile("([0-9a-f]{1,64}):([0-9]{1,9})");
 
+  /// What every id of an order begins with.
+  private static final String ORDER = "mdx-";
+
   private String target = "";
   private WhichLedger which = new WhichLedger();
 
@@ -27,12 +30,14 @@ final class ExplainCommand implements Action {
   @Override
   public Usage usage() {
     return Usage.of(
-            "Tell why: an event of the ledger by its SEQ, or a trade of a backtest as RUN:TRADE.",
+            "Tell why: an event of the ledger by its SEQ, an order by its id, or a trade of a backtest as"
+                + " RUN:TRADE.",
             "The story begins with the bars the rule saw and ends with what came of it.")
         .word(
-            "SEQ|RUN:TRADE",
+            "SEQ|ORDER|RUN:TRADE",
             String.class,
-            "A number of `ledger tail`, or a run and a number of `analytics trades`.",
+            "A number of `ledger tail`, the first characters of an id of `orders`, or a run and a number"
+                + " of `analytics trades`.",
             it -> target = it)
         .with(which.usage());
   }
@@ -41,13 +46,14 @@ final class ExplainCommand implements Action {
   public Reply run(Invocation invocation) {
     Matcher trade = TRADE.matcher(target);
     boolean isTrade = trade.matches();
-    if (!isTrade && !SEQ.matcher(target).matches()) {
+    boolean isOrder = target.startsWith(ORDER);
+    if (!isTrade && !isOrder && !SEQ.matcher(target).matches()) {
       throw unreadable();
     }
     Wiring wiring = new Wiring(invocation.workspace());
     try (Ledger ledger = which.open(wiring)) {
       if (!isTrade) {
-        return event(ledger, Long.parseLong(target), wiring);
+        return event(ledger, isOrder ? begun(ledger) : Long.parseLong(target), wiring);
       }
       Runs runs = new Runs(ledger, wiring.artifacts());
       RunRecord record = RunRecord.of(RunFinder.find(runs, trade.group(1)), wiring.artifacts());
@@ -60,18 +66,26 @@ final class ExplainCommand implements Action {
     }
   }
 
+  /// The event that the order which is meant was sent or wished by.
+  private long begun(Ledger ledger) {
+    OrderEvents events = new OrderEvents();
+    ledger.replay(OrderEvents.KINDS, events);
+    return OneOrder.named(
+            target,
+            events.all(),
+            OrderEvents.Begun::order,
+            which.name(),
+            which.option(),
+            "There is nothing to explain.")
+        .seq();
+  }
+
   /// Points to who tells of it, where its form says what it is.
   private Failure unreadable() {
     if (target.matches("[0-9a-f]{4,64}")) {
       return unreadable(
           "It may be a run, but it names no trade of it.",
           "Add a number of `milodex analytics trades " + target + "`: " + target + ":1.");
-    }
-    if (target.startsWith("mdx-")) {
-      return unreadable(
-          "It is an order, or a wish by hand that becomes one, and no event.",
-          "`milodex trade order-status %s%s` tells of the order and lists its events, `milodex status%s` the wishes that wait."
-              .formatted(target, which.option(), which.option()));
     }
     if (target.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]+")) {
       return unreadable(
@@ -91,7 +105,7 @@ final class ExplainCommand implements Action {
               .formatted(target));
     }
     return unreadable(
-        "It is neither an event like 12 nor a trade like ab12cd:3.",
+        "It is neither an event like 12, nor an order like mdx-0a1b2c3d, nor a trade like ab12cd:3.",
         "`milodex ledger tail%s` lists events, `milodex analytics trades RUN` lists trades."
             .formatted(which.option()));
   }

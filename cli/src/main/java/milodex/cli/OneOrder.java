@@ -1,6 +1,8 @@
 package milodex.cli;
 
 import java.util.List;
+import java.util.function.Function;
+import milodex.ledger.ClientOrderId;
 import milodex.risk.Circumstances.SentOrder;
 
 /// The order that an operator means by the first characters of its id.
@@ -12,9 +14,23 @@ final class OneOrder {
   ///
   /// @param what was not done then, in a sentence
   static SentOrder named(String id, List<SentOrder> orders, Account account, String what) {
-    List<SentOrder> named =
+    return named(id, orders, SentOrder::id, account.name(), account.option(), what);
+  }
+
+  /// The same of anything that has the id of an order.
+  ///
+  /// @param name what the account is called
+  /// @param option what has to be added to a command so that it means that account
+  static <T> T named(
+      String id,
+      List<T> orders,
+      Function<T, ClientOrderId> idOf,
+      String name,
+      String option,
+      String what) {
+    List<T> named =
         orders.stream()
-            .filter(order -> !id.isEmpty() && order.id().toString().startsWith(id))
+            .filter(order -> !id.isEmpty() && idOf.apply(order).text().startsWith(id))
             .toList();
     return switch (named.size()) {
       case 1 -> named.getFirst();
@@ -22,8 +38,8 @@ final class OneOrder {
           throw Failure.usage(
               "unknown_order",
               what,
-              "No order of " + account.name() + " begins with `" + id + "`.",
-              "See `milodex orders --all" + account.option() + "`.");
+              "No order of " + name + " begins with `" + id + "`.",
+              "See `milodex orders --all" + option + "`.");
       default ->
           throw Failure.usage(
               "ambiguous_order",

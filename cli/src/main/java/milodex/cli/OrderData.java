@@ -2,6 +2,7 @@ package milodex.cli;
 
 import milodex.execution.OrderHistory.Remembered;
 import milodex.ledger.ClientOrderId;
+import milodex.ledger.Intent;
 import milodex.risk.Circumstances.SentOrder;
 
 /// An order as data; every command that speaks of one shares it.
@@ -20,6 +21,10 @@ final class OrderData {
 
   static Data of(Remembered one) {
     Data data = of(one.order()).text("says", one.says());
+    one.wish()
+        .flatMap(Intent::byHand)
+        .ifPresentOrElse(
+            own -> data.text("by_hand", own.reason()), () -> data.absent("by_hand"));
     return one.wish()
         .map(wish -> data.text("rule", wish.rule()).text("decided_on", wish.decidedOn().toString()))
         .orElseGet(() -> data.absent("rule").absent("decided_on"));

@@ -52,7 +52,7 @@ final class OrdersCommand implements Action, Parent {
     Account account = which.of(invocation);
     try (Ledger ledger = account.factsToRead(OrderHistory.KINDS)) {
       Told told = all ? everything(ledger) : newest(ledger, account.orders(ledger));
-      if (told.sent() == 0 && account.rehearsal().isEmpty()) {
+      if (told.sent() == 0 && account.rehearsal().isEmpty() && !Traded.isOpened(account)) {
         return listed(account.neverTraded(), List.of(), 0);
       }
       return reply(account, told).ref("ledger_head", ledger.head().toString());
@@ -140,7 +140,12 @@ final class OrdersCommand implements Action, Parent {
   private static String why(Remembered one) {
     String wish =
         one.wish()
-            .map(intent -> intent.rule() + ", decided on " + intent.decidedOn())
+            .map(
+                intent ->
+                    intent
+                        .byHand()
+                        .map(own -> "by hand: " + own.reason())
+                        .orElseGet(() -> intent.rule() + ", decided on " + intent.decidedOn()))
             .orElse("no wish is on record");
     return one.says().isEmpty() ? wish : wish + ". " + one.says();
   }

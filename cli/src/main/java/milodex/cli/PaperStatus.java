@@ -141,8 +141,7 @@ record PaperStatus(Optional<Expected> next, Optional<Overdue> overdue) {
       }
       String missing =
           waits.stream()
-              .flatMap(one -> one.missing().stream())
-              .distinct()
+              .flatMap(one -> one.missing().map(lacks -> lacks(one, lacks, late)).stream())
               .collect(Collectors.joining("; "));
       if (missing.isEmpty()) {
         return new Lacking("its bars are stored", TRY);
@@ -157,6 +156,10 @@ record PaperStatus(Optional<Expected> next, Optional<Overdue> overdue) {
           missing,
           steps.isEmpty() ? TRY : String.join("", steps) + "then `milodex run daily --all`");
     }
+  }
+
+  private static String lacks(PaperWait wait, String missing, List<StrategyId> late) {
+    return late.size() == 1 ? missing : wait.strategy() + ": " + missing;
   }
 
   /// Since when it is late, and what that costs.

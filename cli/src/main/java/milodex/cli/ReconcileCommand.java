@@ -7,9 +7,13 @@ import java.util.Optional;
 import milodex.broker.Brokerage;
 import milodex.broker.RecordedBroker;
 import milodex.execution.Books;
+import milodex.execution.HaltLog;
+import milodex.execution.Incident;
 import milodex.execution.OrderWatch;
 import milodex.execution.Reconciliation;
 import milodex.execution.SendLock;
+import milodex.ledger.HaltMode;
+import milodex.ledger.HaltScope;
 import milodex.ledger.Ledger;
 import milodex.terminal.Block;
 import milodex.terminal.Style;
@@ -58,7 +62,8 @@ final class ReconcileCommand implements Action, Parent {
         compared.compare(Account.session(now), books, broker);
         compared.record(books, now);
       }
-      Reply reply = reply(account, compared, torn(compared, ledger, broker));
+      Reply reply =
+          reply(account, compared, exits(books.halts()), torn(compared, ledger, broker));
       reply.data().flag("written", ledger.head().seq() > before);
       return reply.ref("ledger_head", ledger.head().toString());
     }
@@ -71,7 +76,31 @@ final class ReconcileCommand implements Action, Parent {
         : Optional.empty();
   }
 
-  private static Reply reply(Account account, Reconciliation compared, Optional<String> torn) {
+  /// Whether they go on.
+  private static String exits(HaltLog halts) {
+    return halts
+        .open(HaltScope.ACCOUNT, HaltMode.HALT)
+        .map(
+            one ->
+                "The account is halted by incident %s: %s."
+                    .formatted(one.id(), one.tripped().mode().meaning()))
+        .orElseGet(() -> "Exits go on" + halted(halts) + ".");
+  }
+
+  private static String halted(HaltLog halts) {
+    List<String> halted =
+        halts.open().stream()
+            .map(Incident::tripped)
+            .filter(one -> one.mode() == HaltMode.HALT)
+            .map(one -> HaltLine.scope(one.scope()))
+            .distinct()
+            .toList();
+    return halted.isEmpty() ? "" : ", but not those of %s, which %s halted"
+            .formatted(String.join(", ", halted), halted.size() == 1 ? "is" : "are");
+  }
+
+  private static Reply reply(
+      Account account, Reconciliation compared, String exits, Optional<String> torn) {
     Reply reply = account.reply();
     if (compared.differences().isEmpty()) {
       reply.say("Books and broker are equal: cash, shares and orders of " + account.name() + ".");
@@ -87,8 +116,10 @@ final class ReconcileCommand implements Action, Parent {
           .block(DifferenceData.table(compared))
           .block(
               Block.paragraph(
-                  torn.map(why -> "Exits go on. " + why + " " + account.folder().mend())
-                      .orElseGet(() -> advice(account))));
+                  exits
+                      + " "
+                      + torn.map(why -> why + " " + account.folder().mend())
+                          .orElseGet(() -> advice(account))));
     }
     reply
         .data()
@@ -98,7 +129,7 @@ final class ReconcileCommand implements Action, Parent {
   }
 
   private static String advice(Account account) {
-    return "Exits go on. If cash or shares were changed outside of Milodex, `milodex reconcile adopt --reason TEXT%s` books it; an order that is not ours has to be ended at the broker. One of ours that the broker says it never had is ended by `milodex orders resolve ID --reason TEXT%s`."
+    return "If cash or shares were changed outside of Milodex, `milodex reconcile adopt --reason TEXT%s` books it; an order that is not ours has to be ended at the broker. One of ours that the broker says it never had is ended by `milodex orders resolve ID --reason TEXT%s`."
         .formatted(account.option(), account.option());
   }
 

@@ -99,7 +99,10 @@ final class RestoreReport {
             Next, if you trade on paper:
               1. Import or fetch the bars that came after the backup.
               2. `milodex run daily --all` goes through the sessions that the books
-                 lack: it books what companies did, and sends nothing.
+                 lack: it books what companies did, and sends nothing but a sale
+                 that you wished by hand, waiting in `milodex status`, of what the
+                 books own. Is it sold already? Then first withdraw that wish:
+                 `milodex trade cancel ID --reason TEXT`.
               3. `milodex reconcile` shows in what books and broker differ, and
                  `milodex reconcile adopt --reason TEXT` books it.
               4. `milodex alerts list` tells what was missed meanwhile.

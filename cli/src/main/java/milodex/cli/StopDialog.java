@@ -99,11 +99,16 @@ final class StopDialog implements StopRequests {
   }
 
   private Optional<Wanted> meant(String typed) {
-    return switch (typed.strip().toLowerCase(Locale.ROOT)) {
-      case "c" -> Optional.of(stop());
-      case "k" -> Optional.of(Wanted.KILL_SWITCH);
-      case "n" -> Optional.of(Wanted.GO_ON);
-      default -> Optional.empty();
+    return switch (typed.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ")) {
+      case "c", "controlled", "controlled stop" -> Optional.of(stop());
+      case "k", "kill", "kill switch" -> Optional.of(Wanted.KILL_SWITCH);
+      case "n", "nevermind", "never mind" -> Optional.of(Wanted.GO_ON);
+      default -> {
+        say(
+            "`%s` is no answer. Type c, k or n, or the words; Ctrl-C pulls the kill switch.\n"
+                .formatted(typed.strip()));
+        yield Optional.empty();
+      }
     };
   }
 

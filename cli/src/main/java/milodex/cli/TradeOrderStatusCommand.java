@@ -175,11 +175,11 @@ final class TradeOrderStatusCommand implements Action {
     }
   }
 
-  /// All facts about it, in order.
+  /// The wish behind it, the verdict of it, and all facts about it, in order.
   private static Reply story(Reply reply, Ledger ledger, Remembered one) {
     Table table =
         Table.of(Column.number("Event"), Column.text("New York"), Column.wrapping("What happened"));
-    List<Event> events = new ArrayList<>();
+    List<Event> events = new ArrayList<>(before(ledger, one.submission()));
     ledger.replay(
         one.submission() - 1,
         event -> {
@@ -203,6 +203,20 @@ final class TradeOrderStatusCommand implements Action {
                             .text("says", FactLine.of(event.fact())))
                 .toList());
     return reply.block(Block.section("What happened", table));
+  }
+
+  /// The wish that led to a submission, and how it was judged; nothing if it has no causes.
+  private static List<Event> before(Ledger ledger, long submission) {
+    List<Event> found = new ArrayList<>();
+    Optional<Event> event = ledger.event(submission).flatMap(sent -> ledger.event(sent.cause()));
+    while (event.isPresent()) {
+      if (event.get().fact() instanceof Fact.IntentRecorded
+          || event.get().fact() instanceof Fact.ProposalJudged) {
+        found.addFirst(event.get());
+      }
+      event = ledger.event(event.get().cause());
+    }
+    return found;
   }
 
   private static boolean isAbout(Fact fact, ClientOrderId order) {

@@ -24,6 +24,11 @@ final class WhichLedger {
     return rehearsal.map(name -> " --rehearsal " + name).orElse("");
   }
 
+  /// `this workspace`, or `rehearsal 0a1b2c3d4e5f`.
+  String name() {
+    return rehearsal.map(name -> "rehearsal " + name).orElse("this workspace");
+  }
+
   /// The ledger, to be read only; throws [Failure] if there is none.
   SqliteLedger open(Wiring wiring) {
     return rehearsal

@@ -263,7 +263,29 @@ class AccountCommandsTest {
     tell("mdx-nobody-knows-1", 31);
     assertThat(of("reconcile").at("/exit_code").asInt()).isEqualTo(9);
     assertThat(flat(bench().run("reconcile", "--rehearsal", name).out()))
+        .contains("Exits go on.")
         .contains("broker says it never had is ended by `milodex orders resolve ID");
+    for (String mode : List.of("reduce-only", "halt")) {
+      JsonNode halt = of("halt", "--mode", mode, "--reason", "what is this?");
+      String incident = halt.at("/refs/incident").asText();
+      String halted = flat(bench().run("reconcile", "--rehearsal", name).out());
+      String says =
+          "The account is halted by incident %s: no automated order is sent; your own covered sales still work."
+              .formatted(incident);
+      if (mode.equals("halt")) {
+        assertThat(halted).contains(says).doesNotContain("Exits go on");
+      } else {
+        assertThat(halted).contains("Exits go on.").doesNotContain("halted");
+      }
+      String[] reset = {"trade", "kill-switch", "reset", "--incident", incident};
+      assertThat(of(Sample.with(reset, "--reason", "ok", "--confirm")).at("/exit_code").asInt())
+          .isZero();
+    }
+    String own =
+        of("halt", "--strategy", ROTATION, "--reason", "it").at("/refs/incident").asText();
+    assertThat(flat(bench().run("reconcile", "--rehearsal", name).out()))
+        .contains("Exits go on, but not those of " + ROTATION + ", which is halted.");
+    of("trade", "kill-switch", "reset", "--incident", own, "--reason", "ok", "--confirm");
     JsonNode done = of("orders", "resolve", "mdx-denied", "--reason", "lost", "--confirm");
 
     assertThat(done.at("/exit_code").asInt()).isZero();

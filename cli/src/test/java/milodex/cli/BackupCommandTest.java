@@ -142,10 +142,12 @@ class BackupCommandTest {
   }
 
   @Test
-  void aDiskThatIsFullLeavesNothing() {
+  void aDiskThatIsFullLeavesNothing() throws IOException {
     assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "no bash to limit the size of files with");
     long events = seq();
-    List<String> limited = List.of("/bin/bash", "-c", "ulimit -f 40 && exec \"$@\"", "bash");
+    Path plugins = Files.createDirectories(bench.workspace().resolve("plugins"));
+    Files.write(plugins.resolve("large.jar"), new byte[5_000_000]);
+    List<String> limited = List.of("/bin/bash", "-c", "ulimit -f 4000 && exec \"$@\"", "bash");
 
     Said said =
         ChildProcess.start(
@@ -160,6 +162,10 @@ class BackupCommandTest {
             .ended();
 
     assertThat(said.exit()).as(said.out() + said.err()).isEqualTo(4);
+    assertThat(said.out())
+        .contains("\"No backup was made.\"", "large.jar: ", "nothing is left of it")
+        .contains("the disk of " + directory.resolve("new/safe") + " has ")
+        .contains("files_unavailable");
     assertThat(directory.resolve("new")).doesNotExist();
     assertThat(seq()).isEqualTo(events);
   }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import milodex.cli.Shell.Said;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,30 @@ class DataExportCommandTest {
     assertThat(reply.get("exit_code").asInt()).isEqualTo(4);
     assertThat(reply.at("/data/failure/next").asText()).startsWith("Did you mean `QQQ`?");
     assertThat(directory.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void barsThatCannotBeReadHalfWayLeaveTheFolderAsItWas() throws IOException {
+    bench.offer("daily/SPY.csv", DAILY, "2024-01-02,10,11,9,10,100,");
+    assertThat(bench.run("data", "import", "market").exit()).isZero();
+    try (Stream<Path> files = Files.list(bench.bars())) {
+      for (Path file : files.filter(one -> one.toString().contains("SPY_")).toList()) {
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, 4, 60, (byte) 0);
+        Files.write(file, bytes);
+      }
+    }
+    Files.createDirectories(directory.resolve("out"));
+
+    JsonNode reply = bench.json("data", "export", "QQQ", "SPY", "--format", "csv", "--out", "out");
+
+    assertThat(reply.get("error_code").asText()).as("" + reply).isEqualTo("data_unavailable");
+    assertThat(reply.at("/data/failure/what").asText()).isEqualTo("Nothing was exported.");
+    assertThat(reply.at("/data/failure/did").asText())
+        .isEqualTo("What was written was taken away again: nothing is left of it.");
+    assertThat(directory.resolve("out")).isEmptyDirectory();
+    assertThat(bench.run("data", "export", "QQQ", "--format", "csv", "--out", "out").exit())
+        .isZero();
   }
 
   @Test

@@ -139,11 +139,12 @@ class ExplainCommandTest {
     assertThat(failure(run, "invalid_argument")).contains("names no trade");
     assertThat(failure("the first one", "invalid_argument")).contains("neither an event");
     assertThat(failure("-1", "invalid_argument")).contains("neither an event");
+    assertThat(failure("mdx-0a1b2c3d", "unknown_order"))
+        .isEqualTo("No order of this workspace begins with `mdx-0a1b2c3d`.");
   }
 
   @Test
   void whatOtherCommandsTellOfIsPointedToThem() {
-    assertThat(next("mdx-0a1b2c3d")).startsWith("`milodex trade order-status mdx-0a1b2c3d`");
     assertThat(next("2024-03-08-1")).startsWith("`milodex incidents show 2024-03-08-1`");
     assertThat(next(STRATEGY)).startsWith("`milodex strategy show " + STRATEGY + "`");
     assertThat(next("12:" + "0a".repeat(32))).startsWith("`milodex explain 12`");

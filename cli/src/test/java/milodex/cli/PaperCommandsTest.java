@@ -248,6 +248,24 @@ class PaperCommandsTest {
   }
 
   @Test
+  void whereMoreThanOneStrategyWaitsStatusSaysWhichForWhat() throws IOException {
+    PaperBench paper = promoted();
+    paper.daily(PaperBench.START, PULLBACK, ROTATION);
+    Bench evening = paper.at("2018-10-01T17:00");
+    String[] one = {"market/daily-raw/SIM-IDX.csv", "--raw", "--source", "sample"};
+    assertThat(evening.run(Sample.with(new String[] {"data", "import"}, one)).exit()).isZero();
+
+    JsonNode waits = evening.json("run", "daily", PULLBACK, ROTATION).at("/data/waits");
+
+    assertThat(waits).hasSize(2);
+    String status = flat(evening.run("status").out());
+    for (JsonNode wait : waits) {
+      assertThat(status)
+          .contains(wait.get("strategy").asText() + ": " + wait.get("missing").asText());
+    }
+  }
+
+  @Test
   void newBarsAreAskedForTheWayTheStoredOnesCame() throws IOException {
     PaperBench paper = PaperBench.without(directory);
     String[] fetch = {"data", "fetch", "SIM-IDX", "SIM-BND"};
@@ -445,6 +463,22 @@ class PaperCommandsTest {
         .startsWith("sell 5 SIM-DELTA: ");
     assertThat(done.get("warnings").toString())
         .contains("wish_over", "Your wish is over, to sell 5 SIM-DELTA: ");
+  }
+
+  @Test
+  void whereNothingWasEverSentOrdersPointsToTheWishesThatWait() throws IOException {
+    PaperBench paper = promoted();
+    paper.daily(PaperBench.START, PULLBACK, ROTATION);
+    Bench night = paper.at("2018-09-30T22:00");
+    assertThat(night.json("orders").at("/summary").asText()).startsWith("0 orders sent");
+    String[] order = {
+      "trade", "submit", ROTATION, "buy", "SIM-IDX", "1", "--next-open", "--reason", "x", "--yes"
+    };
+    assertThat(night.run(order).exit()).isZero();
+
+    assertThat(flat(night.run("orders").out()))
+        .contains("Wishes that have no order yet are shown by `milodex status`.")
+        .doesNotContain("Nothing has been traded");
   }
 
   /// The exchange is open, and nobody knows its bar yet: the open that comes next is tomorrow's.

@@ -97,6 +97,13 @@ class RestoreCommandTest {
   }
 
   @Test
+  void itSaysThatASaleWishedByHandIsSentThoughTheAccountIsHalted() {
+    assertThat(bench.run("restore", "safe", "--confirm").out().replaceAll("\\s+", " "))
+        .contains("sends nothing but a sale that you wished by hand")
+        .contains("`milodex trade cancel ID --reason TEXT`");
+  }
+
+  @Test
   void aBackupThatIsDamagedIsRefusedAndNothingIsTouched() throws IOException {
     Map<String, String> before = files();
     for (String file : List.of("data/ledger.db", "configs/risk.yaml")) {

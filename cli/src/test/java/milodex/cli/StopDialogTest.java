@@ -36,9 +36,23 @@ class StopDialogTest {
   }
 
   @Test
-  void whatIsNoAnswerIsAskedAgain() {
+  void theWordsOfTheQuestionAreAnswersToo() {
+    assertThat(sent(INTERRUPT, typing("Controlled Stop\n"))).isEqualTo(CONTROLLED_STOP);
+    assertThat(sent(INTERRUPT, typing("controlled\n"))).isEqualTo(CONTROLLED_STOP);
+    assertThat(sent(INTERRUPT, typing("kill\n"))).isEqualTo(KILL_SWITCH);
+    assertThat(sent(INTERRUPT, typing("kill  switch\n"))).isEqualTo(KILL_SWITCH);
+    assertThat(sent(INTERRUPT, typing("nevermind\n"))).isEqualTo(GO_ON);
+    assertThat(sent(INTERRUPT, typing("never mind\n"))).isEqualTo(GO_ON);
+    assertThat(ears.err()).doesNotContain("no answer");
+  }
+
+  @Test
+  void whatIsNoAnswerIsSaidToBeNoneAndAskedAgain() {
     assertThat(sent(INTERRUPT, typing("yes\n\nk\n"))).isEqualTo(KILL_SWITCH);
     assertThat(ears.err().split("evermind", -1)).hasSize(4);
+    assertThat(ears.err())
+        .contains("`yes` is no answer. Type c, k or n, or the words; Ctrl-C pulls the kill switch.")
+        .contains("`` is no answer.");
   }
 
   @Test

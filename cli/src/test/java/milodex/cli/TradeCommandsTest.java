@@ -62,7 +62,25 @@ class TradeCommandsTest {
 
     JsonNode status = trade("order-status", sent.at("/data/order/order").asText());
     assertThat(status.at("/data/broker/status").asText()).isEqualTo("FILLED");
-    assertThat(status.at("/data/story").size()).isGreaterThanOrEqualTo(3);
+    assertThat(status.at("/data/story").size()).isGreaterThanOrEqualTo(5);
+    assertThat(status.at("/data/story/0/says").asText())
+        .startsWith("The operator's wish to sell ")
+        .endsWith(": bad news.");
+    assertThat(status.at("/data/story/1/says").asText()).endsWith(": approved by all 28 checks.");
+    assertThat(of("orders").at("/data/orders").findValuesAsText("by_hand")).contains("bad news");
+    assertThat(said("orders")).contains("by hand: bad news").doesNotContain("operator, decided");
+
+    String id = sent.at("/data/order/order").asText();
+    JsonNode why = of("explain", id.substring(0, 12));
+    assertThat(why.at("/exit_code").asInt()).as("" + why).isZero();
+    assertThat(why.at("/data/story/events").findValuesAsText("type"))
+        .containsExactly("intent.recorded", "proposal.judged", "order.submitted");
+    assertThat(why.at("/data/effects").findValuesAsText("type")).contains("order.reported");
+    assertThat(of("explain", id)).isEqualTo(why);
+    assertThat(of("explain", "mdx-").at("/error_code").asText()).isEqualTo("ambiguous_order");
+    JsonNode slip = of("explain", "mdx-none");
+    assertThat(slip.at("/error_code").asText()).isEqualTo("unknown_order");
+    assertThat(slip.at("/exit_code").asInt()).isEqualTo(3);
 
     JsonNode done = rehearsal.run();
     assertThat(done.at("/exit_code").asInt()).as("" + done).isZero();
@@ -155,6 +173,7 @@ class TradeCommandsTest {
     assertThat(wished.at("/summary").asText())
         .contains("milodex trade cancel " + brief + " --reason TEXT --rehearsal");
     assertThat(said("status")).contains("by hand, " + brief);
+    assertThat(said("explain", brief)).contains("Wished, ", "bad news");
 
     JsonNode slip = trade("cancel", brief.substring(0, 11) + "x", "--reason", "old news");
     JsonNode done = trade("cancel", brief, "--reason", "old news");
