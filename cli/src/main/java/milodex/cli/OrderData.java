@@ -23,8 +23,7 @@ final class OrderData {
     Data data = of(one.order()).text("says", one.says());
     one.wish()
         .flatMap(Intent::byHand)
-        .ifPresentOrElse(
-            own -> data.text("by_hand", own.reason()), () -> data.absent("by_hand"));
+        .ifPresentOrElse(own -> data.text("by_hand", own.reason()), () -> data.absent("by_hand"));
     return one.wish()
         .map(wish -> data.text("rule", wish.rule()).text("decided_on", wish.decidedOn().toString()))
         .orElseGet(() -> data.absent("rule").absent("decided_on"));

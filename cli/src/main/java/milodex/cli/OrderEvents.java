@@ -25,9 +25,7 @@ final class OrderEvents implements Consumer<Event> {
 
   /// Of all orders.
   List<Begun> all() {
-    return events.entrySet().stream()
-        .map(one -> new Begun(one.getKey(), one.getValue()))
-        .toList();
+    return events.entrySet().stream().map(one -> new Begun(one.getKey(), one.getValue())).toList();
   }
 
   /// Takes in the next event.
@@ -35,8 +33,7 @@ final class OrderEvents implements Consumer<Event> {
   public void accept(Event event) {
     if (event.fact() instanceof Fact.OrderSubmitted sent) {
       events.put(sent.order(), event.seq());
-    } else if (event.fact() instanceof Fact.IntentRecorded(var wish)
-        && wish.byHand().isPresent()) {
+    } else if (event.fact() instanceof Fact.IntentRecorded(var wish) && wish.byHand().isPresent()) {
       events.put(WishHistory.orderOf(wish), event.seq());
     }
   }

@@ -62,8 +62,7 @@ final class ReconcileCommand implements Action, Parent {
         compared.compare(Account.session(now), books, broker);
         compared.record(books, now);
       }
-      Reply reply =
-          reply(account, compared, exits(books.halts()), torn(compared, ledger, broker));
+      Reply reply = reply(account, compared, exits(books.halts()), torn(compared, ledger, broker));
       reply.data().flag("written", ledger.head().seq() > before);
       return reply.ref("ledger_head", ledger.head().toString());
     }
@@ -95,7 +94,9 @@ final class ReconcileCommand implements Action, Parent {
             .map(one -> HaltLine.scope(one.scope()))
             .distinct()
             .toList();
-    return halted.isEmpty() ? "" : ", but not those of %s, which %s halted"
+    return halted.isEmpty()
+        ? ""
+        : ", but not those of %s, which %s halted"
             .formatted(String.join(", ", halted), halted.size() == 1 ? "is" : "are");
   }
 

@@ -281,8 +281,7 @@ class AccountCommandsTest {
       assertThat(of(Sample.with(reset, "--reason", "ok", "--confirm")).at("/exit_code").asInt())
           .isZero();
     }
-    String own =
-        of("halt", "--strategy", ROTATION, "--reason", "it").at("/refs/incident").asText();
+    String own = of("halt", "--strategy", ROTATION, "--reason", "it").at("/refs/incident").asText();
     assertThat(flat(bench().run("reconcile", "--rehearsal", name).out()))
         .contains("Exits go on, but not those of " + ROTATION + ", which is halted.");
     of("trade", "kill-switch", "reset", "--incident", own, "--reason", "ok", "--confirm");

@@ -54,8 +54,7 @@ class NewFolderTest {
                       }
                     }))
         .isInstanceOfSatisfying(
-            Failure.class,
-            failure -> assertThat(failure.code()).isEqualTo("files_unavailable"));
+            Failure.class, failure -> assertThat(failure.code()).isEqualTo("files_unavailable"));
     assertThat(directory.resolve("out")).isEmptyDirectory();
     assertThat(folder.isFree()).isTrue();
   }
