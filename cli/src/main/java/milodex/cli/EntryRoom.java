@@ -15,7 +15,8 @@ final class EntryRoom {
 
   private EntryRoom() {}
 
-  /// What each strategy could enter; none where it cannot be told.
+  /// What each strategy could enter; none where it cannot be told: the account cannot be observed,
+  /// its broker is silent, or something held has no price.
   ///
   /// @param ledger that of the account, with all that limits are measured on
   /// @param books of `ledger`
@@ -30,7 +31,7 @@ final class EntryRoom {
           new EntryOutlook.Ground(
               books, clear.market(), brokerage.get(), clear.policy(), clear.plan().costs()),
           account.now(ledger));
-    } catch (BrokerUnavailableException _) {
+    } catch (BrokerUnavailableException | IllegalArgumentException _) {
       return List.of();
     }
   }

@@ -171,10 +171,16 @@ final class PaperRunning {
     }
   }
 
-  /// Says where nobody waits for the report that the limits of the account leave room for nothing.
+  /// Says where nobody waits for the report that the limits of the account leave room for nothing;
+  /// while another process writes to the ledger that is left to the next session.
   private void fleet() {
-    if (!once) {
+    if (once) {
+      return;
+    }
+    try {
       EntryRoom.blocked(account()).ifPresent(invocation.console()::note);
+    } catch (LedgerUnavailableException e) {
+      invocation.console().detail("Whether anything could be entered is not known: " + e);
     }
   }
 
