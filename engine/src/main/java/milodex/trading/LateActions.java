@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import milodex.execution.Books;
 import milodex.ledger.Event;
 import milodex.ledger.Fact;
@@ -51,22 +52,40 @@ public record LateActions(List<CorporateAction> due, List<CorporateAction> torn)
   /// @param ledger that of `portfolio`
   public static LateActions of(
       Collection<CorporateAction> told, Portfolio portfolio, Ledger ledger, Session session) {
-    List<CorporateAction> late = new ArrayList<>();
+    List<Event> booked = new ArrayList<>();
+    ledger.replay(KINDS, booked::add);
+    Set<ActionKey> begun = begun(booked, session);
+    List<CorporateAction> due = new ArrayList<>();
+    List<CorporateAction> torn = new ArrayList<>();
     for (CorporateAction action : told) {
-      LocalDate effective = effective(action);
-      if (effective.isBefore(session.date())
-          && !(action instanceof CorporateAction.SpinOff)
-          && lots(action.symbol(), portfolio).stream().anyMatch(lot -> isBefore(lot, effective))
-          && late.stream().noneMatch(other -> isSame(other, action))) {
-        late.add(action);
+      if (!effective(action).isBefore(session.date())
+          || action instanceof CorporateAction.SpinOff
+          || due.stream().anyMatch(other -> isSame(other, action))
+          || torn.stream().anyMatch(other -> isSame(other, action))) {
+        continue;
+      }
+      if (begun.contains(ActionKey.of(action))) {
+        due.add(action);
+      } else if (isLate(action, portfolio, booked)) {
+        (isTorn(action, portfolio) ? torn : due).add(action);
       }
     }
-    if (!late.isEmpty()) {
-      ledger.replay(KINDS, event -> late.removeIf(action -> isBooked(action, event)));
-    }
-    List<CorporateAction> torn = late.stream().filter(one -> isTorn(one, portfolio)).toList();
-    late.removeAll(torn);
-    return new LateActions(late, torn);
+    return new LateActions(due, torn);
+  }
+
+  /// What the books have in this session, which a process may have left before the broker had it:
+  /// to record it again adds nothing, and a broker that has it has begun the session.
+  private static Set<ActionKey> begun(List<Event> booked, Session session) {
+    return booked.stream()
+        .filter(event -> !event.at().isBefore(session.opensAt()))
+        .map(event -> ActionKey.parse(event.key()))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isLate(CorporateAction action, Portfolio portfolio, List<Event> booked) {
+    LocalDate effective = effective(action);
+    return lots(action.symbol(), portfolio).stream().anyMatch(lot -> isBefore(lot, effective))
+        && booked.stream().noneMatch(event -> isBooked(action, event));
   }
 
   /// What happened before a ticker was taken was booked, or not, under the one before.

@@ -3,13 +3,14 @@ package milodex.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import milodex.Play;
 import milodex.Script;
 import milodex.TinyMarket;
 import milodex.data.StoredBars;
 import milodex.execution.ActiveStrategy;
+import milodex.ledger.Event;
 import milodex.ledger.Fact;
 import milodex.ledger.RiskFact.TroubleFound;
 import milodex.ledger.RunnerFact.BooksDiffered;
@@ -26,9 +27,8 @@ class LateActionsTest {
 
   private static final Symbol ACME = Symbol.of("ACME");
 
-  private final TinyPaper paper =
-      new TinyPaper(market(), new Script().buy("2024-03-07", "ACME", 0.12));
-  private final List<ActiveStrategy> strategies = new ArrayList<>(List.of(paper.first()));
+  private TinyPaper paper = on(market());
+  private List<ActiveStrategy> strategies = List.of(paper.first());
 
   @Test
   void aSplitIsBookedAtTheNextOpenOnceInBooksAndAtTheBroker() {
@@ -115,17 +115,15 @@ class LateActionsTest {
 
   @Test
   void aCompanyThatIsGoneIsSettledWhenThatIsTold() {
-    TinyMarket gone =
-        TinyMarket.of("2024-03-07", "2024-03-14")
-            .bars("ACME", "50/50 50/50")
-            .bars("OTHER", "20/20 20/20 20/20 20/20 20/20 20/20");
+    TinyMarket gone = wide("50/50 50/50");
+    paper = on(gone);
+    strategies = List.of(paper.first());
     evenings(gone, "2024-03-06", "2024-03-07", "2024-03-08");
     paper.stored(_ -> until(gone, "2024-03-11")).at("2024-03-12T08:45");
+    assertThat(paper.moments()).last().asString().startsWith("2024-03-11 closes");
     assertThat(held()).isEqualTo(Quantity.of(23));
 
-    paper
-        .stored(_ -> until(gone.delisting("ACME", "2024-03-08", "49"), "2024-03-12"))
-        .at("2024-03-12T17:00");
+    evenings(gone.delisting("ACME", "2024-03-08", "49"), "2024-03-12");
 
     assertThat(held()).isEqualTo(Quantity.ZERO);
     assertThat(paper.facts(Fact.DelistingSettled.class))
@@ -135,8 +133,66 @@ class LateActionsTest {
   }
 
   @Test
+  void aNewTickerIsTakenWhenItIsTold() {
+    TinyMarket renamed = wide("50/50 50/50").bars("NEWCO", "50/50 50/50 51/51 52/52 52/52 52/52");
+    paper = on(renamed);
+    strategies = List.of(paper.first());
+    evenings(renamed, "2024-03-06", "2024-03-07", "2024-03-08");
+    paper.stored(_ -> until(renamed, "2024-03-11")).at("2024-03-12T08:45");
+    assertThat(paper.moments()).last().asString().startsWith("2024-03-11 closes");
+
+    evenings(renamed.tickerChange("ACME", "2024-03-11", "NEWCO"), "2024-03-12", "2024-03-13");
+
+    assertThat(held()).isEqualTo(Quantity.ZERO);
+    assertThat(paper.books().portfolio().held(Symbol.of("NEWCO"))).isEqualTo(Quantity.of(23));
+    assertThat(paper.facts(Fact.TickerChanged.class)).hasSize(1);
+    assertSound();
+  }
+
+  @Test
+  void aProgramThatDiesWhileItBooksALateSplitBooksItOnce() {
+    evenings(market(), "2024-03-06", "2024-03-07", "2024-03-08", "2024-03-11");
+    int before = paper.events().size();
+    evenings(market().split("ACME", "2024-03-11", "2"), "2024-03-12");
+    int appends = paper.events().size() - before;
+    List<Event> undisturbed = paper.events();
+    int deaths = 0;
+    for (int at = 1; at <= appends; at++) {
+      for (boolean kept : List.of(false, true)) {
+        deaths += diesOnce(at, kept, undisturbed) ? 1 : 0;
+      }
+    }
+    assertThat(deaths).isGreaterThan(5);
+  }
+
+  /// Whether it died as it was about to append so many facts of the session in which the split is
+  /// known, and then went on as if it had not.
+  private static boolean diesOnce(int at, boolean kept, List<Event> undisturbed) {
+    LateActionsTest other = new LateActionsTest();
+    other.evenings(market(), "2024-03-06", "2024-03-07", "2024-03-08", "2024-03-11");
+    AtomicInteger appends = new AtomicInteger(at);
+    other.paper.ledger(real -> new MortalLedger(real, appends, kept));
+    TinyMarket known = market().split("ACME", "2024-03-11", "2");
+    boolean died = MortalLedger.dies(() -> other.evenings(known, "2024-03-12"));
+    other.evenings(known, "2024-03-12");
+    assertThat(other.paper.events()).as("at append " + at).isEqualTo(undisturbed);
+    other.assertSound();
+    return died;
+  }
+
+  private static TinyMarket wide(String words) {
+    return TinyMarket.of("2024-03-07", "2024-03-14")
+        .bars("ACME", words)
+        .bars("BETA", "20/20 20/20 20/20 20/20 20/20 20/20")
+        .bars("CETA", "20/20 20/20 20/20 20/20 20/20 20/20")
+        .bars("DELTA", "20/20 20/20 20/20 20/20 20/20 20/20")
+        .bars("ECHO", "20/20 20/20 20/20 20/20 20/20 20/20");
+  }
+
+  @Test
   void afterMoreWasBoughtASplitIsNotGuessedAtAndEntriesWaitForTheOperator() {
-    strategies.add(paper.halves().second(new Script().buy("2024-03-11", "ACME", 0.12)));
+    ActiveStrategy second = paper.halves().second(new Script().buy("2024-03-11", "ACME", 0.12));
+    strategies = List.of(paper.first(), second);
     evenings(market(), "2024-03-06", "2024-03-07", "2024-03-08", "2024-03-11", "2024-03-12");
     Quantity before = held();
     assertThat(paper.books().portfolio().book(TinyPaper.OTHER).orElseThrow().position(ACME))
@@ -153,6 +209,10 @@ class LateActionsTest {
                 assertThat(found.says()).contains("split of ACME on 2024-03-11", "is not booked"));
     assertThat(paper.books().alerts().open()).hasSize(2);
     assertSound();
+  }
+
+  private static TinyPaper on(TinyMarket market) {
+    return new TinyPaper(market, new Script().buy("2024-03-07", "ACME", 0.12));
   }
 
   private static TinyMarket market() {
